@@ -1,0 +1,59 @@
+"""The cue words of the grammar, read from the data files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
+
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.model import Action
+
+_PLACE = files(__name__)
+
+
+def _table(name: str) -> dict[str, object]:
+    return tomllib.loads((_PLACE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def actions() -> Mapping[str, Action]:
+    """The action each verb stem stands for."""
+    table = cast("dict[Action, list[str]]", _table("verbs")["actions"])
+    return {stem(verb): action for action, verbs in table.items() for verb in verbs}
+
+
+@cache
+def verbs(group: str) -> frozenset[str]:
+    """The stems of a group of verbs."""
+    groups = cast("dict[str, list[str]]", _table("verbs")["groups"])
+    return frozenset(stem(verb) for verb in groups[group])
+
+
+@cache
+def subjects(group: str) -> frozenset[str]:
+    """The words that say who acts."""
+    return frozenset(cast("list[str]", _table("subjects")[group]))
+
+
+@cache
+def control() -> frozenset[str]:
+    """The stems that keep a following "to" from telling a purpose."""
+    return frozenset(stem(word) for word in cast("dict[str, list[str]]", _table("markers")["control"])["words"])
+
+
+@cache
+def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The slot markers by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for slot, phrases in _table("markers").items():
+        if isinstance(phrases, list):
+            for phrase in phrases:
+                parts = tuple(str(phrase).split())
+                found.setdefault(parts[0], []).append((parts, slot))
+    return {first: tuple(sorted(every, key=lambda pair: -len(pair[0]))) for first, every in found.items()}

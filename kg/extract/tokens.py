@@ -1,0 +1,81 @@
+"""A parsed sentence as plain values, so that the rules know nothing of the parser behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.model import MappedText
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign, with its tag (Penn Treebank), its relation and the number of the token it depends on."""
+
+    i: int
+    lower: str
+    stem: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the parser took it for a verb."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the parser took it for a noun."""
+        return self.tag.startswith("NN")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its tokens; a lead-in joined with its item counts as one sentence."""
+
+    text: MappedText
+    tokens: tuple[Token, ...]
+    item_at: int | None = None
+    """Number of the first token of the item, where a lead-in stands before it."""
+
+    def children(self, i: int) -> tuple[Token, ...]:
+        """The tokens that depend on token `i` directly."""
+        return tuple(t for t in self.tokens if t.head == i and t.i != i)
+
+    def extent(self, i: int) -> tuple[int, int]:
+        """The first token and the one after the last of all that depends on token `i`, itself included."""
+        first = last = i
+        members = {i}
+        grown = True
+        while grown:
+            grown = False
+            for t in self.tokens:
+                if t.i not in members and t.head in members:
+                    members.add(t.i)
+                    first, last, grown = min(first, t.i), max(last, t.i), True
+        return first, last + 1
+
+    def words(self, start: int, end: int) -> str:
+        """The text from token `start` up to but not including token `end`."""
+        if start >= end:
+            return ""
+        return self.text.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def joined(lead: Parsed, item: Parsed) -> Parsed:
+    """The lead-in and the item as one sentence; the colon and full stop between them are dropped."""
+    kept = list(lead.tokens)
+    while kept and kept[-1].lower in {":", ".", "-", "–", "—", ";"}:
+        kept.pop()
+    cut = kept[-1].end if kept else 0
+    place = lead.text.ends[cut - 1] if cut else (item.text.starts[0] if item.text else 0)
+    text = lead.text.part(0, cut) + MappedText(" ", (place,), (place,)) + item.text
+    count = len(kept)
+    moved = (
+        replace(t, i=t.i + count, head=t.head + count, start=t.start + cut + 1, end=t.end + cut + 1)
+        for t in item.tokens
+    )
+    fixed = (replace(t, head=t.head if t.head < count else t.i) for t in kept)
+    return Parsed(text, (*fixed, *moved), count)

@@ -1,0 +1,92 @@
+"""Folds words so that a label and a wording of the text that mean the same compare equal."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+_JOINED = re.compile(r"\b(e|on|off|web|zip|user|log|pass|web|wi|geo|sub|sign)[- ](?=(mail|line|site|sites|code|codes|name|names|fi|location|domain)\b)", re.IGNORECASE)
+_BRITISH = ((re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"), (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"), (re.compile(r"(av|ab|ol|on)our"), r"\1or"))
+_IRREGULAR = {
+    "using": "use", "used": "use", "uses": "use", "user": "user", "users": "user", "data": "data", "datum": "data",
+    "gave": "give", "given": "give", "sold": "sell", "kept": "keep", "held": "hold", "sent": "send", "got": "get",
+    "children": "child", "people": "person", "persons": "person", "ids": "id", "ads": "ad", "urls": "url",
+    "address": "address", "addresses": "address", "business": "business", "businesses": "business",
+    "access": "access", "process": "process", "news": "news", "analytics": "analytics", "cookies": "cookie",
+    "movies": "movie", "licence": "license", "licences": "license", "lent": "lend", "lost": "lose", "made": "make",
+    "shown": "show", "seen": "see", "taken": "take", "chosen": "choose", "sought": "seek", "bought": "buy",
+    "during": "during", "bring": "bring", "string": "string", "thing": "thing", "things": "thing", "wireless": "wireless",
+}
+STOP_WORDS = frozenset(
+    "a an the this that these those such your our their his her its my any some all each every certain other own"
+    " you we us they them it he she".split(),
+)
+
+
+class Word(NamedTuple):
+    """A word with its place and the stem it is compared by."""
+
+    start: int
+    end: int
+    lower: str
+    stem: str
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its inflection; equal for all the forms that mean the same in a label."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    for pattern, spelling in _BRITISH:
+        word = pattern.sub(spelling, word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+        word = _singular(word)
+    word = _IRREGULAR.get(word, word)
+    for suffix in ("ing", "ed"):
+        if word.endswith(suffix) and len(word) > len(suffix) + 2 and re.search("[aeiouy]", word[: -len(suffix)]):
+            return _undouble(word[: -len(suffix)])
+    if word.endswith("e") and len(word) > 3:  # noqa: PLR2004
+        return word[:-1]
+    return word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _undouble(base: str) -> str:
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":  # noqa: PLR2004
+        return base[:-1]
+    if base.endswith("e") and len(base) > 3:  # noqa: PLR2004
+        return base[:-1]
+    return base
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text with their places: "e-mail" and "e mail" are one word, "third-party" two."""
+    joined = {match.start(): match.end() for match in _JOINED.finditer(text)}
+    found: list[Word] = []
+    begun: int | None = None
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if begun is None and start in joined and end < joined[start] + 1:
+            begun = start
+            continue
+        first = start if begun is None else begun
+        lower = "".join(character for character in text[first:end].lower() if character not in "- ")
+        found.append(Word(first, end, lower, stem(lower)))
+        begun = None
+    return found
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a label, stop words left out."""
+    every = tuple(word.stem for word in words(text))
+    return tuple(s for s in every if s not in STOP_WORDS) or every
