@@ -1,0 +1,48 @@
+# Every command makes its own .venv first, from python3 and a package registry alone.
+PYTHON ?= python3
+GOLD ?= ../shared/gold/dev
+CORPUS ?= ../shared/corpus
+POLICIES := examples/policies
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format evaluate speed clean
+
+help: ## what each command does
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): constraints.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## build the graph of the sample policies and answer three questions
+	$(BIN)/kg build $(POLICIES)
+	$(BIN)/kg ask who-shares --data EmailAddress
+	$(BIN)/kg ask who-sells
+	$(BIN)/kg ask retention
+
+test: $(READY) ## run every test
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## style, format, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## write the code in its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+evaluate: $(READY) ## measure the statements against gold policies: make evaluate GOLD=folder
+	$(BIN)/python benchmarks/quality.py $(GOLD)
+
+speed: $(READY) ## measure words a second and memory: make speed CORPUS=folder
+	$(BIN)/python benchmarks/speed.py $(CORPUS)
+
+clean: ## remove the environment, caches and the built graph
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	find output -mindepth 1 ! -name .gitkeep -delete
