@@ -48,6 +48,13 @@ def control() -> frozenset[str]:
 
 
 @cache
+def bound(preposition: str) -> frozenset[str]:
+    """The stems that a preposition belongs to, so that it opens no slot after them."""
+    table = cast("dict[str, list[str]]", _table("markers")["bound"])
+    return frozenset(stem(word) for word in table.get(preposition, ()))
+
+
+@cache
 def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The slot markers by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -1,0 +1,79 @@
+"""Says whether a verb is denied, and whether it is only a possibility."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Parsed
+    from kg.model import Modality
+
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
+_POSSIBLE = frozenset({"may", "might", "can", "could"})
+_NEVER = re.compile(r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at) no (?:event|case|way|time)|by no means)\b")
+_CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj"})
+
+
+def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
+    """Whether the verb is denied, by a word of its own or of a verb that governs it.
+
+    `first` is where its subject begins, `clause` where its clause does.
+    """
+    tokens = parsed.tokens
+    for i in _chain(parsed, verb):
+        if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
+            return not _only_follows(parsed, i)
+    left = [t.lower for t in tokens[first:verb]]
+    if _not_before(left):
+        return True
+    if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
+        return True
+    following = [t.lower for t in tokens[verb + 1 : verb + 2]]
+    return following in (["no"], ["none"], ["neither"]) or left[:1] in (["no"], ["none"], ["neither"], ["nor"])
+
+
+def _not_before(left: list[str]) -> bool:
+    """Whether a negation stands among the helping words right before the verb, where the parser may have missed it."""
+    for word in reversed(left[-4:]):
+        if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
+            return True
+        if word not in {"to", "be", "been", "being", "knowingly", "intentionally", "otherwise", "ever", "also", "or", "in", "any", "way", "willfully", "directly", "currently"}:
+            return False
+    return False
+
+
+def _only_follows(parsed: Parsed, verb: int) -> bool:
+    """Whether it is "not only … but"."""
+    tokens = parsed.tokens
+    return any(t.lower in _NEGATIVE and t.i + 1 < len(tokens) and tokens[t.i + 1].lower == "only" for t in parsed.children(verb))
+
+
+def modality(parsed: Parsed, verb: int) -> Modality:
+    """Whether the verb says what is done, or only what may be."""
+    for i in _chain(parsed, verb):
+        if any(t.dep in {"aux", "auxpass"} and t.lower in _POSSIBLE for t in parsed.children(i)):
+            return "may"
+        if parsed.tokens[i].stem == "reserv":
+            return "may"
+    before = parsed.tokens[max(0, verb - 4) : verb]
+    return "may" if any(t.tag == "MD" and t.lower in _POSSIBLE for t in before) else "does"
+
+
+def _chain(parsed: Parsed, verb: int) -> list[int]:
+    """The verb and the verbs above it of whose clause it is the complement."""
+    chain, i = [verb], verb
+    while parsed.tokens[i].dep in _CHAIN and parsed.tokens[i].head != i:
+        above = parsed.tokens[i].head
+        if parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i):
+            break
+        chain.append(above)
+        i = above
+    return chain
+
+
+def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:
+    """Whether helping words before the first verb hold for the second: "not sell or rent", but not "and only share"."""
+    between = [t.lower for t in parsed.tokens[first + 1 : second]]
+    own = {t.dep for t in parsed.children(second)}
+    return not own & {"nsubj", "nsubjpass", "aux", "auxpass"} and "only" not in between and "but" not in between

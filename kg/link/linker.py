@@ -1,0 +1,144 @@
+"""Reads frames in the order of the text and makes a statement of each that speaks of data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.link import phrases
+from kg.link.labels import Labels
+from kg.model import Evidence, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Action, Document, Frame, Phrase, Polarity, Vocabulary
+
+FIRST_PARTY = "FirstParty"
+_CHILD = re.compile(r"\b(?:child|children|minors?|kids|under (?:the age of )?(?:1[0-8]|thirteen|eighteen)|younger than)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:we|us|our|i|my|company|(?:web ?)?sites?|services?|servers?|systems?|app(?:lication)?s?|licensor|operator|owner|staff|team"
+    r"|organi[sz]ation|corporation|association|university|college|library|platform|portal|controller|network|foundation|agency|department)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"^(?:these|this|those|such|they|it)\b", re.IGNORECASE)
+
+
+_NOT_DATA = re.compile(
+    r"^(?:(?:the|our|your|any|their|such|a|an|adequate|sufficient|proper|appropriate)\s+)*(?:protection|security|confidentiality|privacy|accuracy|use|collection"
+    r"|disclosure|processing|sharing|treatment|storage|loss|misuse|copy of (?:this|our)|handling|integrity|safety)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What the last statement spoke of, for words that point back to it."""
+
+    segment: int = -9
+    data: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    actor: str = FIRST_PARTY
+    action: Action = "collect"
+    polarity: Polarity = "affirmed"
+
+    def near(self, frame: Frame) -> bool:
+        """Whether the frame stands close enough to point back here."""
+        return frame.segment - self.segment <= 1
+
+    def after(self, frame: Frame, statement: Statement) -> _Memory:
+        """The memory once this statement was read."""
+        third = statement.actor if statement.actor != FIRST_PARTY else self.actor if self.near(frame) else FIRST_PARTY
+        return _Memory(
+            frame.segment, statement.data, statement.recipients or (self.recipients if self.near(frame) else ()),
+            third, statement.action, statement.polarity,
+        )
+
+
+class Linker:
+    """The vocabulary, ready to link many documents."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._data, self._recipients, self._purposes = (
+            Labels(vocabulary, "data"), Labels(vocabulary, "recipient"), Labels(vocabulary, "purpose"),
+        )
+
+    def statements(self, frames: Iterable[Frame], document: Document) -> Iterator[Statement]:
+        """The statements of a document, each once."""
+        memory = _Memory()
+        seen: set[Statement] = set()
+        for frame in frames:
+            statement = self._statement(frame, document, memory)
+            if statement is None:
+                continue
+            memory = memory.after(frame, statement)
+            if statement not in seen:
+                seen.add(statement)
+                yield statement
+
+    def _statement(self, frame: Frame, document: Document, memory: _Memory) -> Statement | None:
+        actor = self._actor(frame, document, memory)
+        if actor is None:
+            return None
+        if frame.rule == "inclusion-back":
+            frame = replace(frame, action=memory.action, polarity=memory.polarity) if memory.near(frame) else frame
+        about = [p for p in frame.data if not _NOT_DATA.match(frame.text.text[p.start : p.end])]
+        read = phrases.data(replace(frame, data=tuple(about)), self._data, self._vocabulary)
+        data = read.concepts
+        if read.points_back:
+            data = memory.data if memory.near(frame) and memory.data else data
+        if not data:
+            return None
+        recipients = phrases.concepts(frame, frame.recipients, self._recipients, "recipient")
+        purposes = phrases.concepts(frame, frame.purposes, self._purposes, "purpose", gapped=True)
+        inside = [replace(p, kind="clause") for p in frame.recipients]
+        within = phrases.concepts(frame, inside, self._purposes, "purpose", gapped=True)
+        action = _action(frame, data)
+        gives = action in {"share", "sell"}
+        named = tuple(r for r in recipients.concepts if r != actor) or (memory.recipients if recipients.points_back and memory.near(frame) else ())
+        aims = (*purposes.concepts, *(within.concepts if gives else ()))
+        if frame.rule == "carve-out" and not aims and not recipients.concepts:
+            return None
+        return Statement(
+            actor=actor, action=action, polarity=frame.polarity, modality=frame.modality, data=data,
+            evidence=Evidence(frame.spans, frame.heading, frame.rule),
+            recipients=self._vocabulary.most_specific("recipient", named) if gives else (),
+            purposes=self._vocabulary.most_specific("purpose", aims),
+            exception=_source(document, frame, frame.exception), condition=_source(document, frame, frame.condition),
+            duration=_source(document, frame, frame.duration) if action == "retain" else None,
+            subject="Child" if _CHILD.search(frame.text.text) else None,
+            mentions=(*read.mentions, *recipients.mentions, *purposes.mentions, *(within.mentions if gives else ())),
+        )
+
+    def _actor(self, frame: Frame, document: Document, memory: _Memory) -> str | None:
+        """Who acts; None where it is nobody who could."""
+        if frame.actor is None:
+            return FIRST_PARTY
+        text = frame.text.text[frame.actor.start : frame.actor.end]
+        head = re.split(r"\b(?:that|which|who|whom|you|we|of|from|in|on|about|for|with)\b|,", text, maxsplit=1)[0].strip() or text
+        if _BACK.match(text) and memory.near(frame) and (memory.recipients or memory.actor != FIRST_PARTY):
+            return memory.recipients[0] if memory.recipients else memory.actor
+        recipients = self._recipients.contiguous(head)
+        if recipients:
+            return recipients[-1].concept
+        organization = document.policy.organization.casefold()
+        if organization in text.casefold() or _FIRST.search(head):
+            return FIRST_PARTY
+        if frame.rule == "let-verb" and self._data.contiguous(head):
+            return FIRST_PARTY
+        return None
+
+
+def _action(frame: Frame, data: tuple[str, ...]) -> Action:
+    """What is done; using, placing or sending a cookie is collecting with it."""
+    placed = frame.action == "use" or (frame.action == "share" and not frame.recipients) or (frame.action == "retain" and frame.duration is None)
+    return "collect" if placed and set(data) <= {"CookieData"} else frame.action
+
+
+def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | None:
+    """The words of the source file that a phrase was read from."""
+    if phrase is None or phrase.end <= phrase.start:
+        return None
+    return frame.text.span(phrase.start, phrase.end).of(document.source).strip(" ,;")
