@@ -1,0 +1,93 @@
+"""Which blocks are headings though nothing marks them: bold lines, capitals, short lines that stand alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.read.breaks import split_at_breaks
+
+if TYPE_CHECKING:
+    from kg.read.drafts import Draft
+
+_CAPITALS, _BOLD, _SHORT = 7, 8, 9
+"""Depths for headings without marks, below those that have them."""
+_FINITE = re.compile(
+    r"\b(?:will|does|may|can|cannot|is|are|was|not|never|please|must|shall|should|has|have|had|don['\u2019]t|won['\u2019]t)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"(?:if|when|to|please|click|by|in order)\b", re.IGNORECASE)
+_NO_HEADING = re.compile(r"[,;:.!\u2026]$|[@]|https?://|www\.|^(?:copyright|©|\(c\))|\bfollowing\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:section |article |part )?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]\s", re.IGNORECASE)
+_MOST_WORDS, _SHORT_WORDS, _BOLD_WORDS = 14, 9, 16
+
+
+def with_headings(drafts: list[Draft]) -> list[Draft]:
+    """The blocks, with lines told apart that stand together, and headings known for what they are."""
+    parts = [part for draft in drafts for part in split_at_breaks(draft, is_bold_heading)]
+    found = []
+    for number, draft in enumerate(parts):
+        below = parts[number + 1] if number + 1 < len(parts) else None
+        above = parts[number - 1] if number else None
+        depth = _depth(draft, above, below)
+        found.append(replace(draft, kind="heading", depth=depth, cells=()) if depth else draft)
+    return _ranked(found)
+
+
+def _depth(draft: Draft, above: Draft | None, below: Draft | None) -> int:
+    """The depth of a block as a heading, 0 where it is none."""
+    if draft.kind == "heading":
+        return draft.depth
+    if draft.kind == "row" or below is None or "\n" in draft.text.text:
+        return 0
+    if draft.kind == "item":
+        return _numbered_heading(draft, above, below)
+    return heading_depth(draft, below)
+
+
+def heading_depth(draft: Draft, below: Draft | None) -> int:
+    """The depth as a heading of a paragraph, by how it looks and what follows; 0 where it is none."""
+    text = draft.text.text
+    words = text.split()
+    if is_bold_heading(draft):
+        return _BOLD if not text.isupper() else _CAPITALS
+    if not words or len(words) > _MOST_WORDS or not any(map(str.isalpha, text)) or _NO_HEADING.search(text):
+        return 0
+    if text.isupper():
+        return _CAPITALS
+    if len(words) > _SHORT_WORDS or not (text[0].isupper() or text[0].isdigit()) or draft.is_linked:
+        return 0
+    if below is not None and below.kind == "item" and (_SENTENCE_START.match(text) or _FINITE.search(text)):
+        return 0
+    asks = text.endswith("?")
+    return _SHORT if asks or not (_FINITE.search(text) or _SENTENCE_START.match(text)) else 0
+
+
+def is_bold_heading(draft: Draft) -> bool:
+    """Whether a block is a heading because all of it is bold, and no sentence that is merely stressed."""
+    text = draft.text.text.rstrip()
+    words = text.count(" ") + 1
+    if not draft.is_bold or words > _BOLD_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if text.endswith("."):
+        return not _FINITE.search(text) and words <= _MOST_WORDS
+    return not text.endswith((",", ";")) and not (text.endswith(":") and words > _SHORT_WORDS)
+
+
+def _numbered_heading(draft: Draft, above: Draft | None, below: Draft) -> int:
+    """An item that stands alone among paragraphs and is short is a numbered heading."""
+    text = draft.text.text
+    alone = (above is None or above.kind != "item") and below.kind != "item"
+    if draft.is_bold and is_bold_heading(draft) and below.kind == "paragraph":
+        return _BOLD
+    if not alone or draft.depth != 1 or text.count(" ") >= _MOST_WORDS or _NO_HEADING.search(text):
+        return 0
+    return _CAPITALS if text[:1].isupper() and below.kind == "paragraph" else 0
+
+
+def _ranked(drafts: list[Draft]) -> list[Draft]:
+    """The same headings with depths counted from 1 without gaps."""
+    depths = sorted({draft.depth for draft in drafts if draft.kind == "heading"})
+    ranks = {depth: rank for rank, depth in enumerate(depths, 1)}
+    return [replace(draft, depth=ranks[draft.depth]) if draft.kind == "heading" else draft for draft in drafts]

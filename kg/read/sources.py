@@ -1,0 +1,59 @@
+"""Which policy files there are below the paths that were given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import BadInput
+from kg.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+
+
+def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
+    """The policy files at the paths, folders walked, sorted by the names that they will go by."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        for file, below in _walk(Path(path)):
+            found.setdefault(str(file.resolve()), (str(file), below, file.resolve().as_posix()))
+    return tuple(sorted(_named(list(found.values())), key=lambda source: source.name))
+
+
+def _walk(path: Path) -> Iterator[tuple[Path, str]]:
+    try:
+        if path.is_file():
+            yield path, path.name
+            return
+        if not path.is_dir():
+            raise BadInput("no such file or folder", where=str(path), hint="give a policy file or a folder of them")
+        for file in sorted(path.rglob("*")):
+            below = file.relative_to(path)
+            hidden = any(part.startswith(".") for part in below.parts)
+            if not hidden and file.suffix.lower() in SUFFIXES and file.is_file():
+                yield file, below.as_posix()
+    except OSError as error:
+        raise BadInput(error.strerror or "cannot be read", where=str(path), hint="check its permissions") from error
+
+
+def _named(files: list[tuple[str, ...]]) -> Iterator[Source]:
+    """Each file under its own name; where several would share one, with as many parent folders as tell them apart."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for file in files:
+        groups.setdefault(file[1], []).append(file)
+    for below, group in groups.items():
+        names = [below] if len(group) == 1 else _longer_names([full for _, _, full in group])
+        for (path, _, _), name in zip(group, names, strict=True):
+            yield Source(path=path, name=name)
+
+
+def _longer_names(paths: list[str]) -> list[str]:
+    parts = [path.strip("/").split("/") for path in paths]
+    for depth in range(2, max(map(len, parts)) + 1):
+        names = ["/".join(each[-depth:]) for each in parts]
+        if len(set(names)) == len(names):
+            return names
+    return ["/".join(each) for each in parts]

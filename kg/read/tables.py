@@ -1,0 +1,69 @@
+"""The tables of markdown: rows of cells between bars."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import MappedText
+from kg.read.drafts import Draft
+from kg.read.inline import Line, inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+HEADER_DEPTH = 1
+"""The depth of a row that names the columns; the others have 0."""
+
+
+def is_table_line(text: str, *, in_table: bool) -> bool:
+    """Whether the line is a row of a table, or the rule below its header."""
+    if "|" not in text:
+        return False
+    if in_table or (text[0] == "|" and _BAR.search(text, 1)):
+        return True
+    return is_rule(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is the rule between header and rows."""
+    return "|" in text and _RULE.match(text) is not None
+
+
+def table(source: str, lines: list[Line], *, marks: bool = True) -> Iterator[Draft]:
+    """The rows as drafts, the rule left out; the row above the rule is the header."""
+    rules = {number for number, line in enumerate(lines) if is_rule(source[line.start : line.end])}
+    for number, line in enumerate(lines):
+        if number in rules:
+            continue
+        cells = tuple(
+            draft.text
+            for start, end in _cells(source, line)
+            if (draft := inline(source, [Line(start, end)], marks=marks).draft("row")).text.text
+        )
+        if cells:
+            yield row(cells, header=number + 1 in rules and number == 0)
+
+
+def row(cells: tuple[MappedText, ...], *, header: bool = False) -> Draft:
+    """A row whose text is its cells with bars between them."""
+    text = cells[0]
+    for cell in cells[1:]:
+        text = text + joint(text.ends[-1], " | ") + cell
+    return Draft("row", text, HEADER_DEPTH if header else 0, cells)
+
+
+def joint(at: int, words: str) -> MappedText:
+    """Characters that stand for nothing in the source, put in at a place."""
+    return MappedText(words, (at,) * len(words), (at,) * len(words))
+
+
+def _cells(source: str, line: Line) -> Iterator[tuple[int, int]]:
+    at = line.start + (source[line.start] == "|")
+    for bar in _BAR.finditer(source, at, line.end):
+        yield at, bar.start()
+        at = bar.end()
+    if at < line.end:
+        yield at, line.end

@@ -1,0 +1,290 @@
+"""HTML becomes drafts of blocks: headings, paragraphs, nested lists and tables, with where every character came from.
+
+The parser of the standard library is used because it says at what offset each tag and text begins when it is told not
+to convert character references; selectolax and lxml are faster, but know no offsets, or lines only.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from kg.model import MappedText
+from kg.read.drafts import Draft, Strand
+from kg.read.inline import SPACE_OR_UNSEEN
+from kg.read.regions import region_of, without_regions
+from kg.read.tables import joint, row
+
+_NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "head"})
+_VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_BLOCKS = frozenset(
+    "p div section article main header footer nav aside form fieldset blockquote address center dl dt dd pre figure "
+    "figcaption details summary body html tbody thead tfoot caption".split(),
+)
+_BOLD = frozenset({"b", "strong"})
+_CELLS = frozenset({"td", "th"})
+_CLOSED_BY = {
+    "li": (frozenset({"li"}), _LISTS),
+    "p": (frozenset({"p"}), _BLOCKS | _CELLS | {"li"} - {"p"}),
+    "td": (_CELLS, frozenset({"tr", "table"})),
+    "th": (_CELLS, frozenset({"tr", "table"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+}
+"""Tags that end an open one of the same kind that was not closed, looking no further than the second set."""
+_ENTITY = re.compile(r"&#?\w+;?")
+_LONG_CELL = 90
+"""Words of a cell, and drafts in it, from which on a table is there for the layout of the page."""
+_MANY_DRAFTS = 8
+
+
+def drafts(source: str) -> tuple[str, list[Draft]]:
+    """The title of the page and its blocks, without the parts around its main text."""
+    page = _Page(source)
+    page.feed(source)
+    page.close()
+    page.finish()
+    return " ".join("".join(page.title).split()), without_regions(page.found)
+
+
+class _Table:
+    """A table that is open: the drafts of its cells, row by row."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[bool, list[list[Draft]]]] = []
+        self.layout = False
+
+
+class _Page(HTMLParser):
+    """Walks the tags and keeps the block that is open."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = source
+        self.line_starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        self.title: list[str] = []
+        self.found: list[Draft] = []
+        self.open: list[tuple[str, str]] = []
+        self.tables: list[_Table] = []
+        self.strand = Strand(source)
+        self.breaks = 0
+        self.silent = 0
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self.line_starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag opens; many of them end the block before."""
+        if tag in _CLOSED_BY:
+            self._close_implied(*_CLOSED_BY[tag])
+        self._boundary(tag)
+        if tag in _VOID:
+            return
+        region = region_of(tag, dict(attrs), self.open)
+        self.open.append((tag, region))
+        if tag in _NO_TEXT:
+            self.silent += 1
+        if tag in _BOLD:
+            self.strand.set_bold(True)
+        if tag == "a" and any(name == "href" for name, _ in attrs):
+            self.strand.set_link(True)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that closes itself; browsers take the slash of `<div/>` for nothing, except in foreign elements."""
+        if tag in _VOID or self.silent:
+            self._boundary(tag)
+        else:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag closes, and with it all that was opened inside it."""
+        if tag in ("br", "p") and not any(name == tag for name, _ in self.open):
+            self._boundary("br" if tag == "br" else "p")
+            return
+        for number in range(len(self.open) - 1, max(-1, len(self.open) - 400), -1):
+            if self.open[number][0] == tag:
+                while len(self.open) > number:
+                    self._pop()
+                return
+            if self.open[number][0] == "table" and tag not in _BLOCKS:
+                return  # a stray end tag in a cell closes nothing outside the table
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        if self.silent:
+            if self.open and self.open[-1][0] == "title":
+                self.title.append(data)
+            return
+        at = self._at()
+        end = at + len(data)
+        for match in SPACE_OR_UNSEEN.finditer(self.source, at, end):
+            self._copy(at, match.start())
+            at = match.end()
+            if match[0][0].isspace():
+                line_break = "\n" in match[0] and any(tag == "pre" for tag, _ in self.open)
+                self.strand.space(match.start(), at, "\n" if line_break else " ")
+        self._copy(at, end)
+
+    def handle_entityref(self, name: str) -> None:
+        """A named character."""
+        self._entity(name)
+
+    def handle_charref(self, name: str) -> None:
+        """A numbered character."""
+        self._entity(name)
+
+    def _entity(self, _name: str) -> None:
+        match = _ENTITY.match(self.source, self._at())
+        if match is None:
+            return
+        words = html.unescape(match[0])
+        if self.silent:
+            if self.open and self.open[-1][0] == "title":
+                self.title.append(words)
+        elif words.isspace():
+            self.strand.space(match.start(), match.end())
+        elif words not in ("\u200b", "\u200c", "\u200d", "\ufeff", "\xad"):
+            self.strand.put(words, match.start(), match.end())
+            self.breaks = 0
+
+    def _copy(self, start: int, end: int) -> None:
+        if start < end:
+            self.strand.copy(start, end)
+            self.breaks = 0
+
+    def _pop(self) -> None:
+        tag, _ = self.open[-1]
+        self._boundary(tag, closing=True)
+        self.open.pop()
+        if tag in _NO_TEXT:
+            self.silent -= 1
+        if tag in _BOLD and not any(name in _BOLD for name, _ in self.open):
+            self.strand.set_bold(False)
+        if tag == "a":
+            self.strand.set_link(False)
+
+    def _close_implied(self, closed: frozenset[str], limit: frozenset[str]) -> None:
+        for number in range(len(self.open) - 1, -1, -1):
+            name = self.open[number][0]
+            if name in closed:
+                while len(self.open) > number:
+                    self._pop()
+                return
+            if name in limit:
+                return
+
+    def _boundary(self, tag: str, *, closing: bool = False) -> None:
+        """What a tag does to the block that is open."""
+        if self.silent:
+            return
+        if tag == "br":
+            self.breaks += 1
+            if self.breaks > 1 and not self._in_item():
+                self._flush()
+            else:
+                at = self._at()
+                self.strand.space(at, at, "\n")
+        elif tag == "li" or tag in _HEADINGS or tag in _LISTS or tag == "hr":
+            self._flush()
+        elif tag in ("table", "tr") or tag in _CELLS:
+            self._flush()
+            self._table_tag(tag, closing=closing)
+        elif tag in _BLOCKS:
+            if self._in_item():
+                at = self._at()
+                self.strand.space(at, at, "\n")
+            else:
+                self._flush()
+
+    def _in_item(self) -> bool:
+        for name, _ in reversed(self.open):
+            if name == "li":
+                return True
+            if name in _LISTS or name in _CELLS or name in _HEADINGS:
+                return False
+        return False
+
+    def _table_tag(self, tag: str, *, closing: bool) -> None:
+        if tag == "table":
+            if closing:
+                self._end_table()
+            else:
+                if self.tables:
+                    self.tables[-1].layout = True
+                self.tables.append(_Table())
+        elif self.tables and not closing:
+            rows = self.tables[-1].rows
+            if tag == "tr":
+                rows.append((True, []))
+            else:
+                if not rows:
+                    rows.append((True, []))
+                header, cells = rows[-1]
+                rows[-1] = (header and tag == "th", [*cells, []])
+
+    def _end_table(self) -> None:
+        if not self.tables:
+            return
+        table = self.tables.pop()
+        for number, (header, cells) in enumerate(table.rows):
+            filled = [cell for cell in cells if cell]
+            if table.layout or len(filled) < 2 or any(_is_layout(cell) for cell in filled):  # noqa: PLR2004  (a pair)
+                for cell in filled:
+                    for draft in cell:
+                        self._add(draft)
+            else:
+                made = row(tuple(_cell(cell) for cell in filled), header=header and number == 0)
+                self._add(Draft(made.kind, made.text, made.depth, made.cells, region=filled[0][0].region))
+
+    def _flush(self) -> None:
+        """End the block that is open."""
+        if not len(self.strand):
+            return
+        strand, self.strand = self.strand, Strand(self.source)
+        tags = [name for name, _ in self.open]
+        region = next((part for _, part in self.open if part), "")
+        level = next((_HEADINGS[name] for name in reversed(tags) if name in _HEADINGS), 0)
+        depth = sum(name in _LISTS for name in tags)
+        if level:
+            draft = strand.draft("heading", level, region)
+        elif self._in_item():
+            draft = strand.draft("item", max(1, depth), region)
+        else:
+            draft = strand.draft("paragraph", 0, region)
+        if any(name in _BOLD for name in tags):
+            self.strand.set_bold(True)
+        if draft.text.text:
+            self._add(draft)
+        self.breaks = 0
+
+    def _add(self, draft: Draft) -> None:
+        if self.tables and self.tables[-1].rows and self.tables[-1].rows[-1][1]:
+            self.tables[-1].rows[-1][1][-1].append(draft)
+        else:
+            self.found.append(draft)
+
+    def finish(self) -> None:
+        """The file is over: what is still open closes."""
+        while self.open:
+            self._pop()
+        self._flush()
+        while self.tables:
+            self._end_table()
+
+
+def _is_layout(cell: list[Draft]) -> bool:
+    words = sum(draft.text.text.count(" ") + 1 for draft in cell)
+    return len(cell) > 1 and (words > _LONG_CELL or len(cell) > _MANY_DRAFTS or any(d.kind == "heading" for d in cell))
+
+
+def _cell(cell: list[Draft]) -> MappedText:
+    text = cell[0].text
+    for draft in cell[1:]:
+        text = text + joint(text.ends[-1], "; ") + draft.text
+    return text
