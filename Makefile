@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format evaluate speed clean
+.PHONY: help demo test lint format docs evaluate speed clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ lint: $(READY) ## style, format, types, layers
 format: $(READY) ## write the code in its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(READY) ## write what the documents' commands print now into the documents
+	$(BIN)/python -m tests.console README.md CONTRIBUTING.md
 
 evaluate: $(READY) ## measure the statements against gold policies: make evaluate GOLD=folder
 	$(BIN)/python benchmarks/quality.py $(GOLD)

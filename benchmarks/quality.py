@@ -39,7 +39,7 @@ HELD_SHARE = 3
 
 
 class Edge(NamedTuple):
-    """One flow that a statement tells of; `end` is the recipient or the purpose, empty for an edge that is the data's."""
+    """One flow that a statement tells of; `end` is the recipient or the purpose, empty for an edge of kind data."""
 
     kind: Scheme
     actor: str
@@ -156,7 +156,7 @@ def lines(table: Table) -> Iterator[str]:
 
 
 def mistakes(name: str, gold: list[Row], found: list[Row], vocabulary: Vocabulary) -> Iterator[str]:
-    """The wrong edges (+) and the missed ones (-) of a policy below their quotes; ~ where the lenient measure agrees."""
+    """The wrong edges (+) and the missed ones (-) below their quotes; ~ where the lenient measure agrees."""
     for sign, these, those in (("+", found, edges(gold)), ("-", gold, edges(found))):
         said: set[Edge] = set()
         for row in these:
