@@ -20,8 +20,8 @@ _IRREGULAR = {
     "during": "during", "bring": "bring", "string": "string", "thing": "thing", "things": "thing", "wireless": "wireless",
 }
 STOP_WORDS = frozenset(
-    "a an the this that these those such your our their his her its my any some all each every certain other own"
-    " you we us they them it he she".split(),
+    "a an the this that these those such your our their his her its my any some all each every certain"
+    .split(),
 )
 
 

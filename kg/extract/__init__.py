@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state
 from kg.extract.parser import parse
+from kg.extract.tables import row_frames
 from kg.extract.tokens import Parsed, joined
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     parsed = dict(zip(texts, parse(s.text for s in texts.values()), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
     for number, segment in enumerate(segments):
-        if id(segment) in parsed and id(segment) not in governing:
+        if segment.kind == "row":
+            yield from row_frames(segment, _place(segment, number))
+        elif id(segment) in parsed and id(segment) not in governing:
             yield from frames(_composed(segment, parsed), _place(segment, number))
 
 

@@ -35,11 +35,21 @@ _ABOUT_SUBJECT = frozenset({"inclusion", "service", "seen"})
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words."""
     told = {p.first: p for p in (*predicates(parsed), *patterns(parsed))}
-    every = tuple(told[first] for first in sorted(told))
+    every = tuple(p for p in (told[first] for first in sorted(told)) if not _inside_item(parsed, p, tuple(told.values())))
     for number, predicate in enumerate(every):
         start = _clause_start(parsed, predicate)
         end = _clause_end(parsed, predicate, every[number + 1 :])
         yield from _frames_of(parsed, predicate, start, end, place)
+
+
+def _inside_item(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, ...]) -> bool:
+    """Whether it stands in an item whose lead-in already tells what is done, and has nobody of its own who does it."""
+    at = parsed.item_at
+    if at is None or predicate.first < at or (predicate.subject and predicate.subject[0] >= at):
+        return False
+    if any(t.lower in {"you", "user", "users"} and t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens[:at]) and not any(p.first < at for p in every):
+        return True
+    return any(p.first < at for p in every)
 
 
 def _clause_start(parsed: Parsed, predicate: Predicate) -> int:

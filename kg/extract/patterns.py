@@ -33,7 +33,8 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if not (token.stem in _INCLUDE or (token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"})) or not _finite(token):
         return None
     subject = subject_of(parsed, token.i)
-    if subject is None:
+    following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    if subject is None or (following is not None and following.tag == "VBG" and following.stem in cues.actions()):
         return None
     inside = [t for t in parsed.tokens[subject[0] : subject[1]] if t.stem in cues.actions() and t.tag.startswith("VB")]
     if inside:

@@ -198,6 +198,8 @@ def _modifier(parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tu
     relative = subject is not None and all(t.tag in {"WDT", "WP"} for t in tokens[subject[0] : subject[1]])
     if relative and not passive and noun < top and "collect" in run.actions:
         first, _ = parsed.extent(noun)
+        if tokens[noun].stem in {"cooki", "cookie", "beacon", "information", "data", "technology", "tag", "tool", "pixel", "file", "log"}:
+            return None
         return Predicate(run.verb, run.actions, run.first, run.last, False, (first, subject[0] if subject else noun + 1), "plain")
     return None
 
@@ -209,7 +211,7 @@ def _adverbial(parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: t
         if any(word in _CONDITIONAL for word in left):
             return None
         return Predicate(run.verb, run.actions, run.first, run.last, passive, subject)
-    if parsed.tokens[run.verb].stem in {"collect", "gather", "obtain"}:
+    if parsed.tokens[run.verb].stem in cues.verbs("obtain"):
         return Predicate(run.verb, run.actions, run.first, run.last, False, None, "purpose")
     return None
 
@@ -219,8 +221,12 @@ def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool,
     governor = parsed.tokens[above]
     if governor.stem in cues.verbs("ask") and parsed.tokens[run.verb].stem in cues.verbs("give"):
         return None
+    if governor.stem in cues.verbs("hire") and parsed.tokens[run.verb].stem not in cues.verbs("obtain"):
+        return None
     if governor.stem in cues.verbs("let") and not passive:
         return Predicate(run.verb, run.actions, run.first, run.last, False, subject or _object(parsed, above), "let", above)
+    if governor.stem == "includ":
+        return Predicate(run.verb, run.actions, run.first, run.last, passive, None, "plain", above)
     over = subject or subject_of(parsed, above)
     if governor.stem in cues.verbs("choice") and _is_person(parsed, subject_of(parsed, above)):
         return None

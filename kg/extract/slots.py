@@ -94,6 +94,8 @@ class _Reader:
         length, slot = self._marker(i)
         if length and slot:
             self._open(i, slot)
+            if slot == "purpose" and length > 1:
+                self.begun = None
             return length
         if self.slot == "recipient" and self._object_follows(i):
             self._switch(i, "data")

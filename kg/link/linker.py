@@ -11,9 +11,9 @@ from kg.link.labels import Labels
 from kg.model import Evidence, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Action, Document, Frame, Phrase, Polarity, Vocabulary
+    from kg.model import Action, Document, Frame, Phrase, Polarity, Segment, Vocabulary
 
 FIRST_PARTY = "FirstParty"
 _CHILD = re.compile(r"\b(?:child|children|minors?|kids|under (?:the age of )?(?:1[0-8]|thirteen|eighteen)|younger than)\b", re.IGNORECASE)
@@ -25,6 +25,8 @@ _FIRST = re.compile(
 _BACK = re.compile(r"^(?:these|this|those|such|they|it)\b", re.IGNORECASE)
 
 
+_TO_US = re.compile(r"^(?:to|with)\s+(?:us|our)\b", re.IGNORECASE)
+_NO_THIRD_PARTY = frozenset({"FirstParty", "OtherUser", "Public"})
 _NOT_DATA = re.compile(
     r"^(?:(?:the|our|your|any|their|such|a|an|adequate|sufficient|proper|appropriate)\s+)*(?:protection|security|confidentiality|privacy|accuracy|use|collection"
     r"|disclosure|processing|sharing|treatment|storage|loss|misuse|copy of (?:this|our)|handling|integrity|safety)\b",
@@ -65,12 +67,12 @@ class Linker:
             Labels(vocabulary, "data"), Labels(vocabulary, "recipient"), Labels(vocabulary, "purpose"),
         )
 
-    def statements(self, frames: Iterable[Frame], document: Document) -> Iterator[Statement]:
+    def statements(self, frames: Iterable[Frame], segments: Sequence[Segment], document: Document) -> Iterator[Statement]:
         """The statements of a document, each once."""
         memory = _Memory()
         seen: set[Statement] = set()
         for frame in frames:
-            statement = self._statement(frame, document, memory)
+            statement = self._statement(frame, segments, document, memory)
             if statement is None:
                 continue
             memory = memory.after(frame, statement)
@@ -78,8 +80,8 @@ class Linker:
                 seen.add(statement)
                 yield statement
 
-    def _statement(self, frame: Frame, document: Document, memory: _Memory) -> Statement | None:
-        actor = self._actor(frame, document, memory)
+    def _statement(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: _Memory) -> Statement | None:
+        actor = self._actor(frame, segments, document, memory)
         if actor is None:
             return None
         if frame.rule == "inclusion-back":
@@ -91,44 +93,63 @@ class Linker:
             data = memory.data if memory.near(frame) and memory.data else data
         if not data:
             return None
-        recipients = phrases.concepts(frame, frame.recipients, self._recipients, "recipient")
-        purposes = phrases.concepts(frame, frame.purposes, self._purposes, "purpose", gapped=True)
-        inside = [replace(p, kind="clause") for p in frame.recipients]
-        within = phrases.concepts(frame, inside, self._purposes, "purpose", gapped=True)
         action = _action(frame, data)
+        recipients = phrases.recipients(frame, self._recipients)
+        purposes = phrases.purposes(frame, self._purposes)
         gives = action in {"share", "sell"}
-        named = tuple(r for r in recipients.concepts if r != actor) or (memory.recipients if recipients.points_back and memory.near(frame) else ())
-        aims = (*purposes.concepts, *(within.concepts if gives else ()))
-        if frame.rule == "carve-out" and not aims and not recipients.concepts:
+        named = tuple(r for r in recipients.concepts if r != actor)
+        if recipients.points_back and set(named) <= {"ThirdParty"}:
+            named = self._pointed(frame, memory, segments) or named
+        if gives and actor == FIRST_PARTY and _TO_US.search(_text(frame, frame.recipients)):
+            action, gives = "collect", False
+        if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:
             return None
         return Statement(
             actor=actor, action=action, polarity=frame.polarity, modality=frame.modality, data=data,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
-            recipients=self._vocabulary.most_specific("recipient", named) if gives else (),
-            purposes=self._vocabulary.most_specific("purpose", aims),
+            recipients=named if gives else (),
+            purposes=self._vocabulary.most_specific("purpose", purposes.concepts),
             exception=_source(document, frame, frame.exception), condition=_source(document, frame, frame.condition),
             duration=_source(document, frame, frame.duration) if action == "retain" else None,
             subject="Child" if _CHILD.search(frame.text.text) else None,
-            mentions=(*read.mentions, *recipients.mentions, *purposes.mentions, *(within.mentions if gives else ())),
+            mentions=(*read.mentions, *recipients.mentions, *purposes.mentions),
         )
 
-    def _actor(self, frame: Frame, document: Document, memory: _Memory) -> str | None:
+    def _actor(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: _Memory) -> str | None:
         """Who acts; None where it is nobody who could."""
         if frame.actor is None:
             return FIRST_PARTY
         text = frame.text.text[frame.actor.start : frame.actor.end]
         head = re.split(r"\b(?:that|which|who|whom|you|we|of|from|in|on|about|for|with)\b|,", text, maxsplit=1)[0].strip() or text
-        if _BACK.match(text) and memory.near(frame) and (memory.recipients or memory.actor != FIRST_PARTY):
-            return memory.recipients[0] if memory.recipients else memory.actor
-        recipients = self._recipients.contiguous(head)
+        if _BACK.match(text):
+            pointed = self._pointed(frame, memory, segments)
+            if pointed:
+                return pointed[0]
+        recipients, data = self._recipients.contiguous(head), self._data.contiguous(head)
+        if data and (not recipients or data[-1].end > recipients[-1].end):
+            return FIRST_PARTY if frame.rule == "let-verb" else None
         if recipients:
-            return recipients[-1].concept
+            return self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
         organization = document.policy.organization.casefold()
         if organization in text.casefold() or _FIRST.search(head):
             return FIRST_PARTY
-        if frame.rule == "let-verb" and self._data.contiguous(head):
-            return FIRST_PARTY
         return None
+
+    def _pointed(self, frame: Frame, memory: _Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """The third parties that "these companies" or "they" points back to."""
+        if memory.near(frame) and memory.actor != FIRST_PARTY:
+            return (memory.actor,)
+        if memory.near(frame) and memory.recipients:
+            return memory.recipients
+        for earlier in reversed(segments[max(0, frame.segment - 2) : frame.segment]):
+            found = [m.concept for m in self._recipients.contiguous(earlier.text.text) if m.concept not in _NO_THIRD_PARTY]
+            if found and earlier.block == frame.block:
+                return self._vocabulary.most_specific("recipient", found)
+        return ()
+
+
+def _text(frame: Frame, parts: Iterable[Phrase]) -> str:
+    return " ".join(frame.text.text[p.start : p.end] for p in parts)
 
 
 def _action(frame: Frame, data: tuple[str, ...]) -> Action:

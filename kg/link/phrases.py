@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Mention
+from kg.model import Mention, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kg.link.labels import Labels, Match
-    from kg.model import Frame, Phrase, Role, Vocabulary
+    from kg.model import Frame, Role, Vocabulary
 
 _GENERIC = re.compile(r"^(?:any |all |the |this |such |certain |some |your |that |other |additional |following )*(?:information|data|details?)\b", re.IGNORECASE)
 _BACK = re.compile(r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b(?! (?:site|website|policy|page))", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|who|which|whom|whose|in order|so that|perform\w*|assist\w*|help\w*|provid\w+|engaged|when|in|to (?=[a-z]+ (?:your|the|our|and|or|you)\b))", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\b(?:such as|like|including|e\.?g|for example|namely|who|that|which)\b|[(:]", re.IGNORECASE)
+_HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 _MEANS = frozenset({"CookieData", "LogData"})
 
 
@@ -70,7 +71,8 @@ def _specific(text: str, found: list[tuple[Match, Mention]], vocabulary: Vocabul
     kept = []
     for k, (match, mention) in enumerate(found):
         precise = any(
-            match.concept in vocabulary.ancestors("data", later.concept) and not _listed(text, match, later)
+            match.concept in vocabulary.ancestors("data", later.concept)
+            and (match.concept == "NonPersonalData" or not _listed(text, match, later))
             for later, _ in found[k + 1 : k + 3]
         )
         if not precise:
@@ -84,20 +86,49 @@ def _listed(text: str, one: Match, other: Match) -> bool:
     return bool(re.search(r"[,;/]|\b(?:and|or)\b", between)) and not re.search(r"\b(?:about|regarding|concerning|relating|related)\b", between)
 
 
-def concepts(frame: Frame, phrases: Iterable[Phrase], labels: Labels, role: Role, *, gapped: bool = False) -> Reading:
-    """The recipients or purposes that phrases name; a phrase that names none is kept as unlinked text."""
+def recipients(frame: Frame, labels: Labels) -> Reading:
+    """Who gets the data; a phrase that names nobody known is kept as unlinked text."""
     mentions: list[Mention] = []
+    kept: list[str] = []
     back = False
-    for phrase in phrases:
+    for phrase in frame.recipients:
         text = _words_of(frame, phrase)
-        found = labels.gapped(text) if gapped else labels.contiguous(text)
-        mentions.extend(_mention(frame, phrase, m, role) for m in found)
-        if _BACK.match(re.sub(r"^\W*(?:with|to|by|for|among)\s+", "", text)):
-            back = True
+        back = back or bool(_BACK.match(re.sub(r"^\W*(?:with|to|by|for|among)\s+", "", text)))
+        head = _head_end(text)
+        found = [m for m in labels.contiguous(text) if m.start < head or m.concept not in _HEADS_ONLY]
+        mentions.extend(_mention(frame, phrase, m, "recipient") for m in found)
+        kept.extend(m.concept for k, m in enumerate(found) if not (m.concept == "ThirdParty" and _explained(text, m, found[k + 1 :])))
+        if not found:
+            mentions.append(Mention("recipient", None, text, frame.text.span(phrase.start, phrase.end)))
+    return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
+
+
+def _head_end(text: str) -> int:
+    match = _CLAUSE.search(text)
+    return match.start() if match else len(text)
+
+
+def _explained(text: str, third: Match, later: list[Match]) -> bool:
+    """Whether the third parties are told more precisely right behind ("third parties such as carriers")."""
+    return any(_EXPLAINS.search(text[third.end : match.start]) for match in later[:1])
+
+
+def purposes(frame: Frame, labels: Labels) -> Reading:
+    """What it is for; also what the recipients are said to do with it."""
+    mentions: list[Mention] = []
+    for phrase in frame.purposes:
+        text = _words_of(frame, phrase)
+        found = labels.gapped(text)
+        if phrase.kind == "clause":
+            found = [m for m in found if m.concept == "LegalCompliance"]
+        mentions.extend(_mention(frame, phrase, m, "purpose") for m in found)
         if not found and phrase.kind != "clause":
-            mentions.append(Mention(role, None, text, frame.text.span(phrase.start, phrase.end)))
-    named = tuple(dict.fromkeys(m.concept for m in mentions if m.concept))
-    return Reading(named, tuple(mentions), back)
+            mentions.append(Mention("purpose", None, text, frame.text.span(phrase.start, phrase.end)))
+    for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
+        text = _words_of(frame, phrase)
+        rest = Phrase(phrase.start + _head_end(text), phrase.end)
+        mentions.extend(_mention(frame, rest, m, "purpose") for m in labels.gapped(_words_of(frame, rest)))
+    return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
 
 
 def _words_of(frame: Frame, phrase: Phrase) -> str:

@@ -64,3 +64,19 @@ def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
                 parts = tuple(str(phrase).split())
                 found.setdefault(parts[0], []).append((parts, slot))
     return {first: tuple(sorted(every, key=lambda pair: -len(pair[0]))) for first, every in found.items()}
+
+
+def column(head: str) -> str | None:
+    """What a table column with this heading holds."""
+    table = cast("dict[str, list[str]]", _tables()["columns"])
+    return next((kind for kind, words in table.items() if any(word in head for word in words)), None)
+
+
+def answers(kind: str) -> frozenset[str]:
+    """The words of a table cell that say yes, or no."""
+    return frozenset(cast("dict[str, list[str]]", _tables()["answers"])[kind])
+
+
+@cache
+def _tables() -> dict[str, object]:
+    return _table("tables")
