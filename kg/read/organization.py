@@ -1,19 +1,142 @@
-"""The name of the organization whose policy it is."""
+"""The name of the organization whose policy it is.
+
+Every pattern below that finds a name in the words of the policy gives that name points; the site's domain and the file's
+name speak for the names that they spell, and are the name only where the words have none.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.read.names import LEGAL, NAME, key, may_be_name, tidy, without_legal_form
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.read.drafts import Draft
+
+_POLICY = r"(?:Privacy|PRIVACY)\s(?:and\s\w+\s|&\s\w+\s)?(?:Policy|POLICY|Notice|NOTICE|Statement|STATEMENT|Policies|Center|Practices|Rights|Principles)"
+_TITLES = (
+    re.compile(rf"^(?P<name>[^|\n]{{2,60}}?)(?:['\u2019]s?)?\s*(?:[-\u2013\u2014|:,]\s*|\s)(?:Online\s|Web\s?site\s|Global\s|Internet\s)?{_POLICY}\b"),
+    re.compile(rf"{_POLICY}\s(?:for|of|at|from)\s(?:the\s)?(?P<name>{NAME})"),
+    re.compile(rf"{_POLICY}\s*[-\u2013\u2014|:]\s*(?P<name>{NAME})\s*(?:$|[|\u2013\u2014-])"),
+)
+_WE = r"[\"'\u201c\u2018\u201f\u201d*]{0,3}(?:[Ww]e|[Uu]s|[Oo]ur|WE|US|the\s[Cc]ompany|Company|the\s[Ss]ite)\b"
+_QUOTED = r"[\"\u201c\u2018\u201d]\s?(?:the\s)?(?P<alias>[^\"\u201c\u201d\u2018\u2019]{2,40}?),?[\"\u201d\u2019\u201c]"
+_CARES = (
+    r"(?:values?|respects?|knows?|cares?|recogni[sz]es|understands|believes|takes|is\s(?:strongly\s|fully\s|deeply\s)?(?:committed|dedicated|"
+    r"concerned|sensitive|the\s(?:sole\s)?owner)|are\s(?:committed|dedicated)|has\s(?:created|adopted|established|developed|implemented|prepared)|"
+    r"wants|strives|considers|appreciates|does\snot\s(?:sell|share|rent)|collects|may\scollect|uses|provides|operates|reserves|respect)"
+)
+_HOW = r"\b(?:how|which|what|ways|that|practices\sof|information)\s"
+_PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (5, re.compile(rf"(?P<name>{NAME})\s*,?\s*\((?:(?:hereinafter|hereafter|collectively|referred\sto\sas|together|also|the|or|“|\")[\s,]*){{0,5}}[^()]{{0,120}}?{_WE}")),
+    (3, re.compile(rf"(?P<name>{NAME})\s*,?[^().]{{0,80}}\((?:[^()\"\u201c]{{0,60}}?){_QUOTED}")),
+    (2.5, re.compile(rf"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|POLICY)[^.]{{0,80}}?{_HOW}(?:the\s)?(?P<name>{NAME})")),
+    (2, re.compile(rf"(?P<name>{NAME})\s(?:Web\s?[Ss]ite\s|website\s)?{_CARES}\b")),
+    (2, re.compile(rf"\bAt\s(?P<name>{NAME}),?\s(?:we|our|your|the|privacy|protecting|it)\b")),
+    (2.5, re.compile(rf"(?:Welcome\sto|[Tt]hank\syou\sfor\s(?:visiting|using|your\sinterest\sin|choosing))\s(?:the\s)?(?P<name>{NAME})")),
+    (2.5, re.compile(rf"(?:owned\sand\soperated|operated|owned|maintained|provided|managed|published|offered)\sby\s(?:the\s)?(?P<name>{NAME})")),
+    (2.5, re.compile(rf"(?:This|The)\s(?P<name>{NAME})\s(?:[Oo]nline\s|[Ww]eb\s?site\s)?{_POLICY}")),
+    (2, re.compile(rf"(?P<name>{NAME})['\u2019]s?\s(?:[Oo]nline\s|[Ww]eb\s?[Ss]ite\s)?(?:{_POLICY}|privacy\s(?:policy|practices|notice|statement))")),
+    (2, re.compile(rf"(?:\u00a9|\([Cc]\)|[Cc]opyright)\s*(?:\u00a9\s*|\([Cc]\)\s*)?(?:\d{{4}}\s*[-\u2013,]?\s*)*(?:by\s)?(?P<name>{NAME})")),
+    (1.5, re.compile(rf"(?:controller|responsible)[^.]{{0,60}}?\bis\s(?:the\s)?(?P<name>{NAME})")),
+)
+_FIRST_CHARACTERS, _FIRST_BLOCKS = 6000, 14
+_TITLE_POINTS, _HEADING_POINTS, _DOMAIN_POINTS = 5.0, 3.0, 4.0
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
+_SHORTEST_STEM = 3
 
 
 def organization(drafts: list[Draft], *, title: str = "", site: str | None = None, name: str = "") -> str:
     """The organization's name: from the words of the policy, and where they do not say, from its site or file."""
-    head = [title, *(draft.text.text for draft in drafts[:6] if draft.kind == "heading")]
-    for text in head:
-        match = re.match(r"(.{2,60}?)(?:'s|\u2019s)?(?: - | \| |: | )Privacy (?:Policy|Notice|Statement)", text)
-        if match:
-            return match[1].strip()
-    return (site or name.rsplit("/", 1)[-1].rsplit(".", 1)[0]).removeprefix("www.")
+    text = "\n".join(draft.text.text for draft in drafts)
+    file = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    stems = [stem for stem in (site_stem(site), key(file)) if len(stem) >= _SHORTEST_STEM]
+    points: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for weight, found in (*_from_titles(drafts, title, text), *_from_words(text), *_from_domain(text, stems[:1])):
+        if may_be_name(found):
+            points[key(found)][found] += weight
+    best = max(points, key=lambda each: (_score(each, points[each], text, stems), each), default="")
+    if not best:
+        return (site or file).removeprefix("www.")
+    return _shown(points[best], text)
+
+
+def site_stem(site: str | None) -> str:
+    """The part of a domain that names its owner: `isocket` of www.isocket.com."""
+    parts = (site or "").lower().removeprefix("www.").split(".")
+    if len(parts) > 2 and parts[-2] in _SECOND_LEVEL:  # noqa: PLR2004  (as in bbc.co.uk)
+        return key(parts[-3])
+    return key(parts[-2]) if len(parts) > 1 else key(parts[0])
+
+
+def _from_titles(drafts: list[Draft], title: str, text: str) -> Iterator[tuple[float, str]]:
+    heads = [(draft.text.text, draft.kind == "heading") for draft in drafts[:_FIRST_BLOCKS]]
+    for number, (words, is_heading) in enumerate([(title, False), *heads]):
+        for pattern in _TITLES:
+            match = pattern.search(words[:200])
+            if match and (is_heading or number == 0 or len(words) < 120):  # noqa: PLR2004  (a line, no paragraph)
+                found = tidy(match["name"])
+                if re.fullmatch(rf"{NAME}|[a-z][\w-]{{2,20}}", found):
+                    yield _TITLE_POINTS, found
+        if is_heading and number <= _FIRST_BLOCKS // 2 and len(words) < 40:  # noqa: PLR2004  (a name, no sentence)
+            found = tidy(words)
+            if found and text.count(found) > 2:  # noqa: PLR2004  (the heading itself, and again)
+                yield _HEADING_POINTS, found
+
+
+def _from_words(text: str) -> Iterator[tuple[float, str]]:
+    start = text[:_FIRST_CHARACTERS]
+    end = text[-1500:] if len(text) > _FIRST_CHARACTERS else ""
+    for weight, pattern in _PATTERNS:
+        for number, match in enumerate(pattern.finditer(start)):
+            near = 1.0 if match.start() < 2000 else 0.6  # noqa: PLR2004  (who it is stands at the beginning)
+            yield weight * near / (1 + number), tidy(match["name"])
+            alias = match.groupdict().get("alias")
+            if alias and key(tidy(alias)) in key(match["name"]):
+                yield weight * near, tidy(alias)
+    for match in _PATTERNS[9][1].finditer(end):
+        yield _PATTERNS[9][0], tidy(match["name"])
+
+
+def _from_domain(text: str, stems: list[str]) -> Iterator[tuple[float, str]]:
+    """The words of the policy that the domain's name spells, as the policy writes them."""
+    for stem in stems:
+        spelled = r"[\s.&'\u2019-]{0,2}".join(map(re.escape, stem.replace("and", "&"))).replace("\\&", r"(?:and|&)")
+        forms: dict[str, int] = defaultdict(int)
+        for match in re.finditer(rf"(?<![\w@./-]){spelled}(?![\w@]|\.\w|-\w)", text, re.IGNORECASE):
+            forms[" ".join(match[0].split())] += 1
+        for form, count in forms.items():
+            yield _DOMAIN_POINTS * min(count, 5) / 5, form
+
+
+def _score(name_key: str, forms: dict[str, float], text: str, stems: list[str]) -> float:
+    longest = max(forms, key=len)
+    mentions = max(text.count(form) for form in forms)
+    spelled = max((_alike(name_key, longest, stem) for stem in stems), default=0.0)
+    return sum(forms.values()) + min(mentions, 20) / 6 + _DOMAIN_POINTS * spelled
+
+
+def _alike(name_key: str, name: str, stem: str) -> float:
+    """How well a domain spells a name: the same letters, one the beginning of the other, or initials."""
+    if name_key == stem or name_key == stem.removeprefix("the"):
+        return 1.0
+    initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
+    if initials == stem and len(stem) > 1:
+        return 0.8
+    if min(len(name_key), len(stem)) >= _SHORTEST_STEM and (stem.startswith(name_key) or name_key.startswith(stem)):
+        return 0.7
+    return 0.4 if len(name_key) > _SHORTEST_STEM and (name_key in stem or stem in name_key) else 0.0
+
+
+def _shown(forms: dict[str, float], text: str) -> str:
+    """The form of a name to show: the best supported, without Inc. or LLC where the text also leaves it away."""
+    best = max(forms, key=lambda form: (forms[form], text.count(form), form))
+    short = without_legal_form(best)
+    if short != best and len(re.findall(rf"{re.escape(short)}(?!,?\s{LEGAL}\b)", text)) > 1:
+        return short
+    others = [form for form in forms if form.casefold() == short.casefold()]
+    return max(others, key=lambda form: (text.count(form), form)) if best.isupper() and others else best

@@ -49,6 +49,7 @@ def table(source: str, lines: list[Line], *, marks: bool = True) -> Iterator[Dra
 
 def row(cells: tuple[MappedText, ...], *, header: bool = False) -> Draft:
     """A row whose text is its cells with bars between them."""
+    cells = tuple(_on_one_line(cell) for cell in cells)
     text = cells[0]
     for cell in cells[1:]:
         text = text + joint(text.ends[-1], " | ") + cell
@@ -58,6 +59,22 @@ def row(cells: tuple[MappedText, ...], *, header: bool = False) -> Draft:
 def joint(at: int, words: str) -> MappedText:
     """Characters that stand for nothing in the source, put in at a place."""
     return MappedText(words, (at,) * len(words), (at,) * len(words))
+
+
+def _on_one_line(cell: MappedText) -> MappedText:
+    """The lines of a cell as a list with semicolons, for that is what they are as a rule."""
+    if "\n" not in cell.text:
+        return cell
+    whole, at = MappedText(), 0
+    for line in cell.text.split("\n"):
+        part = cell.part(at, at + len(line))
+        at += len(line) + 1
+        if not part.text.strip():
+            continue
+        if whole.text:
+            whole = whole + joint(whole.ends[-1], " " if whole.text[-1] in ".,;:!?" else "; ")
+        whole = whole + part
+    return whole
 
 
 def _cells(source: str, line: Line) -> Iterator[tuple[int, int]]:

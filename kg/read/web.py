@@ -286,5 +286,5 @@ def _is_layout(cell: list[Draft]) -> bool:
 def _cell(cell: list[Draft]) -> MappedText:
     text = cell[0].text
     for draft in cell[1:]:
-        text = text + joint(text.ends[-1], "; ") + draft.text
+        text = text + joint(text.ends[-1], "\n") + draft.text
     return text

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
 
 def sentence_ranges(text: str) -> list[tuple[int, int]]:
     """The sentences of a text, from where to where, without the white space between them."""
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     at = 0
     for match in _ENDING.finditer(text):
         if match.start() < at:

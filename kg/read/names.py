@@ -1,0 +1,87 @@
+"""What can be the name of an organization, and when two names are the same one."""
+
+from __future__ import annotations
+
+import re
+
+LEGAL = (
+    r"(?:Incorporated|Inc|Corporation|Corp|L\.?L\.?C|L\.?L\.?P|L\.?P|Ltd|Limited|PBC|P\.?B\.?C|GmbH|AG|SE|S\.?A|B\.?V|N\.?V|A\.?B|PLC|plc|Co"
+    r"|Pty|S\.r\.l|SARL|ApS|Oy|Pte|Company)"
+)
+_LEGAL_END = re.compile(rf"(?:,?\s+{LEGAL}\b\.?)+$")
+_WORD = r"(?:[A-Z][\w&'\u2019!+/-]*(?:\.\w[\w-]*)*|[a-z]{1,3}[A-Z]\w*(?:\.\w+)*|\d{1,4}[A-Za-z]\w*(?:\.\w+)*|[a-z][\w-]*\.(?:com|org|net|edu|gov|co\.uk|io))"
+NAME = rf"{_WORD}(?:,?\s{LEGAL}\b\.?|\s(?:(?:of|and|&|the|for|de|du|in)\s){{0,2}}{_WORD}){{0,6}}"
+"""One to seven capitalized words, with what may stand between them."""
+_GENERIC = frozenset(
+    "a about accept address advertising affiliates agreement all an and any app application applications applies apps are as at "
+    "august april by california changes child children choices click collect collection commitment company consent consumer "
+    "contact contents cookie cookies copyright corporate customer customers data date december declaration definitions details "
+    "disclaimer do does dear effective email english eu european europe faq february federal for form friday from full gdpr general global "
+    "governing group have here home how i if important in index information internet introduction is it its january july june "
+    "last legal llc law laws march may member members mobile modified monday more my name network no not notice notices "
+    "november october of on online or other our overview page partners party personal please policies policy posted practices "
+    "principles print privacy product products protecting protection provacy read registration request revised right rights safe "
+    "sale saturday scope search section security september service services share shop sign site sites sitemap skip software sms "
+    "state statement store subject summary sunday support table term terms that the their these third this thursday to "
+    "tuesday updated us use user users uk usa united states version visitor visitors we web website websites wednesday welcome what "
+    "when where which who will with you your yes by using thank thanks visiting harbor shield framework introduction "
+    "commerce department ftc coppa act ccpa online childrens children's nevada residents resident canada canadian "
+    "newsletter account accounts login log in out cart menu help center centre main content navigation business day days "
+    "supplemental interest-based ads ad recruitment employee applicant job candidate candidates view archived versions previous current "
+    "parents parent student health hipaa part responsibility standards guidelines policy's collected questions "
+    "faqs english us/en back top key points outline at-a-glance glance preface background purpose governance updates update "
+    "whereas url ip html pdf javascript flash google's facebook's however although since while pursuant "
+    "each every some such they so also both additionally furthermore because unless until upon under "
+    "effectively therefore portal legal-information sale/opt-out opt-out opt preferences manage settings trust".split(),
+)
+_DIGITS = re.compile(r"(?:19|20)\d\d|^\d+$")
+_SQUASH = re.compile(r"[^a-z0-9]+")
+_DOMAIN_END = re.compile(r"\.(?:com|org|net|edu|gov|co|io|ca|co\.uk|tv|us|info|fm)$", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_MOST_WORDS = 7
+_LEADING = re.compile(
+    r"(?:(?:The|Our|Your|This|These|At|By|In|On|Welcome to|Welcome|About|From|Of|For|To|And|We|With|"
+    r"Here|If|When|While|As|Since|Because|U\.S\.|US|Online|Global|General|Full|Consumer|Customer)\s+)+",
+)
+_TRAILING = re.compile(
+    r"(?:\s+(?:Online|Web|Website|Websites|Site|Sites|Internet|Global|Customer|Consumer|U\.S\.|Corporate|General|Web Site|"
+    r"Mobile|User|Full|Data|Our|The|Your|Group's|EU|and|of|for|the|Services?))+$",
+)
+
+
+def tidy(found: str) -> str:
+    """A name as it is shown: without articles, quotation marks and the words that stand for "web site" around it."""
+    name = _SPACE.sub(" ", found).strip(" \t\"'\u201c\u201d\u2018\u2019,;:|-\u2013\u2014*()[]\u00ae\u2122>\u00bb<#/")
+    name = re.sub(r"['\u2019]s?$", "", name) if not name.endswith("s'") else name[:-1]
+    leading = _LEADING.match(name)
+    name = name[leading.end() :] if leading else name
+    name = _TRAILING.sub("", name)
+    name = re.sub(r"^(?:https?://)?www\.", "", name, flags=re.IGNORECASE)
+    return name.replace("\u00ae", "").replace("\u2122", "").strip(" ,-")
+
+
+def without_legal_form(name: str) -> str:
+    """The name without Inc., LLC and the like at its end."""
+    short = _LEGAL_END.sub("", name).strip(" ,")
+    return short if len(short) > 1 else name
+
+
+def key(name: str) -> str:
+    """What two forms of one name have in common."""
+    short = _DOMAIN_END.sub("", without_legal_form(name))
+    return _SQUASH.sub("", short.lower().replace("&", "and"))
+
+
+def may_be_name(name: str) -> bool:
+    """Whether words can be a name at all: not too many, and not all of them words of any policy."""
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or len(name) < 2 or _DIGITS.search(name):  # noqa: PLR2004  (a letter is no name)
+        return False
+    if not any(map(str.isalpha, name)):
+        return False
+    return not all(_is_generic(word) for word in words)
+
+
+def _is_generic(word: str) -> bool:
+    bare = word.strip(".,:;!?'\"()\u2019&-").lower()
+    return bare in _GENERIC or bare.removesuffix("'s").removesuffix("\u2019s") in _GENERIC
