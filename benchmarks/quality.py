@@ -25,15 +25,20 @@ from kg.pipeline import read_policy
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.model import Scheme, Vocabulary
 
 Row = dict[str, Any]
 FLOORS = Path(__file__).with_name("floors.toml")
 MODES = ("strict", "lenient")
-ACTIONS = ("collect", "use", "share", "sell", "retain")
-KINDS = ("data", "recipient", "purpose")
+GROUPS = (
+    "all",
+    *(f"edge {kind}" for kind in ("data", "recipient", "purpose")),
+    *(f"action {action}" for action in ("collect", "use", "share", "sell", "retain")),
+    "denied",
+)
+"""The lines of the table above those of the policies."""
 HELD_SHARE = 3
 """One policy in so many is held back: it is measured, never tuned on."""
 
@@ -114,15 +119,11 @@ def matched(these: frozenset[Edge], those: frozenset[Edge], mode: str, vocabular
     return frozenset(e for e in these if e in those or any(near(e, other, vocabulary) for other in those))
 
 
-def groups(name: str) -> dict[str, Callable[[Edge], bool]]:
-    """The lines of the table to which an edge of a policy can belong."""
-    return {
-        "all": lambda _: True,
-        **{f"edge {kind}": lambda e, kind=kind: e.kind == kind for kind in KINDS},
-        **{f"action {action}": lambda e, action=action: e.action == action for action in ACTIONS},
-        "denied": lambda e: e.polarity == "denied",
-        f"policy {name}": lambda _: True,
-    }
+def groups(name: str, edge: Edge) -> Iterator[str]:
+    """The lines of the table that an edge of a policy counts in."""
+    yield from ("all", f"edge {edge.kind}", f"action {edge.action}", f"policy {name}")
+    if edge.polarity == "denied":
+        yield "denied"
 
 
 Table = dict[tuple[str, str], Tally]
@@ -133,8 +134,9 @@ def measure(gold: Mapping[str, list[Row]], found: Mapping[str, list[Row]], vocab
     table: Table = defaultdict(Tally)
     for name in sorted(gold):
         right, ours = edges(gold[name]), edges(found.get(name, ()))
-        for group, belongs in groups(name).items():
-            g, f = frozenset(filter(belongs, right)), frozenset(filter(belongs, ours))
+        for group in (*GROUPS, f"policy {name}"):
+            g = frozenset(edge for edge in right if group in groups(name, edge))
+            f = frozenset(edge for edge in ours if group in groups(name, edge))
             for mode in MODES:
                 tally = table[group, mode]
                 tally.right += len(matched(f, g, mode, vocabulary))

@@ -58,8 +58,7 @@ def said(command: str, folder: Path) -> str:
         command = f"make --old-file=.venv/.ready BIN={programs} {command.removeprefix('make ')}"
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        command,
-        shell=True,  # a document's own commands, as a reader types them
+        ["/bin/sh", "-c", command],
         cwd=folder,
         env=plain_environment() | {"TERM": "dumb", "COLUMNS": "100", "LINES": "50"},
         stdin=subprocess.DEVNULL,

@@ -22,11 +22,11 @@ LONGEST = 300
 OUTPUT_CALLS = {"print", "exit", "quit", "breakpoint", "input"}
 CLOUDY_NAMES = {"utils", "util", "helpers", "common", "misc"}
 
-# Spelled in halves, for this file is looked through as well.
+# Written so that the patterns do not find themselves: this file is looked through as well.
 REGISTRY = re.compile(
-    r"--(?:extra-)?index-url|--trusted-host|https?://[^\s)\"'>]*/(?:simple|packages)/|pypi\.org|pythonhosted"
+    r"--(?:extra-)?index[-]url|--trusted[-]host|https?://[^\s)\"'>]*/(?:simpl[e]|package[s])/|pypi[.]org|pythonhoste[d]"
 )
-MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|Users|opt)/\w")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:hom[e]|roo[t]|wor[k]|User[s]|op[t])/\w")
 
 
 def tracked() -> Iterator[Path]:
