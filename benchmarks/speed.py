@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kg.errors import UnreadableDocument
 from kg.extract import extract
 from kg.graph import triples
-from kg.link import Linker, link
+from kg.link import Linker
 from kg.model import Reading
 from kg.pipeline import build
 from kg.read import find_sources, read_document
@@ -68,7 +68,7 @@ def stage_by_stage(sources: tuple[Source, ...]) -> tuple[Watch, int]:
         watch.stop("segment")
         frames = tuple(extract(parts))
         watch.stop("extract")
-        statements = tuple(link(frames, document, linker))
+        statements = tuple(linker.statements(frames, parts, document))
         watch.stop("link")
         count = len(document.source.split())
         for _ in triples(Reading(document.policy, document.source, statements, count)):
