@@ -17,7 +17,10 @@ _IRREGULAR = {
     "access": "access", "process": "process", "news": "news", "analytics": "analytics", "cookies": "cookie",
     "movies": "movie", "licence": "license", "licences": "license", "lent": "lend", "lost": "lose", "made": "make",
     "shown": "show", "seen": "see", "taken": "take", "chosen": "choose", "sought": "seek", "bought": "buy",
-    "during": "during", "bring": "bring", "string": "string", "thing": "thing", "things": "thing", "wireless": "wireless",
+    "making": "make", "taking": "take", "giving": "give", "having": "have", "saving": "save", "saved": "save",
+    "noting": "note", "noted": "note", "naming": "name", "named": "name", "dated": "date", "liked": "like",
+    "liking": "like", "moved": "move", "moving": "move", "filed": "file", "filing": "file", "typed": "type",
+    "typing": "type", "rated": "rate", "rating": "rate", "during": "during", "bring": "bring", "string": "string", "thing": "thing", "things": "thing", "wireless": "wireless",
 }
 STOP_WORDS = frozenset(
     "a an the this that these those such your our their his her its my any some all each every certain"
@@ -48,7 +51,7 @@ def stem(word: str) -> str:
     for suffix in ("ing", "ed"):
         if word.endswith(suffix) and len(word) > len(suffix) + 2 and re.search("[aeiouy]", word[: -len(suffix)]):
             return _undouble(word[: -len(suffix)])
-    if word.endswith("e") and len(word) > 3:  # noqa: PLR2004
+    if word.endswith("e") and len(word) > 4:  # noqa: PLR2004
         return word[:-1]
     return word
 

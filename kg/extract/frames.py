@@ -45,7 +45,8 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
 def _inside_item(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, ...]) -> bool:
     """Whether it stands in an item whose lead-in already tells what is done, and has nobody of its own who does it."""
     at = parsed.item_at
-    if at is None or predicate.first < at or (predicate.subject and predicate.subject[0] >= at):
+    own = predicate.subject is not None and predicate.subject[0] >= (at or 0) and parsed.tokens[predicate.first - 1].lower != "to"
+    if at is None or predicate.first < at or own:
         return False
     if any(t.lower in {"you", "user", "users"} and t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens[:at]) and not any(p.first < at for p in every):
         return True

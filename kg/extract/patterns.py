@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates import Predicate, subject_of
+from kg.extract.predicates import Predicate, asked_about, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
-_NEEDED = frozenset({"necessary", "essential", "need", "required", "needed", "useful", "mandatory"})
+_NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "se", "see", "access"})
 _ACCESS_GIVERS = frozenset({"give", "grant", "allow", "provid", "hav", "have", "has", "had", "get", "gain", "limit", "restrict", "permit", "obtain"})
 
@@ -74,12 +74,14 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     subject = subject_of(parsed, token.head if needed and token.dep == "acomp" else token.i)
     if subject is None or any(t.tag in {"PRP", "WP", "WDT"} and t.lower not in {"it", "they", "this", "these", "that", "which"} for t in parsed.tokens[subject[0] : subject[1]][:1]):
         return None
+    if not any(t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"} for t in parsed.tokens[subject[0] : subject[1]]) and not needed:
+        return None
     return Predicate(token.i, ("use",), token.i, token.i, False, subject, "service")
 
 
 def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     """ "Other members can see your name": who sees the data receives them."""
-    if token.stem not in _SEE or not _finite(token):
+    if token.stem not in _SEE or not _finite(token) or asked_about(parsed, token.i):
         return None
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
@@ -99,7 +101,7 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     if verb.stem not in _ACCESS_GIVERS or verb.i > token.i:
         return None
     subject = subject_of(parsed, verb.i)
-    mine = subject is None or any(t.lower in cues.subjects("first") for t in tokens[subject[0] : subject[1]])
+    mine = subject is None or tokens[subject[0]].lower in {"we", "i"}
     if subject is not None and any(t.lower in {"you", "users"} for t in tokens[subject[0] : subject[1]]):
         return None
     if verb.lower in {"have", "has", "had", "get", "gain", "gains", "obtain"}:

@@ -97,13 +97,11 @@ def _next_action(tokens: tuple[Token, ...], last: int) -> int | None:
 
 def _same_form(tokens: tuple[Token, ...], one: int, other: int) -> bool:
     """Whether two verbs stand in the same inflection; a plain noun after a participle is no verb."""
-    endings = [("ed", "d", "t", "n"), ("ing",), ()]
     def form(i: int) -> int:
         word = tokens[i].lower
         if word.endswith("ing"):
             return 1
         return 0 if word.endswith(("ed", "sold", "lent", "kept", "held", "sent", "given")) else 2
-    del endings
     return form(one) == form(other)
 
 
@@ -116,7 +114,7 @@ def _classified(parsed: Parsed, run: _Run) -> Predicate | None:
     answer = _answer(parsed, run)
     if answer is not None:
         return Predicate(verb, ("collect",), run.first, answer, False, subject_of(parsed, verb), "asked")
-    if _asked_about(parsed, top) or _asked_about(parsed, verb):
+    if asked_about(parsed, top) or asked_about(parsed, verb):
         return None
     passive = _is_passive(parsed, verb)
     subject = subject_of(parsed, verb) or (None if top == verb else subject_of(parsed, top))
@@ -126,9 +124,24 @@ def _classified(parsed: Parsed, run: _Run) -> Predicate | None:
         return _adverbial(parsed, run, top, passive=passive, subject=subject)
     if token.dep in {"xcomp", "ccomp"} and token.head != top:
         return _governed(parsed, run, top, token.head, passive=passive, subject=subject)
+    if not passive and parsed.tokens[run.first + 1 :] and tokens[run.last].i + 1 < len(tokens) and tokens[run.last + 1].lower == "you" and set(run.actions) <= {"share", "sell"}:
+        return None
+    if subject is None and not passive and top == run.first and tokens[run.verb].tag == "VB" and parsed.item_at is None:
+        return _imperative(parsed, run)
     if not passive and token.stem in cues.verbs("give") and subject is not None and _is_person(parsed, subject):
         return _given(parsed, run, subject)
     return Predicate(verb, run.actions, run.first, run.last, passive, subject)
+
+
+def _imperative(parsed: Parsed, run: _Run) -> Predicate | None:
+    """ "Please provide your name" asks for it; every other command is addressed to the reader."""
+    before = {t.lower for t in parsed.tokens[: run.first]}
+    helped = any(t.tag in {"MD", "TO"} for t in parsed.tokens[max(0, run.first - 3) : run.first])
+    if helped:
+        return Predicate(run.verb, run.actions, run.first, run.last, False, None)
+    if "please" in before and "not" not in before and parsed.tokens[run.verb].stem in cues.verbs("give"):
+        return Predicate(run.verb, ("collect",), run.first, run.last, False, None, "asked")
+    return None
 
 
 def _given(parsed: Parsed, run: _Run, subject: tuple[int, int]) -> Predicate | None:
@@ -177,7 +190,7 @@ def subject_of(parsed: Parsed, verb: int) -> tuple[int, int] | None:
     return None
 
 
-def _asked_about(parsed: Parsed, verb: int) -> bool:
+def asked_about(parsed: Parsed, verb: int) -> bool:
     """Whether the clause is an indirect question or a piece of talk about the policy ("how we use …")."""
     left = [t for t in parsed.children(verb) if t.i < verb]
     return any(t.lower in _WH and t.dep in {"advmod", "dobj", "mark", "pobj", "det", "attr"} for t in left) or any(
@@ -198,7 +211,7 @@ def _modifier(parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tu
     relative = subject is not None and all(t.tag in {"WDT", "WP"} for t in tokens[subject[0] : subject[1]])
     if relative and not passive and noun < top and "collect" in run.actions:
         first, _ = parsed.extent(noun)
-        if tokens[noun].stem in {"cooki", "cookie", "beacon", "information", "data", "technology", "tag", "tool", "pixel", "file", "log"}:
+        if tokens[noun].stem in cues.things():
             return None
         return Predicate(run.verb, run.actions, run.first, run.last, False, (first, subject[0] if subject else noun + 1), "plain")
     return None
@@ -224,13 +237,24 @@ def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool,
     if governor.stem in cues.verbs("hire") and parsed.tokens[run.verb].stem not in cues.verbs("obtain"):
         return None
     if governor.stem in cues.verbs("let") and not passive:
-        return Predicate(run.verb, run.actions, run.first, run.last, False, subject or _object(parsed, above), "let", above)
+        return _let(parsed, run, above, subject)
     if governor.stem == "includ":
         return Predicate(run.verb, run.actions, run.first, run.last, passive, None, "plain", above)
     over = subject or subject_of(parsed, above)
     if governor.stem in cues.verbs("choice") and _is_person(parsed, subject_of(parsed, above)):
         return None
     return Predicate(run.verb, run.actions, run.first, run.last, passive, over, "plain", above)
+
+
+def _let(parsed: Parsed, run: _Run, above: int, subject: tuple[int, int] | None) -> Predicate | None:
+    """What somebody is let or made to do; what data make possible is told by another pattern."""
+    over = subject_of(parsed, above)
+    if over and (_is_person(parsed, over) or any(t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]])):
+        return None
+    who = over if _is_passive(parsed, above) else subject or _object(parsed, above)
+    if who and _is_person(parsed, who):
+        return None
+    return Predicate(run.verb, run.actions, run.first, run.last, False, who, "let", above)
 
 
 def _object(parsed: Parsed, verb: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from kg.model import Scheme, Vocabulary
 
+_BEFORE = re.compile(r"(?:^|[,;(/:–—-]|\b(?:and|or|for|to|of|our|their|your|its|the|other|own|such as|including|as|e\.g\.|in|any|internal|general|related))\s*[\"'“‘]?$", re.IGNORECASE)
+_AFTER = re.compile(r"[\"'”’]?\s*(?:$|[,;.)/:–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?|matters?|to you|of|needs|related|on our|as well)\b)", re.IGNORECASE)
 _GAP = 4
 """Words that may stand between two words of a purpose label."""
 
@@ -73,7 +76,7 @@ class Labels:
         taken: dict[int, Match] = {}
         covered: list[tuple[int, int]] = []
         for length, width, i, match in sorted(candidates, key=lambda c: (c[0], c[1], c[2], c[3].concept)):
-            if i in taken or (length == -1 and any(a <= i <= b for a, b in covered)):
+            if i in taken or (length == -1 and (any(a <= i <= b for a, b in covered) or not _alone(text, match))):
                 continue
             taken[i] = match
             covered.append((i, i + width))
@@ -86,6 +89,11 @@ def _broken(text: str, content: list[Word], start: int, end: int) -> bool:
         set(text[content[k].end : content[k + 1].start]) & set(",;:()")
         for k in range(start, end - 1)
     )
+
+
+def _alone(text: str, match: Match) -> bool:
+    """Whether a single word is all that its member of the list says ("for marketing and billing purposes")."""
+    return bool(_BEFORE.search(text[: match.start])) and bool(_AFTER.match(text[match.end :]))
 
 
 def _in_order(content: list[Word], start: int, parts: tuple[str, ...]) -> int | None:

@@ -22,9 +22,16 @@ _FIRST = re.compile(
     r"|organi[sz]ation|corporation|association|university|college|library|platform|portal|controller|network|foundation|agency|department)\b",
     re.IGNORECASE,
 )
+_FIRST_LAST = re.compile(r"(?:\b(?:we|us|i|company|(?:web ?)?sites?|servers?|systems?|app(?:lication)?s?|licensor|owner|operator|staff|team|platform|portal|services?))\W*$", re.IGNORECASE)
 _BACK = re.compile(r"^(?:these|this|those|such|they|it)\b", re.IGNORECASE)
 
 
+_OURS = re.compile(r"^(?:and |or )?our\b", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:cookies?|beacons?|logs?|users?['’]?|customers?['’]?|visitors?['’]?|members?['’]?|about|your|information|data|records)", re.IGNORECASE)
+_NOT_FIRST = re.compile(r"\b(?:third|other|external|their|these|those|partner|outside|linked)\b", re.IGNORECASE)
+_ABOUT_ADS = re.compile(r"\bad(?:s|verts?|vertis\w+)?\b", re.IGNORECASE)
+_ABOUT_ANALYTICS = re.compile(r"\b(?:web ?site |traffic |usage )?analytics?\b|\bstatistic", re.IGNORECASE)
+_NO_ACTOR = frozenset({"Public", "OtherUser"})
 _TO_US = re.compile(r"^(?:to|with)\s+(?:us|our)\b", re.IGNORECASE)
 _NO_THIRD_PARTY = frozenset({"FirstParty", "OtherUser", "Public"})
 _NOT_DATA = re.compile(
@@ -86,16 +93,18 @@ class Linker:
             return None
         if frame.rule == "inclusion-back":
             frame = replace(frame, action=memory.action, polarity=memory.polarity) if memory.near(frame) else frame
-        about = [p for p in frame.data if not _NOT_DATA.match(frame.text.text[p.start : p.end])]
+        about = [p for p in frame.data if not _is_no_data(frame.text.text[p.start : p.end])]
         read = phrases.data(replace(frame, data=tuple(about)), self._data, self._vocabulary)
         data = read.concepts
         if read.points_back:
             data = memory.data if memory.near(frame) and memory.data else data
         if not data:
             return None
-        action = _action(frame, data)
         recipients = phrases.recipients(frame, self._recipients)
         purposes = phrases.purposes(frame, self._purposes)
+        action = _action(frame, data, recipients.concepts)
+        if action == "collect" and frame.action != "collect":
+            data = ("CookieData",)
         gives = action in {"share", "sell"}
         named = tuple(r for r in recipients.concepts if r != actor)
         if recipients.points_back and set(named) <= {"ThirdParty"}:
@@ -120,7 +129,9 @@ class Linker:
         if frame.actor is None:
             return FIRST_PARTY
         text = frame.text.text[frame.actor.start : frame.actor.end]
-        head = re.split(r"\b(?:that|which|who|whom|you|we|of|from|in|on|about|for|with)\b|,", text, maxsplit=1)[0].strip() or text
+        head = re.split(r"\b(?:that|which|who|whom|you|we|of|from|in|on|about|for|with|such as|including)\b|[,(]", text, maxsplit=1)[0].strip() or text
+        if head.lower() == "it" or _named(document, head) or (_FIRST_LAST.search(head) and not _NOT_FIRST.search(head)):
+            return FIRST_PARTY
         if _BACK.match(text):
             pointed = self._pointed(frame, memory, segments)
             if pointed:
@@ -129,11 +140,9 @@ class Linker:
         if data and (not recipients or data[-1].end > recipients[-1].end):
             return FIRST_PARTY if frame.rule == "let-verb" else None
         if recipients:
-            return self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
-        organization = document.policy.organization.casefold()
-        if organization in text.casefold() or _FIRST.search(head):
-            return FIRST_PARTY
-        return None
+            found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
+            return None if found in _NO_ACTOR else _by_business(found, frame.text.text)
+        return FIRST_PARTY if _FIRST.search(head) and not _NOT_FIRST.search(head) else None
 
     def _pointed(self, frame: Frame, memory: _Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The third parties that "these companies" or "they" points back to."""
@@ -148,14 +157,36 @@ class Linker:
         return ()
 
 
+def _by_business(concept: str, sentence: str) -> str:
+    """What kind of third party it is, where only its business tells."""
+    if concept == "ThirdParty" and _ABOUT_ADS.search(sentence):
+        return "Advertiser"
+    if concept == "ThirdParty" and _ABOUT_ANALYTICS.search(sentence):
+        return "AnalyticsProvider"
+    return concept
+
+
+def _named(document: Document, words: str) -> bool:
+    """Whether the words are the name of the policy's own organization, however it is spelled."""
+    names = {document.policy.organization, (document.policy.site or "").removeprefix("www.").rsplit(".", 1)[0]}
+    squashed = re.sub(r"[\W_]+", "", words).lower()
+    roots = {re.sub(r"[\W_]+", "", re.sub(r"(?:\.(?:com|org|net|edu|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", "", name, flags=re.IGNORECASE)).lower() for name in names}
+    return any(len(root) > 2 and root in squashed for root in roots)  # noqa: PLR2004
+
+
+def _is_no_data(words: str) -> bool:
+    """Whether it is our own thing, or something done to the data, that the words name."""
+    return bool(_NOT_DATA.match(words)) or bool(_OURS.match(words) and not _THEIRS.search(words))
+
+
 def _text(frame: Frame, parts: Iterable[Phrase]) -> str:
     return " ".join(frame.text.text[p.start : p.end] for p in parts)
 
 
-def _action(frame: Frame, data: tuple[str, ...]) -> Action:
+def _action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> Action:
     """What is done; using, placing or sending a cookie is collecting with it."""
-    placed = frame.action == "use" or (frame.action == "share" and not frame.recipients) or (frame.action == "retain" and frame.duration is None)
-    return "collect" if placed and set(data) <= {"CookieData"} else frame.action
+    placed = frame.action == "use" or (frame.action == "share" and not recipients) or (frame.action == "retain" and frame.duration is None)
+    return "collect" if placed and data[0] == "CookieData" else frame.action
 
 
 def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | None:

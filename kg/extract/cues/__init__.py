@@ -42,6 +42,12 @@ def subjects(group: str) -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """The stems of what carries data rather than acts."""
+    return frozenset(stem(word) for word in subjects("things"))
+
+
+@cache
 def control() -> frozenset[str]:
     """The stems that keep a following "to" from telling a purpose."""
     return frozenset(stem(word) for word in cast("dict[str, list[str]]", _table("markers")["control"])["words"])
