@@ -27,12 +27,26 @@ def with_headings(drafts: list[Draft]) -> list[Draft]:
     """The blocks, with lines told apart that stand together, and headings known for what they are."""
     parts = [part for draft in drafts for part in split_at_breaks(draft, is_bold_heading)]
     found = []
+    listing = False
     for number, draft in enumerate(parts):
         below = parts[number + 1] if number + 1 < len(parts) else None
         above = parts[number - 1] if number else None
-        depth = _depth(draft, above, below)
+        # Short lines below a colon are a list without bullets, unless text stands under each of them.
+        listing = _goes_on_listing(draft, above, below, listing=listing)
+        depth = 0 if listing else _depth(draft, above, below)
         found.append(replace(draft, kind="heading", depth=depth, cells=()) if depth else draft)
     return _ranked(found)
+
+
+def _goes_on_listing(draft: Draft, above: Draft | None, below: Draft | None, *, listing: bool) -> bool:
+    if draft.kind != "paragraph" or draft.is_bold or above is None or len(draft.text.text.split()) > _MOST_WORDS:
+        return False
+    if draft.text.text.isupper() or draft.text.text.endswith((".", "?", ":")):
+        return False
+    is_followed = below is not None and below.kind == "paragraph" and len(below.text.text.split()) <= _MOST_WORDS
+    if listing:
+        return is_followed or above.text.text[0].islower() == draft.text.text[0].islower()
+    return above.kind == "paragraph" and above.text.text.endswith(":") and is_followed
 
 
 def _depth(draft: Draft, above: Draft | None, below: Draft | None) -> int:

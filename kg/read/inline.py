@@ -35,6 +35,10 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TARGET = r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,500}\)){0,2000}+)(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
 _LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,2000}+"
 _LINK = re.compile(rf"!?\[({_LABEL})\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])", re.DOTALL)
+_TORN_BEFORE = re.compile(r"\w\.[ ]*$")
+_TORN_AFTER = re.compile(
+    r"(?:com|org|net|edu|gov|co|ca|uk|html?|php|aspx?|jsp|pdf|asp)\b|[,;)]|[A-Za-z]\.(?:[ ]*\n|$|[A-Z,])|\d{1,3}\b",
+)
 _SPACES = frozenset(" \t\xa0\u202f\u3000\n\x0b\x0c\r") | {chr(code) for code in range(0x2000, 0x200B)}
 _BOLD_RUN = 2
 
@@ -104,11 +108,17 @@ class _Scan:
         place = self.place(at)
         if found == "\n":
             number = bisect_right(self.line_starts, at) - 1
+            if self.lines[number].hard and self._is_torn(at):
+                return end
             # The place of a line's end, whatever stood there: spaces, "\r\n", the ">" of a quotation.
             self.strand.space(place, self.lines[number + 1].start, "\n" if self.lines[number].hard else " ")
         else:
             self.strand.space(place, place + end - at)
         return end
+
+    def _is_torn(self, at: int) -> bool:
+        """Whether a break tears a word: texts that a program cut at every full stop have "e.", "g." and "amazon.", "com"."""
+        return bool(_TORN_BEFORE.search(self.text, max(0, at - 12), at)) and bool(_TORN_AFTER.match(self.text, at + 1))
 
     def _emphasis(self, found: str, at: int, end: int) -> int:
         before = self.text[at - 1] if at else " "

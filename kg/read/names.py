@@ -10,8 +10,10 @@ LEGAL = (
 )
 _LEGAL_END = re.compile(rf"(?:,?\s+{LEGAL}\b\.?)+$")
 _WORD = r"(?:[A-Z][\w&'\u2019!+/-]*(?:\.\w[\w-]*)*|[a-z]{1,3}[A-Z]\w*(?:\.\w+)*|\d{1,4}[A-Za-z]\w*(?:\.\w+)*|[a-z][\w-]*\.(?:com|org|net|edu|gov|co\.uk|io))"
-NAME = rf"{_WORD}(?:,?\s{LEGAL}\b\.?|\s(?:(?:of|and|&|the|for|de|du|in)\s){{0,2}}{_WORD}){{0,6}}"
+_MORE = rf" (?:(?:of|and|&|the|for|de|du|in) ){{0,2}}{_WORD}"
+NAME = rf"(?<![\w@./-]){_WORD}(?:(?!,? {LEGAL}\b){_MORE}){{0,6}}+(?:,? {LEGAL}\b\.?){{0,2}}(?!\w)"
 """One to seven capitalized words, with what may stand between them."""
+_LEGAL = re.compile(rf"{LEGAL}\.?")
 _GENERIC = frozenset(
     "a about accept address advertising affiliates agreement all an and any app application applications applies apps are as at "
     "august april by california changes child children choices click collect collection commitment company consent consumer "
@@ -32,6 +34,12 @@ _GENERIC = frozenset(
     "faqs english us/en back top key points outline at-a-glance glance preface background purpose governance updates update "
     "whereas url ip html pdf javascript flash google's facebook's however although since while pursuant "
     "each every some such they so also both additionally furthermore because unless until upon under "
+    "effectively usage personally identifiable identification regulation controller contracting see more less second offerings council "
+    "publishers vendors providers provider processor processors purposes following agreement license end-user terms-of-use ca ny "
+    "badge check article data mac pc pii offering program programs agreements local device storage "
+    "coordinator world-wide government zip gif gifs png local cd rom dvd sponsor sponsors"
+    "germany france sweden switzerland ireland iceland london york city dublin amsterdam berlin california's "
+    "ip's bank library times companies agreement source first important public key quick link links "
     "effectively therefore portal legal-information sale/opt-out opt-out opt preferences manage settings trust".split(),
 )
 _DIGITS = re.compile(r"(?:19|20)\d\d|^\d+$")
@@ -39,9 +47,15 @@ _SQUASH = re.compile(r"[^a-z0-9]+")
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|edu|gov|co|io|ca|co\.uk|tv|us|info|fm)$", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _MOST_WORDS = 7
+_OFFICE = re.compile(r"\b(?:Authority|Commission|Commissioner|Regulation|Act|Court|Agency|Union|Economic Area|Shield|Safe Harbor|Directive)\b")
+"""Words of offices and laws, which policies name and which publish none of these."""
 _LEADING = re.compile(
     r"(?:(?:The|Our|Your|This|These|At|By|In|On|Welcome to|Welcome|About|From|Of|For|To|And|We|With|"
     r"Here|If|When|While|As|Since|Because|U\.S\.|US|Online|Global|General|Full|Consumer|Customer)\s+)+",
+)
+_POLICY_WORDS = re.compile(
+    r"(?:^|.*\s)(?:Privacy (?:Policy|Notice|Statement)|PRIVACY (?:POLICY|NOTICE|STATEMENT)|Terms of (?:Use|Service)|"
+    r"(?:License )?Agreement|May Collect)(?:\s|$)",
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:Online|Web|Website|Websites|Site|Sites|Internet|Global|Customer|Consumer|U\.S\.|Corporate|General|Web Site|"
@@ -56,6 +70,7 @@ def tidy(found: str) -> str:
     leading = _LEADING.match(name)
     name = name[leading.end() :] if leading else name
     name = _TRAILING.sub("", name)
+    name = _POLICY_WORDS.split(name)[-1].strip() or name
     name = re.sub(r"^(?:https?://)?www\.", "", name, flags=re.IGNORECASE)
     return name.replace("\u00ae", "").replace("\u2122", "").strip(" ,-")
 
@@ -64,6 +79,11 @@ def without_legal_form(name: str) -> str:
     """The name without Inc., LLC and the like at its end."""
     short = _LEGAL_END.sub("", name).strip(" ,")
     return short if len(short) > 1 else name
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word is Inc., LLC or the like."""
+    return _LEGAL.fullmatch(word) is not None
 
 
 def key(name: str) -> str:
@@ -77,7 +97,7 @@ def may_be_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or len(name) < 2 or _DIGITS.search(name):  # noqa: PLR2004  (a letter is no name)
         return False
-    if not any(map(str.isalpha, name)):
+    if not any(map(str.isalpha, name)) or _OFFICE.search(name):
         return False
     return not all(_is_generic(word) for word in words)
 

@@ -7,10 +7,10 @@ name speak for the names that they spell, and are the name only where the words 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.read.names import LEGAL, NAME, key, may_be_name, tidy, without_legal_form
+from kg.read.names import LEGAL, NAME, is_legal_form, key, may_be_name, tidy, without_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +42,23 @@ _PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (2.5, re.compile(rf"(?:This|The)\s(?P<name>{NAME})\s(?:[Oo]nline\s|[Ww]eb\s?site\s)?{_POLICY}")),
     (2, re.compile(rf"(?P<name>{NAME})['\u2019]s?\s(?:[Oo]nline\s|[Ww]eb\s?[Ss]ite\s)?(?:{_POLICY}|privacy\s(?:policy|practices|notice|statement))")),
     (2, re.compile(rf"(?:\u00a9|\([Cc]\)|[Cc]opyright)\s*(?:\u00a9\s*|\([Cc]\)\s*)?(?:\d{{4}}\s*[-\u2013,]?\s*)*(?:by\s)?(?P<name>{NAME})")),
+    (4, re.compile(rf"refers? to (?:the )?(?P<name>{NAME})(?:,? [^.]{{0,80}}?)? as {_WE}")),
     (1.5, re.compile(rf"(?:controller|responsible)[^.]{{0,60}}?\bis\s(?:the\s)?(?P<name>{NAME})")),
 )
+_FAMOUS = frozenset(
+    "google facebook meta twitter microsoft apple amazon adobe youtube linkedin paypal stripe instagram hotjar cloudflare "
+    "googleanalytics doubleclick truste mailchimp hubspot intercom zendesk salesforce pinterest europeanunion "
+    "europeancommission europeaneconomicarea unitedstates unitedkingdom".split(),
+)
+"""Names that many policies mention though they are not theirs."""
+_IN_SENTENCE = re.compile(rf"(?<=[a-z,;] )({NAME})")
+_OFTEN_CHARACTERS, _MOST_OFTEN = 20_000, 12
 _FIRST_CHARACTERS, _FIRST_BLOCKS = 6000, 14
 _TITLE_POINTS, _HEADING_POINTS, _DOMAIN_POINTS = 5.0, 3.0, 4.0
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 _SHORTEST_STEM = 3
+_NEARLY_ALWAYS = 0.7
+_LEAST_POINTS = 3.0
 
 
 def organization(drafts: list[Draft], *, title: str = "", site: str | None = None, name: str = "") -> str:
@@ -59,10 +70,17 @@ def organization(drafts: list[Draft], *, title: str = "", site: str | None = Non
     for weight, found in (*_from_titles(drafts, title, text), *_from_words(text), *_from_domain(text, stems[:1])):
         if may_be_name(found):
             points[key(found)][found] += weight
+    often = Counter(tidy(found) for found in _IN_SENTENCE.findall(text[:_OFTEN_CHARACTERS]))
+    for found, count in often.most_common(_MOST_OFTEN):
+        # What is named often is not yet whose policy it is: it needs a pattern or the domain to speak for it as well.
+        if may_be_name(found) and (key(found) in points or any(_alike(key(found), found, stem) for stem in stems)):
+            points[key(found)][found] += min(count, 12) / 6
+    for found in points.keys() & _FAMOUS - {stem for stem in stems}:
+        points[found] = {form: weight / 3 for form, weight in points[found].items()}
     best = max(points, key=lambda each: (_score(each, points[each], text, stems), each), default="")
-    if not best:
+    if not best or _score(best, points[best], text, stems) < _LEAST_POINTS:
         return (site or file).removeprefix("www.")
-    return _shown(points[best], text)
+    return _in_full(_shown(points[best], text), text)
 
 
 def site_stem(site: str | None) -> str:
@@ -140,3 +158,18 @@ def _shown(forms: dict[str, float], text: str) -> str:
         return short
     others = [form for form in forms if form.casefold() == short.casefold()]
     return max(others, key=lambda form: (text.count(form), form)) if best.isupper() and others else best
+
+
+def _in_full(name: str, text: str) -> str:
+    """The name with the word beside it that nearly always stands there: Motley Fool, not Fool."""
+    for _ in range(3):
+        around = re.findall(rf"(?:\b([A-Z]\w+)[ ])?(?<![\w.@-]){re.escape(name)}(?![\w@-]|\.\w)(?:[ ]([A-Z]\w+)\b)?", text)
+        for side in (0, 1):
+            words = Counter(found[side] for found in around)
+            word, count = words.most_common(1)[0] if words else ("", 0)
+            if word and count > _NEARLY_ALWAYS * len(around) and count > 1 and may_be_name(word) and not is_legal_form(word):
+                name = f"{word} {name}" if side == 0 else f"{name} {word}"
+                break
+        else:
+            break
+    return name

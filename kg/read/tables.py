@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import MappedText
+from kg.read.bullets import bullet
 from kg.read.drafts import Draft
 from kg.read.inline import Line, inline
 
@@ -67,7 +68,8 @@ def _on_one_line(cell: MappedText) -> MappedText:
         return cell
     whole, at = MappedText(), 0
     for line in cell.text.split("\n"):
-        part = cell.part(at, at + len(line))
+        sign = bullet(line)
+        part = cell.part(at + (sign.length if sign else 0), at + len(line))
         at += len(line) + 1
         if not part.text.strip():
             continue

@@ -6,84 +6,132 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import MappedText, Segment
-from kg.segment.sentences import sentence_ranges
+from kg.segment.enumerations import enumeration, without_joiner
+from kg.segment.fragments import with_items
+from kg.segment.sentences import Range, sentence_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Block, Document
+    from kg.model import Block, Document, SegmentKind
 
-_CUE = re.compile(r":\W*$|\b(?:following|below|includes?|including|such as)\b[^.]*$|[\w,)]$", re.IGNORECASE)
+_CUE = re.compile(
+    r"[:\u2013\u2014-]\W*$|\b(?:following|below|as follows|includ(?:es?|ing)|such as|these (?:ways|purposes|reasons|cases|circumstances"
+    r"|situations|categories|types))\b[^.]*\.?$",
+    re.IGNORECASE,
+)
+_FINISHED = (".", "!", "?", ")", "\"", "\u201d")
+_DECLARES = re.compile(
+    r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*we\s(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|"
+    r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
+    re.IGNORECASE,
+)
+_GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
 
 
 def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
-    return tuple(_Walk().blocks(document.blocks))
+    return tuple(_Walk(document.policy.organization).blocks(with_items(document.blocks)))
 
 
 class _Walk:
     """What stands above the block at hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.headings: list[tuple[int, str]] = []
         self.number = -1
-        self.before: Block | None = None
         self.last: Segment | None = None
-        self.lead: Segment | None = None
         self.above: list[tuple[int, Segment]] = []
+        self.lead: Segment | None = None
         self.header: Segment | None = None
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Segment]:
-        for block in blocks:
-            kind = block.kind
-            if kind not in ("item", "row") or self.before is None or self.before.kind != kind:
+        """The segments of the blocks."""
+        before = ""
+        for number, block in enumerate(blocks):
+            below = blocks[number + 1].kind if number + 1 < len(blocks) else ""
+            if block.kind not in ("item", "row") or block.kind != before:
                 self.number += 1
                 self._open_list(block)
-            if kind == "heading":
-                self._heading(block)
-            elif kind == "row":
-                yield from self._row(block)
+            if block.kind == "heading":
+                yield from self._heading(block, below)
+            elif block.kind == "row":
+                yield from self._row(block, below)
+            elif block.kind == "item":
+                yield from self._item(block)
             else:
-                yield from self._words(block)
-            self.before = block
+                yield from self._paragraph(block)
+            before = block.kind
 
-    def _heading(self, block: Block) -> None:
+    def _segment(self, block: Block, place: Range, kind: SegmentKind = "sentence", lead: Segment | None = None) -> Segment:
+        path = tuple(words for _, words in self.headings)
+        return Segment(_on_one_line(block.text.part(*place)), kind, path, self.number, lead)
+
+    def _heading(self, block: Block, below: str) -> Iterator[Segment]:
+        """A heading that is a statement as well ("We do not sell your data") is both; one that governs a list is its lead."""
+        text = block.text.text
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
-        self.headings.append((block.depth, block.text.text))
         self.last = None
+        governs = below == "item" and _GOVERNS.search(text)
+        if governs or _DECLARES.match(text):
+            segment = self._segment(block, (0, len(text)))
+            self.last = segment if governs else None
+            yield segment
+        if not governs:
+            self.headings.append((block.depth, text.replace("\n", " ")))
 
     def _open_list(self, block: Block) -> None:
         self.above, self.header, self.lead = [], None, None
-        if block.kind == "item" and self.last is not None and _CUE.search(self.last.text.text):
+        if block.kind == "item" and self.last is not None and governs_list(self.last.text.text):
             self.lead = self.last
 
-    def _path(self) -> tuple[str, ...]:
-        return tuple(words for _, words in self.headings)
-
-    def _row(self, block: Block) -> Iterator[Segment]:
-        segment = Segment(block.text, "row", self._path(), self.number, self.header)
-        if block.depth:
+    def _row(self, block: Block, below: str) -> Iterator[Segment]:
+        segment = self._segment(block, (0, len(block.text)), "row", self.header)
+        if block.depth and below == "row":
             self.header = segment
         else:
             yield segment
+        self.last = None
 
-    def _words(self, block: Block) -> Iterator[Segment]:
-        lead = None
-        if block.kind == "item":
-            while self.above and self.above[-1][0] >= block.depth:
-                self.above.pop()
-            lead = self.above[-1][1] if self.above else self.lead
-        for number, (start, end) in enumerate(sentence_ranges(block.text.text)):
-            words = _one_line(block.text.part(start, end))
-            first = block.kind == "item" and number == 0
-            segment = Segment(words, "item" if first else "sentence", self._path(), self.number, lead if first else None)
-            if first:
-                self.above.append((block.depth, segment))
-            if block.kind == "paragraph":
-                self.last = segment
-            yield segment
+    def _item(self, block: Block) -> Iterator[Segment]:
+        while self.above and self.above[-1][0] >= block.depth:
+            self.above.pop()
+        lead = self.above[-1][1] if self.above else self.lead
+        text = block.text.text
+        for number, place in enumerate(sentence_ranges(text, self.name)):
+            if number:
+                yield self._segment(block, place)
+            else:
+                first = self._segment(block, without_joiner(text, *place), "item", lead)
+                self.above.append((block.depth, first))
+                yield first
+        self.last = None
+
+    def _paragraph(self, block: Block) -> Iterator[Segment]:
+        text = block.text.text
+        listed = enumeration(text)
+        for place in sentence_ranges(text if listed is None else text[: listed.before[1]], self.name):
+            self.last = self._segment(block, place)
+            yield self.last
+        if listed is None:
+            return
+        lead = self.last
+        for start, end in listed.items:
+            for number, (first, last) in enumerate(sentence_ranges(text[start:end], self.name)):
+                place = (start + first, start + last)
+                if number:
+                    yield self._segment(block, place)
+                else:
+                    yield self._segment(block, without_joiner(text, *place), "item", lead)
+        self.last = None
 
 
-def _one_line(text: MappedText) -> MappedText:
+def governs_list(text: str) -> bool:
+    """Whether a sentence leads to the list below it: it says so, or it is not finished."""
+    return not text.endswith(_FINISHED) or _CUE.search(text) is not None
+
+
+def _on_one_line(text: MappedText) -> MappedText:
     return MappedText(text.text.replace("\n", " "), text.starts, text.ends) if "\n" in text.text else text

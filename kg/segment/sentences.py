@@ -1,43 +1,48 @@
-"""Where sentences end."""
+"""Where sentences end: full stops that are not those of abbreviations, numbers and addresses, and lines broken on purpose."""
 
 from __future__ import annotations
 
 import re
 
+Range = tuple[int, int]
+
 _ENDING = re.compile(
-    r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?P<gap>[ \n]+)(?=[\"'\u201c\u2018(\[]*[^\W_a-z\u00df-\u00f6\u00f8-\u00ff]|[\u2022\u00b7])"
+    r"[.!?\u2026]+(?:[\"'\u201d\u2019)\]]|\[\d{1,2}\])*(?P<gap>[ \n]+)"
+    r"(?=[\"'\u201c\u2018(\[]*(?:[^\W_a-z\u00df-\u00f6\u00f8-\u00ff]|[a-z]{1,2}[A-Z])|[\u2022\u00b7\u25cf])"
     r"|(?P<line>\n)",
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st no nos inc ltd llc corp co cos vs etc e.g i.e eg ie cf al approx dept est fig u.s u.k u.s.a e.u "
     "p.o a.k.a d.b.a ph.d sec art para reg rev vol ed jr sr attn tel ext min max incl jan feb mar apr jun jul aug sep "
-    "sept oct nov dec ave blvd rd ste bldg s.a b.v n.v a.m p.m v pp lit bros assn".split(),
+    "sept oct nov dec ave blvd rd ste bldg s.a b.v n.v a.m p.m v pp lit bros assn cal civ u.s.c c.f.r stat sub nr resp".split(),
 )
-_MAY_END = frozenset("inc ltd llc corp co etc u.s u.k u.s.a e.u a.m p.m jr sr s.a b.v n.v".split())
+_MAY_END = frozenset("inc ltd llc corp co etc u.s u.k u.s.a e.u a.m p.m jr sr s.a b.v n.v ext al".split())
 """Abbreviations that a sentence often ends with: then the next word decides."""
 _STARTERS = re.compile(
     r"[\"'\u201c(]*(?:We|Our|You|Your|If|The|This|These|Those|In|It|Its|For|When|Where|Please|To|As|By|All|Any|Each|Some|"
     r"Such|They|Their|Other|However|Also|On|At|An|A|Under|With|No|Once|From|Although|While|Because|Examples?|Additionally|"
-    r"Furthermore|Moreover|Cookies|I|Users?|Personal|Information|That|There|Except|Unless|Upon|Click|See|He|She)\b",
+    r"Furthermore|Moreover|Cookies|I|Users?|Personal|Information|That|There|Except|Unless|Upon|Click|See|He|She|What|How)\b",
 )
 _WORD_BEFORE = re.compile(r"[\w.&'\u2019-]*$")
-_INITIAL = re.compile(r"(?:^|\.)[A-Za-z]$")
+_INITIAL = re.compile(r"(?:^|\.)[a-z]$")
 _END_MARKS = ".!?:;\u2026"
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
+_LONGEST_WORD = 30
+_RUN_IN = re.compile(
+    r"[A-Z0-9][\w'\u2019/&-]*(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&)\b|[A-Z(][\w'\u2019/&)-]*,?)){0,8}"
+    r"(?::| [\u2013\u2014-]) (?=[\"\u201c(]?(?:We|Our|You|Your|If|The|This|These|When|In|It|To|As|Some|Any|All|Under|For|[A-Z][\w.]+ "
+    r"(?:may|will|does|is|are|uses|collects|shares|can|has|and its))\b)",
+)
 
 
-def sentence_ranges(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text, from where to where, without the white space between them."""
-    ranges: list[tuple[int, int]] = []
+def sentence_ranges(text: str, name: str = "") -> list[Range]:
+    """The sentences of a text, without the white space between them; `name` may begin one though it is in small letters."""
+    ranges: list[Range] = []
     at = 0
-    for match in _ENDING.finditer(text):
-        if match.start() < at:
-            continue
-        end = match.start("gap") if match["gap"] else match.start("line")
-        if match["gap"]:
-            if not _ends(text, at, match):
-                continue
-        elif not _line_ends(text, at, end):
+    small = name if name[:1].islower() else ""
+    for match in _ENDING.finditer(text) if not small else _with_small_name(text, small):
+        end = match.start("gap") if match["gap"] else match.start()
+        if match.start() < at or not (_ends(text, at, match) if match["gap"] else _line_ends(text, at, end)):
             continue
         _add(ranges, text, at, end)
         at = match.end()
@@ -45,37 +50,60 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _add(ranges: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _with_small_name(text: str, name: str) -> list[re.Match[str]]:
+    """As for other texts, but a name such as craigslist begins a sentence as well."""
+    named = re.compile(rf"[.!?]+[\"'\u201d\u2019)]*(?P<gap>[ \n]+)(?={re.escape(name)}\b)(?P<line>)")
+    return sorted([*_ENDING.finditer(text), *named.finditer(text)], key=lambda match: match.start())
+
+
+def _add(ranges: list[Range], text: str, start: int, end: int) -> None:
+    start, end = trimmed(text, start, end)
+    run_in = _RUN_IN.match(text, start, end)
+    if run_in:
+        ranges.append(trimmed(text, start, run_in.end()))
+        start = run_in.end()
+    if start < end:
+        ranges.append((start, end))
+
+
+def trimmed(text: str, start: int, end: int) -> Range:
+    """The range without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        ranges.append((start, end))
+    return start, end
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop with space after it ends a sentence."""
     if text[match.start()] != "." or text.startswith("..", match.start()):
         return True
-    found = _WORD_BEFORE.search(text, max(start, match.start() - 30), match.start())
+    at = match.start()
+    found = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)
     word = found[0].lower().strip("'\u2019-&") if found else ""
-    after = match.end()
+    starts_sentence = _STARTERS.match(text, match.end()) is not None
+    if word == "no" and not text[match.end()].isdigit():
+        return True
     if word in _ABBREVIATIONS:
-        return word in _MAY_END and _STARTERS.match(text, after) is not None
-    if _NUMBER.match(text[start : match.start()].strip()):
+        return word in _MAY_END and starts_sentence
+    if at - start < _LONGEST_WORD and _NUMBER.match(text[start:at].strip()):
         return False  # "1." at the start of a line is a number, no sentence
     if _INITIAL.search(word):
-        return _STARTERS.match(text, after) is not None and word not in ("e.g", "i.e")
+        return starts_sentence and "." not in word
     return True
 
 
 def _line_ends(text: str, start: int, end: int) -> bool:
     """Whether a line that the author broke is a sentence of its own."""
-    before = text[start:end].rstrip()
-    after = text[end:].lstrip()
+    before, after = text[start:end].rstrip(), text[end : end + 80].lstrip()
     if not before or not after:
         return False
-    if before[-1] in _END_MARKS or before[-1] in "\"'\u201d\u2019)" and before[-2:-1] in tuple(_END_MARKS):
-        return not (after[0].islower() or after[0] in ",;.)")
+    closed = before.rstrip("\"'\u201d\u2019)")
+    if closed and closed[-1] in _END_MARKS:
+        if closed[-1] == "." and (word := _WORD_BEFORE.search(closed[:-1][-_LONGEST_WORD:])):
+            last = word[0].lower()
+            if last in _ABBREVIATIONS and not (last in _MAY_END and _STARTERS.match(after)):
+                return False
+        return closed[-1] in ":;" or not (after[0].islower() or after[0] in ",;.)")
     return (after[0].isupper() or after[0] in "(\"\u201c\u2022") and before[-1] != ","

@@ -1,0 +1,96 @@
+"""Lists inside one paragraph: "(a) …; (b) …", bullets in the running text, short lines below a colon."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.segment.sentences import Range, sentence_ranges, trimmed
+
+_MARKER = re.compile(r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+_NUMBERS = tuple(str(number) for number in range(1, 30))
+_SHORTEST_PART = 4
+"""Words on average; shorter parts are the words of one sentence."""
+_MOST_LINE_WORDS = 30
+_JOINER = re.compile(r"[\s;,]*\b(?:and/or|and|or)\s*$")
+_SENTENCE_END = (".", "?", "!", ":")
+
+
+class Enumeration(NamedTuple):
+    """A list in a paragraph: the text before it, whose last sentence is the lead, and its items."""
+
+    before: Range
+    items: tuple[Range, ...]
+
+
+def enumeration(text: str) -> Enumeration | None:
+    """The list that a paragraph holds, if its parts are long enough to stand by themselves."""
+    return _marked(text) or _lines(text)
+
+
+def without_joiner(text: str, start: int, end: int) -> Range:
+    """An item without the "; and" that leads to the next one."""
+    joiner = _JOINER.search(text, start, end)
+    return trimmed(text, start, joiner.start()) if joiner and joiner.start() > start else (start, end)
+
+
+def _marked(text: str) -> Enumeration | None:
+    markers = _sequence(list(_MARKER.finditer(text)))
+    if len(markers) < 2:  # noqa: PLR2004  (one is no list)
+        return None
+    before = trimmed(text, 0, markers[0].start())
+    stops = [marker.start() for marker in markers[1:]] + [len(text)]
+    parts = tuple(trimmed(text, marker.end(), stop) for marker, stop in zip(markers, stops, strict=True))
+    if before[0] == before[1] or any(start == end for start, end in parts):
+        return None
+    lead = text[before[0] : before[1]]
+    words = sum(text.count(" ", start, end) + 1 for start, end in parts[:-1]) / (len(parts) - 1)
+    bullets = markers[0]["bullet"] is not None
+    separated = all(text[end - 1] in ".;" or _JOINER.search(text, start, end) for start, end in parts[:-1])
+    if bullets or (lead.endswith(":") and words >= _SHORTEST_PART) or (separated and words >= _SHORTEST_PART + 2):
+        return Enumeration(before, parts)
+    return None
+
+
+def _sequence(markers: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The markers that count on from a first one; all bullets."""
+    bullets = [marker for marker in markers if marker["bullet"]]
+    if bullets:
+        return bullets
+    for series in (_LETTERS, _ROMAN, _NUMBERS):
+        found: list[re.Match[str]] = []
+        for marker in markers:
+            if len(found) < len(series) and marker["sign"] == series[len(found)]:
+                found.append(marker)
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _lines(text: str) -> Enumeration | None:
+    """Short lines below one that ends with a colon."""
+    colon = text.find(":\n")
+    if colon < 0:
+        return None
+    before = trimmed(text, 0, colon + 1)
+    parts, at = [], colon + 2
+    for line in text[at:].split("\n"):
+        start, end = trimmed(text, at, at + len(line))
+        at += len(line) + 1
+        if start == end:
+            continue
+        if not is_fragment(text[start:end]):
+            return None
+        parts.append((start, end))
+    return Enumeration(before, tuple(parts)) if len(parts) > 1 else None
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a line is the item of a list and not a sentence: short, and with no full stop at its end."""
+    return (
+        not text.endswith(_SENTENCE_END)
+        and text.count(" ") < _MOST_LINE_WORDS
+        and len(sentence_ranges(text)) == 1
+    )

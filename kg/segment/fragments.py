@@ -1,0 +1,40 @@
+"""Lists that have no bullets: short paragraphs below one that ends with a colon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.segment.enumerations import is_fragment
+
+if TYPE_CHECKING:
+    from kg.model import Block
+
+
+def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with such paragraphs as list items."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        found.append(blocks[at])
+        at += 1
+        if found[-1].kind != "paragraph" or not found[-1].text.text.endswith(":"):
+            continue
+        run = _run(blocks, at)
+        found += [replace(block, kind="item", depth=1) for block in blocks[at : at + run]]
+        at += run
+    return tuple(found)
+
+
+def _run(blocks: tuple[Block, ...], at: int) -> int:
+    """How many paragraphs from here on are items; none if it is only one."""
+    stop = at
+    while stop < len(blocks) and blocks[stop].kind == "paragraph" and is_fragment(blocks[stop].text.text):
+        stop += 1
+    # The last item of a list may have a full stop, if the ones before it are parted by semicolons or commas.
+    if stop - at > 1 and stop < len(blocks) and blocks[stop].kind == "paragraph":
+        before, last = blocks[stop - 1].text.text, blocks[stop].text.text
+        parted = before.endswith((";", ",", " and", " or", ";and"))
+        if parted and is_fragment(last.rstrip(".")):
+            stop += 1
+    return stop - at if stop - at > 1 else 0
