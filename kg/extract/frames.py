@@ -115,7 +115,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, start: int, end: int, place
     possible = modality(parsed, predicate.verb)
     front = _fronted(parsed, predicate, start)
     for action in predicate.actions:
-        reach = Reach(action, parsed.tokens[predicate.last].stem if len(predicate.actions) > 1 else verb.stem, predicate.passive, is_denied, verb.stem in cues.verbs("ask"))
+        reach = Reach(action, parsed.tokens[predicate.last].stem if len(predicate.actions) > 1 else verb.stem, predicate.passive, is_denied, frozenset(range(predicate.first, predicate.last + 1)), verb.stem in cues.verbs("ask"))
         slots = _slots(parsed, predicate, end, reach)
         frame = Frame(
             text=parsed.text, spans=place.spans, segment=place.segment, block=place.block, heading=place.heading,
@@ -219,5 +219,5 @@ def _carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), "open")
     yield replace(
         frame, rule="carve-out", polarity="affirmed", modality="may", exception=None, condition=frame.exception,
-        recipients=tuple(slots.recipients), purposes=(*slots.purposes, Phrase(frame.exception.start, frame.exception.end, "clause")),
+        recipients=tuple(slots.recipients) or frame.recipients, purposes=(*slots.purposes, Phrase(frame.exception.start, frame.exception.end, "clause")),
     )

@@ -47,6 +47,8 @@ class Reach:
     verb: str = ""
     passive: bool = False
     denied: bool = False
+    verbs: frozenset[int] = frozenset()
+    """The numbers of the verbs, to ask the parser whether a phrase hangs on them."""
     asks: bool = False
     """Whether the verb asks "for" the data."""
 
@@ -72,7 +74,7 @@ class _Reader:
     """One walk over the tokens; holds where the open phrase began."""
 
     def __init__(self, parsed: Parsed, reach: Reach, end: int, slot: Slot) -> None:
-        self.tokens, self.reach, self.end = parsed.tokens, reach, end
+        self.parsed, self.tokens, self.reach, self.end = parsed, parsed.tokens, reach, end
         self.slot: Slot = slot
         self.kind: PhraseKind = "plain"
         self.begun: int | None = None
@@ -89,6 +91,8 @@ class _Reader:
 
     def _step(self, i: int) -> int:
         token = self.tokens[i]
+        if i == self.parsed.item_at:
+            self._enter_item(i)
         if token.lower in {"(", "[", ")", "]"}:
             return self._bracket(i)
         length, slot = self._marker(i)
@@ -108,6 +112,26 @@ class _Reader:
         if self.begun is None and token.lower not in _LISTS:
             self.begun = i
         return 1
+
+    def _enter_item(self, i: int) -> None:
+        """Go over from the lead-in to its item: what was announced, else what the open slot or the action suggests."""
+        said = self._announced(i)
+        if said:
+            self._switch(i, said, "example" if said == "data" else "plain")
+        elif self.slot in {"condition", "other", "relative", "agent", "duration"}:
+            self._switch(i, "data" if self.reach.action in {"collect", "retain"} and not self.found.data else "open")
+        elif self.slot == "data" and not self.reach.passive and self.found.data + [None] * (self.begun is not None and self.begun < i):
+            ends_open = self.tokens[i - 1].lower in {"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"}
+            self._switch(i, "data" if ends_open or self.reach.action in {"collect", "retain"} else "open", "example" if ends_open else "plain")
+
+    def _announced(self, i: int) -> Slot | None:
+        """The slot that "the following …" or "these …" in the lead-in announces."""
+        before = [t.lower for t in self.tokens[:i]]
+        for at in range(len(before) - 1, max(-1, len(before) - 12), -1):
+            if before[at] in {"following", "below", "these", "follows"}:
+                near = before[at + 1 : at + 4] + before[max(0, at - 4) : at][::-1]
+                return next((slot for word in near if (slot := cues.listed(word))), None)  # type: ignore[return-value]
+        return None
 
     def _bracket(self, i: int) -> int:
         opening = self.tokens[i].lower in {"(", "["}
@@ -150,7 +174,8 @@ class _Reader:
             return False
         if slot == "recipient":
             bound = i > 0 and self.tokens[i - 1].stem in cues.bound(parts[0])
-            return self.reach.gives and not bound and not (self.slot == "purpose" and self.found.recipients)
+            away = self.slot == "purpose" and self.tokens[i].head not in self.reach.verbs
+            return self.reach.gives and not bound and not away
         if slot in {"other", "means", "continue", "example"} and self.slot in _STEADY:
             return False
         if slot == "example" and parts[0] in {"include", "includes", "like"}:
@@ -254,7 +279,8 @@ class _Reader:
             case "agent":
                 found.agent = found.agent or phrase
             case "open":
-                target = found.recipients if self.reach.gives else found.purposes
-                target.append(phrase)
+                found.purposes.append(phrase)
+                if self.reach.gives:
+                    found.recipients.append(phrase)
             case _:
                 pass

@@ -31,8 +31,13 @@ _THEIRS = re.compile(r"\b(?:cookies?|beacons?|logs?|users?['â€™]?|customers?['â€
 _NOT_FIRST = re.compile(r"\b(?:third|other|external|their|these|those|partner|outside|linked)\b", re.IGNORECASE)
 _ABOUT_ADS = re.compile(r"\bad(?:s|verts?|vertis\w+)?\b", re.IGNORECASE)
 _ABOUT_ANALYTICS = re.compile(r"\b(?:web ?site |traffic |usage )?analytics?\b|\bstatistic", re.IGNORECASE)
+_FORM = r"\b(?:in|on|an?)\b[^.;,]{0,40}\b%s\b[^.;,]{0,25}\b(?:form|format|basis|manner|way)\b|\bin the aggregate\b"
+_FORMS = (
+    ("AnonymousData", re.compile(_FORM.replace(r"|\bin the aggregate\b", "") % r"(?:anonymous|anonymi[sz]ed|de-?identified|non-?identifiable)", re.IGNORECASE)),
+    ("AggregateData", re.compile(_FORM % r"(?:aggregated?|statistical|summary)", re.IGNORECASE)),
+)
 _NO_ACTOR = frozenset({"Public", "OtherUser"})
-_TO_US = re.compile(r"^(?:to|with)\s+(?:us|our)\b", re.IGNORECASE)
+_TO_US = re.compile(r"^(?:to|with)\s+us\b", re.IGNORECASE)
 _NO_THIRD_PARTY = frozenset({"FirstParty", "OtherUser", "Public"})
 _NOT_DATA = re.compile(
     r"^(?:(?:the|our|your|any|their|such|a|an|adequate|sufficient|proper|appropriate)\s+)*(?:protection|security|confidentiality|privacy|accuracy|use|collection"
@@ -95,7 +100,7 @@ class Linker:
             frame = replace(frame, action=memory.action, polarity=memory.polarity) if memory.near(frame) else frame
         about = [p for p in frame.data if not _is_no_data(frame.text.text[p.start : p.end])]
         read = phrases.data(replace(frame, data=tuple(about)), self._data, self._vocabulary)
-        data = read.concepts
+        data = _masked(_text(frame, (*frame.data, *frame.recipients, *frame.purposes)), read.concepts)
         if read.points_back:
             data = memory.data if memory.near(frame) and memory.data else data
         if not data:
@@ -111,17 +116,20 @@ class Linker:
             named = self._pointed(frame, memory, segments) or named
         if gives and actor == FIRST_PARTY and _TO_US.search(_text(frame, frame.recipients)):
             action, gives = "collect", False
+        who, why = phrases.circumstances(frame, self._recipients, self._purposes)
+        aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
+        named = named or who.concepts or (("Successor",) if "BusinessTransfer" in aims else ())
         if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:
             return None
         return Statement(
             actor=actor, action=action, polarity=frame.polarity, modality=frame.modality, data=data,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
             recipients=named if gives else (),
-            purposes=self._vocabulary.most_specific("purpose", purposes.concepts),
+            purposes=self._vocabulary.most_specific("purpose", aims),
             exception=_source(document, frame, frame.exception), condition=_source(document, frame, frame.condition),
             duration=_source(document, frame, frame.duration) if action == "retain" else None,
             subject="Child" if _CHILD.search(frame.text.text) else None,
-            mentions=(*read.mentions, *recipients.mentions, *purposes.mentions),
+            mentions=(*read.mentions, *recipients.mentions, *who.mentions, *purposes.mentions, *why.mentions),
         )
 
     def _actor(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: _Memory) -> str | None:
@@ -155,6 +163,12 @@ class Linker:
             if found and earlier.block == frame.block:
                 return self._vocabulary.most_specific("recipient", found)
         return ()
+
+
+def _masked(words: str, data: tuple[str, ...]) -> tuple[str, ...]:
+    """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
+    forms = tuple(concept for concept, pattern in _FORMS if pattern.search(words))
+    return forms if forms and data else data
 
 
 def _by_business(concept: str, sentence: str) -> str:

@@ -18,6 +18,11 @@ _OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\
 _FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:that|who|which|whom|whose|in order|so that|perform\w*|assist\w*|help\w*|provid\w+|engaged|when|in|to (?=[a-z]+ (?:your|the|our|and|or|you)\b))", re.IGNORECASE)
 _EXPLAINS = re.compile(r"\b(?:such as|like|including|e\.?g|for example|namely|who|that|which)\b|[(:]", re.IGNORECASE)
+_SERVES = re.compile(
+    r"\W*(?:\w+\s+){0,2}?(?:that|who|which|to)?\s*(?:may |will |can |we (?:use|hire|engage|employ|contract)\b|we |are )?(?:help|assist|perform|provid|support|work|act|carry|process|facilitat|enabl"
+    r"|contract|hir|engag|retain|need|operat|administ)\w*\b(?=.*\b(?:us|our|behalf|services?|tasks?|functions?|work|assist|help)\b)",
+    re.IGNORECASE,
+)
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 _MEANS = frozenset({"CookieData", "LogData"})
 
@@ -97,10 +102,29 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
         head = _head_end(text)
         found = [m for m in labels.contiguous(text) if m.start < head or m.concept not in _HEADS_ONLY]
         mentions.extend(_mention(frame, phrase, m, "recipient") for m in found)
-        kept.extend(m.concept for k, m in enumerate(found) if not (m.concept == "ThirdParty" and _explained(text, m, found[k + 1 :])))
+        kept.extend(_in_service(text, m) for k, m in enumerate(found) if not (m.concept == "ThirdParty" and _explained(text, m, found[k + 1 :])))
         if not found:
             mentions.append(Mention("recipient", None, text, frame.text.span(phrase.start, phrase.end)))
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
+
+
+def circumstances(frame: Frame, recipients: Labels, purposes: Labels) -> tuple[Reading, Reading]:
+    """Who and what for, where only the condition says so ("if we are sold", "when a court requires it")."""
+    if frame.condition is None or frame.action not in {"share", "sell"}:
+        return Reading((), ()), Reading((), ())
+    text = _words_of(frame, frame.condition)
+    who = [m for m in recipients.contiguous(text) if m.concept in {"Authority", "Successor"}]
+    why = [m for m in purposes.gapped(text) if m.concept in {"LegalCompliance", "BusinessTransfer"}]
+    mentions = (
+        tuple(_mention(frame, frame.condition, m, "recipient") for m in who),
+        tuple(_mention(frame, frame.condition, m, "purpose") for m in why),
+    )
+    return tuple(Reading(tuple(dict.fromkeys(m.concept for m in found if m.concept)), found) for found in mentions)  # type: ignore[return-value]
+
+
+def _in_service(text: str, match: Match) -> str:
+    """Third parties that do something for us are service providers."""
+    return "ServiceProvider" if match.concept == "ThirdParty" and _SERVES.match(text[match.end :]) else match.concept
 
 
 def _head_end(text: str) -> int:

@@ -54,6 +54,13 @@ def control() -> frozenset[str]:
 
 
 @cache
+def listed(word: str) -> str | None:
+    """The slot that items fill when a lead-in announces them by this word."""
+    table = cast("dict[str, list[str]]", _table("markers")["lists"])
+    return next((slot for slot, words in table.items() if word in words), None)
+
+
+@cache
 def bound(preposition: str) -> frozenset[str]:
     """The stems that a preposition belongs to, so that it opens no slot after them."""
     table = cast("dict[str, list[str]]", _table("markers")["bound"])
