@@ -143,7 +143,8 @@ def _alike(name_key: str, name: str, stem: str) -> float:
     if name_key == stem or name_key == stem.removeprefix("the"):
         return 1.0
     initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
-    if initials == stem and len(stem) > 1:
+    all_initials = "".join(word[0] for word in name.lower().split())
+    if stem in (initials, all_initials) and len(stem) > 1:
         return 0.8
     if min(len(name_key), len(stem)) >= _SHORTEST_STEM and (stem.startswith(name_key) or name_key.startswith(stem)):
         return 0.7

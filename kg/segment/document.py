@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from kg.model import Block, Document, SegmentKind
 
-_CUE = re.compile(
-    r"[:\u2013\u2014-]\W*$|\b(?:following|below|as follows|includ(?:es?|ing)|such as|these (?:ways|purposes|reasons|cases|circumstances"
-    r"|situations|categories|types))\b[^.]*\.?$",
+_POINTS_DOWN = re.compile(
+    r":\W*$|\b(?:the following|as follows|listed below|described below|set out below|outlined below|these (?:ways|purposes|reasons"
+    r"|cases|circumstances|situations|categories|types))\b",
     re.IGNORECASE,
 )
+_BREAKS_OFF = re.compile(r"(?:[\u2013\u2014-]|\b(?:includ(?:es?|ing)|such as)(?: [\w,]+){0,4}|\bfollowing(?: \w+){0,3}|\bbelow)\W*$", re.IGNORECASE)
 _FINISHED = (".", "!", "?", ")", "\"", "\u201d")
+_LONGEST_LABEL = 9
 _DECLARES = re.compile(
     r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*we\s(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|"
     r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
@@ -42,7 +44,8 @@ class _Walk:
         self.headings: list[tuple[int, str]] = []
         self.number = -1
         self.last: Segment | None = None
-        self.above: list[tuple[int, Segment]] = []
+        self.paragraph: list[Segment] = []
+        self.above: list[tuple[int, list[Segment]]] = []
         self.lead: Segment | None = None
         self.header: Segment | None = None
 
@@ -77,15 +80,15 @@ class _Walk:
         governs = below == "item" and _GOVERNS.search(text)
         if governs or _DECLARES.match(text):
             segment = self._segment(block, (0, len(text)))
-            self.last = segment if governs else None
+            self.last, self.paragraph = (segment, [segment]) if governs else (None, [])
             yield segment
         if not governs:
             self.headings.append((block.depth, text.replace("\n", " ")))
 
     def _open_list(self, block: Block) -> None:
         self.above, self.header, self.lead = [], None, None
-        if block.kind == "item" and self.last is not None and governs_list(self.last.text.text):
-            self.lead = self.last
+        if block.kind == "item" and self.last is not None:
+            self.lead = _governing(self.paragraph)
 
     def _row(self, block: Block, below: str) -> Iterator[Segment]:
         segment = self._segment(block, (0, len(block.text)), "row", self.header)
@@ -98,22 +101,24 @@ class _Walk:
     def _item(self, block: Block) -> Iterator[Segment]:
         while self.above and self.above[-1][0] >= block.depth:
             self.above.pop()
-        lead = self.above[-1][1] if self.above else self.lead
-        text = block.text.text
+        lead = _governing_item(self.above[-1][1]) if self.above else self.lead
+        text, said = block.text.text, list[Segment]()
+        self.above.append((block.depth, said))
         for number, place in enumerate(sentence_ranges(text, self.name)):
             if number:
-                yield self._segment(block, place)
+                said.append(self._segment(block, place))
             else:
-                first = self._segment(block, without_joiner(text, *place), "item", lead)
-                self.above.append((block.depth, first))
-                yield first
+                said.append(self._segment(block, without_joiner(text, *place), "item", lead))
+        yield from said
         self.last = None
 
     def _paragraph(self, block: Block) -> Iterator[Segment]:
         text = block.text.text
         listed = enumeration(text)
+        self.paragraph = []
         for place in sentence_ranges(text if listed is None else text[: listed.before[1]], self.name):
             self.last = self._segment(block, place)
+            self.paragraph.append(self.last)
             yield self.last
         if listed is None:
             return
@@ -128,9 +133,28 @@ class _Walk:
         self.last = None
 
 
+def _governing(paragraph: list[Segment]) -> Segment | None:
+    """The sentence that leads to the list below: the last one, or one before it that points to the list."""
+    last = paragraph[-1]
+    if governs_list(last.text.text):
+        return last
+    return next((each for each in reversed(paragraph[-3:-1]) if _POINTS_DOWN.search(each.text.text)), None)
+
+
+def _governing_item(said: list[Segment]) -> Segment | None:
+    """What governs the items below an item: its last words where they point down, else its first."""
+    if not said:
+        return None
+    first, last = said[0], said[-1]
+    if _POINTS_DOWN.search(last.text.text):
+        return last
+    is_label = first.text.text.count(" ") < _LONGEST_LABEL
+    return first if is_label or governs_list(first.text.text) else None
+
+
 def governs_list(text: str) -> bool:
     """Whether a sentence leads to the list below it: it says so, or it is not finished."""
-    return not text.endswith(_FINISHED) or _CUE.search(text) is not None
+    return not text.endswith(_FINISHED) or bool(_POINTS_DOWN.search(text) or _BREAKS_OFF.search(text))
 
 
 def _on_one_line(text: MappedText) -> MappedText:

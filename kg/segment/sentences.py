@@ -27,12 +27,12 @@ _WORD_BEFORE = re.compile(r"[\w.&'\u2019-]*$")
 _INITIAL = re.compile(r"(?:^|\.)[a-z]$")
 _END_MARKS = ".!?:;\u2026"
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
-_LONGEST_WORD = 30
+_LONGEST_WORD, _SHORT_WORD = 30, 4
 _RUN_IN = re.compile(
-    r"[A-Z0-9][\w'\u2019/&-]*(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&)\b|[A-Z(][\w'\u2019/&)-]*,?)){0,8}"
-    r"(?::| [\u2013\u2014-]) (?=[\"\u201c(]?(?:We|Our|You|Your|If|The|This|These|When|In|It|To|As|Some|Any|All|Under|For|[A-Z][\w.]+ "
-    r"(?:may|will|does|is|are|uses|collects|shares|can|has|and its))\b)",
+    r"[A-Z0-9][\w'\u2019/&.-]*(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
+    r"(?::| [\u2013\u2014-]) (?=[\"\u201c(]?(?:[A-Z][\w'\u2019]* (?:[a-z]+\b|[A-Z][\w.]+ (?:may|will|does|is|are|uses|collects|shares|can|has))))",
 )
+"""A title that stands in front of its text: "Business Transfers: If we are sold, …"."""
 
 
 def sentence_ranges(text: str, name: str = "") -> list[Range]:
@@ -85,6 +85,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     starts_sentence = _STARTERS.match(text, match.end()) is not None
     if word == "no" and not text[match.end()].isdigit():
         return True
+    if 0 < len(word) <= _SHORT_WORD and text[match.end()].isdigit() and text[at - len(word)].isupper():
+        return False  # "Par. 1", "Sec. 5"
     if word in _ABBREVIATIONS:
         return word in _MAY_END and starts_sentence
     if at - start < _LONGEST_WORD and _NUMBER.match(text[start:at].strip()):
