@@ -38,8 +38,9 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     inside = [t for t in parsed.tokens[subject[0] : subject[1]] if t.stem in cues.actions() and t.tag.startswith("VB")]
     if inside:
-        action: Action = cues.actions()[inside[0].stem]
-        if action in {"collect", "retain", "share", "use"} and not _about_person(parsed, subject, inside[0]):
+        person = _is_persons(parsed, inside[0])
+        action: Action = "collect" if person else cues.actions()[inside[0].stem]
+        if action != "sell" and (not person or inside[0].stem in cues.verbs("give")):
             return Predicate(token.i, (action,), token.i, _past_of(parsed, token.i), False, subject, "inclusion")
     words = {t.lower for t in parsed.tokens[subject[0] : subject[1]]}
     if token.stem in _INCLUDE and words & {"this", "these", "it", "they", "such", "examples"} and not words & {"policy", "notice", "statement"}:
@@ -57,13 +58,10 @@ def _past_of(parsed: Parsed, i: int) -> int:
     return i + 1 if following == "of" else i
 
 
-def _about_person(parsed: Parsed, subject: tuple[int, int], verb: Token) -> bool:
-    """Whether it is the person who acts, and not by giving the data to us."""
-    own = subject_of(parsed, verb.i)
-    if own is None:
-        return False
-    person = any(t.lower in cues.subjects("person") for t in parsed.tokens[own[0] : own[1]])
-    return person and verb.stem not in cues.verbs("give")
+def _is_persons(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is the person who acts ("the information you provide")."""
+    own = subject_of(parsed, verb.i) or subject_of(parsed, verb.head)
+    return own is not None and any(t.lower in cues.subjects("person") for t in parsed.tokens[own[0] : own[1]])
 
 
 def _service(parsed: Parsed, token: Token) -> Predicate | None:

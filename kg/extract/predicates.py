@@ -249,7 +249,7 @@ def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool,
 def _let(parsed: Parsed, run: _Run, above: int, subject: tuple[int, int] | None) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
     over = subject_of(parsed, above)
-    if over and (_is_person(parsed, over) or any(t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]])):
+    if over and any(t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]]):
         return None
     who = over if _is_passive(parsed, above) else subject or _object(parsed, above)
     if who and _is_person(parsed, who):

@@ -80,6 +80,7 @@ class _Reader:
         self.begun: int | None = None
         self.stack: list[tuple[Slot, PhraseKind]] = []
         self.found = Slots()
+        self.objects = {parsed.extent(t.i)[0] for t in parsed.tokens if t.dep == "dobj" and t.head in reach.verbs}
 
     def read(self, start: int) -> Slots:
         i = self.begin = start
@@ -176,7 +177,7 @@ class _Reader:
             bound = i > 0 and self.tokens[i - 1].stem in cues.bound(parts[0])
             away = self.slot == "purpose" and self.tokens[i].head not in self.reach.verbs
             return self.reach.gives and not bound and not away
-        if slot in {"other", "means", "continue", "example"} and self.slot in _STEADY:
+        if slot in {"other", "means", "continue", "resume", "example"} and self.slot in _STEADY:
             return False
         if slot == "example" and parts[0] in {"include", "includes", "like"}:
             return self.slot in {"data", "relative"} and not self.tokens[i].dep.startswith("ROOT")
@@ -227,6 +228,8 @@ class _Reader:
     def _object_follows(self, i: int) -> bool:
         """Whether the data come after who gets them ("disclose to partners your address")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
+        if i in self.objects and not self.found.data:
+            return True
         late = token.tag in {"PRP$", "DT"} or token.lower in {"information", "personally", "personal", "data"}
         return not self.found.data and late and (previous.is_noun or previous.lower == ",")
 
@@ -243,8 +246,12 @@ class _Reader:
         if slot == "example":
             self._switch(i, "data", "example", keep_marker=False)
         elif slot == "continue":
+            self.begun = i if self.begun is None else self.begun
+        elif slot == "resume":
             if self.slot in {"relative", "other"}:
                 self._switch(i, "data", self.kind)
+            elif self.begun is None:
+                self.begun = i
         elif slot == "means":
             self._switch(i, "data", "means")
         else:

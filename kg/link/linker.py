@@ -36,6 +36,8 @@ _FORMS = (
     ("AnonymousData", re.compile(_FORM.replace(r"|\bin the aggregate\b", "") % r"(?:anonymous|anonymi[sz]ed|de-?identified|non-?identifiable)", re.IGNORECASE)),
     ("AggregateData", re.compile(_FORM % r"(?:aggregated?|statistical|summary)", re.IGNORECASE)),
 )
+_WE_AND = re.compile(r"^we,?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$", re.IGNORECASE | re.DOTALL)
+_NO_NAMES = frozenset({"you", "they", "this", "these", "that", "it", "users", "some", "many", "residents", "cookies", "information", "customers", "members", "children", "visitors", "consumers", "no one", "nothing", "everyone", "anyone", "such", "there", "he", "she", "who", "what", "which", "those", "parents", "individuals", "personal information", "personal data", "web beacons"})
 _NO_ACTOR = frozenset({"Public", "OtherUser"})
 _TO_US = re.compile(r"^(?:to|with)\s+us\b", re.IGNORECASE)
 _NO_THIRD_PARTY = frozenset({"FirstParty", "OtherUser", "Public"})
@@ -56,6 +58,8 @@ class _Memory:
     actor: str = FIRST_PARTY
     action: Action = "collect"
     polarity: Polarity = "affirmed"
+    lead: int = -1
+    """Where the lead-in of the last statement begins, if it was an item of a list."""
 
     def near(self, frame: Frame) -> bool:
         """Whether the frame stands close enough to point back here."""
@@ -64,9 +68,12 @@ class _Memory:
     def after(self, frame: Frame, statement: Statement) -> _Memory:
         """The memory once this statement was read."""
         third = statement.actor if statement.actor != FIRST_PARTY else self.actor if self.near(frame) else FIRST_PARTY
+        lead = frame.spans[0].start if len(frame.spans) > 1 else -1
+        together = frame.segment == self.segment or (lead >= 0 and lead == self.lead)
+        data = tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data
         return _Memory(
-            frame.segment, statement.data, statement.recipients or (self.recipients if self.near(frame) else ()),
-            third, statement.action, statement.polarity,
+            frame.segment, data, statement.recipients or (self.recipients if self.near(frame) else ()),
+            third, statement.action, statement.polarity, lead,
         )
 
 
@@ -84,18 +91,19 @@ class Linker:
         memory = _Memory()
         seen: set[Statement] = set()
         for frame in frames:
-            statement = self._statement(frame, segments, document, memory)
-            if statement is None:
-                continue
-            memory = memory.after(frame, statement)
-            if statement not in seen:
-                seen.add(statement)
-                yield statement
+            before = memory
+            for actor in self._actors(frame, segments, document, before):
+                statement = self._statement(frame, actor, segments, document, before)
+                if statement is None:
+                    continue
+                memory = memory.after(frame, statement)
+                if statement not in seen:
+                    seen.add(statement)
+                    yield statement
 
-    def _statement(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: _Memory) -> Statement | None:
-        actor = self._actor(frame, segments, document, memory)
-        if actor is None:
-            return None
+    def _statement(
+        self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: _Memory,
+    ) -> Statement | None:
         if frame.rule == "inclusion-back":
             frame = replace(frame, action=memory.action, polarity=memory.polarity) if memory.near(frame) else frame
         about = [p for p in frame.data if not _is_no_data(frame.text.text[p.start : p.end])]
@@ -132,11 +140,21 @@ class Linker:
             mentions=(*read.mentions, *recipients.mentions, *who.mentions, *purposes.mentions, *why.mentions),
         )
 
+    def _actors(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: _Memory) -> tuple[str, ...]:
+        """Who acts: one as a rule, two in "we and our partners", none where it is nobody who could."""
+        one = self._actor(frame, segments, document, memory)
+        if one is None:
+            return ()
+        with_others = _WE_AND.match(_text(frame, (frame.actor,))) if frame.actor else None
+        others = self._recipients.contiguous(with_others[1]) if with_others else []
+        return tuple(dict.fromkeys((one, *(m.concept for m in others[:2] if m.concept not in _NO_ACTOR))))
+
     def _actor(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: _Memory) -> str | None:
         """Who acts; None where it is nobody who could."""
         if frame.actor is None:
             return FIRST_PARTY
         text = frame.text.text[frame.actor.start : frame.actor.end]
+        text = re.sub(r"^(?:some|any|many|all|each|most|certain|one|several) of (?=\w)", "", text, flags=re.IGNORECASE)
         head = re.split(r"\b(?:that|which|who|whom|you|we|of|from|in|on|about|for|with|such as|including)\b|[,(]", text, maxsplit=1)[0].strip() or text
         if head.lower() == "it" or _named(document, head) or (_FIRST_LAST.search(head) and not _NOT_FIRST.search(head)):
             return FIRST_PARTY
@@ -150,7 +168,8 @@ class Linker:
         if recipients:
             found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
             return None if found in _NO_ACTOR else _by_business(found, frame.text.text)
-        return FIRST_PARTY if _FIRST.search(head) and not _NOT_FIRST.search(head) else None
+        first = (_FIRST.search(head) and not _NOT_FIRST.search(head)) or _own_product(document, head)
+        return FIRST_PARTY if first else None
 
     def _pointed(self, frame: Frame, memory: _Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The third parties that "these companies" or "they" points back to."""
@@ -186,6 +205,12 @@ def _named(document: Document, words: str) -> bool:
     squashed = re.sub(r"[\W_]+", "", words).lower()
     roots = {re.sub(r"[\W_]+", "", re.sub(r"(?:\.(?:com|org|net|edu|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", "", name, flags=re.IGNORECASE)).lower() for name in names}
     return any(len(root) > 2 and root in squashed for root in roots)  # noqa: PLR2004
+
+
+def _own_product(document: Document, head: str) -> bool:
+    """Whether it is a proper name that the policy keeps using: a product goes by a name of its own."""
+    name = head.removeprefix("The ").strip(" ,")
+    return len(name.split()) <= 3 and name[:1].isupper() and name.lower() not in _NO_NAMES and document.source.count(name) >= 3  # noqa: PLR2004
 
 
 def _is_no_data(words: str) -> bool:
