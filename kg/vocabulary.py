@@ -142,7 +142,8 @@ def _check_broader(terms: Mapping[_Key, Term], scheme: Scheme, name: str, entry:
     known = [term.id for term in terms.values() if term.scheme == scheme]
     for above in entry.broader:
         if (scheme, _name_of(above)) not in terms:
-            raise UnknownName(f"{scheme} concept to be broader than '{name}'", _name_of(above), known, where=entry.place)
+            what = f"{scheme} concept to be broader than '{name}'"
+            raise UnknownName(what, _name_of(above), known, where=entry.place)
     chain, above_name = [name], terms[scheme, name].broader
     while above_name is not None:
         if above_name in chain:
