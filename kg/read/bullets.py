@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SURE = r"(?:\\?[*+\-\u2022\u25cf\u00b7\u25aa\u25ab\u25e6\u2023\u2043\u27a2\u2219\u25a0\u25a1\u25cb\x95]|\u2013|\u00bb|o(?=[ \t]{2,}|\t))"
+_SURE = (
+    r"(?:\\?[*+\-\u2022\u25cf\u00b7\u25aa\u25ab\u25e6\u2023\u2043\u27a2\u2219\u25a0\u25a1\u25cb\x95]|\u2013|\u00bb|"
+    r"o(?=[ \t]+\w))"
+)
 _NUMBER = r"\(?\d{1,2}(?:\\?\.(?!\d)|\))"
 _LETTER = r"\([A-Za-z]\)|[A-Za-z](?:\)|\\?\.)"
 _ROMAN = r"\(?(?:[ivx]{2,5}|[IVX]{2,5})(?:\\?\.|\))"

@@ -6,23 +6,15 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kg.read.words import words
+
 if TYPE_CHECKING:
     from kg.read.drafts import Draft
 
-_MENU = frozenset(
-    "home|about|about us|contact|contact us|careers|jobs|press|blog|news|faq|faqs|help|support|login|log in|sign in|sign up|"
-    "register|my account|account|cart|shopping cart|checkout|search|site map|sitemap|terms|terms of use|terms of service|"
-    "terms & conditions|terms and conditions|privacy|privacy policy|legal|advertise|advertise with us|products|services|"
-    "store|shop|menu|close|back|back to top|top of page|next|previous|print|print this page|email|e-mail|share|tweet|"
-    "facebook|twitter|youtube|linkedin|instagram|pinterest|rss|subscribe|newsletter|accept|accept all|accept cookies|"
-    "reject all|decline|cookie settings|manage cookies|skip to content|skip to main content|skip to navigation|"
-    "skip navigation|read more|learn more|click here|go|events|community|forum|forums|english|select language|log out|"
-    "logout|download|downloads|investors|investor relations|media|partners|gift cards|wish list|toggle navigation|"
-    "main menu|show more|back to the top|return to top|top|ok|got it|dismiss".split("|"),
-)
+_MENU = words("menu")
 _BETWEEN = re.compile(r"\s*[|\u2022\u00b7\u00bb>\n/]\s*|\s{2,}")
 _CUE = re.compile(r":\s*$|\b(?:following|below|include|includes|including|such as|these)\b", re.IGNORECASE)
-_CONTENTS = re.compile(r"table of contents|contents|jump to|quick links|on this page|in this (?:policy|notice)", re.IGNORECASE)
+_CONTENTS = re.compile(r"contents|jump to|quick links|on this page|in this (?:policy|notice)", re.IGNORECASE)
 _LONGEST_ENTRY = 14
 _SHORTEST_LIST = 3
 _MOST_MENU = 0.5

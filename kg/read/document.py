@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from kg.model import Format, Source
     from kg.read.drafts import Draft
 
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_MARKS = re.compile(r"^#{1,6}[ \t]+\S|\]\(\S*\)|\*\*\S|^[ \t]*\*[ \t]+\S|^(?:={3,}|-{3,})[ \t]*$|\\[.*_\-]|[^ ]  $", re.MULTILINE)
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKS = re.compile(
+    r"^#{1,6}[ \t]+\S|\]\(\S*\)|\*\*\S|^[ \t]*\*[ \t]+\S|^(?:={3,}|-{3,})[ \t]*$|\\[.*_\-]|[^ ]  $",
+    re.MULTILINE,
+)
 _ENOUGH_MARKS = 2
 _SUFFIX_FORMATS: dict[str, Format] = {"md": "markdown", "markdown": "markdown", "html": "html", "htm": "html"}
 

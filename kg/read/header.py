@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _HEADER = re.compile(
-    r"\ufeff?\s{0,20}>\s?\*?The following text is extracted and transformed from the (?P<site>\S{1,300}) privacy policy "
+    r"\ufeff?\s{0,20}>\s?\*?The following text is extracted and transformed "
+    r"from the (?P<site>\S{1,300}) privacy policy "
     r"that was archived on (?P<date>\d{4}-\d\d-\d\d)\.(?P<rest>[^\r\n]{0,4000})",
 )
 _LINK = re.compile(r"\]\((https?://[^\s<>\"]+)\)")

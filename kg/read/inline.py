@@ -32,7 +32,10 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>]+[.@:][^\s<>]+)>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Possessive, so that a bracket that never closes costs one look and no more; bounded, so that many of them cost little.
-_TARGET = r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,500}\)){0,2000}+)(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
+_TARGET = (
+    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,500}\)){0,2000}+)"
+    r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
+)
 _LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,2000}+"
 _LINK = re.compile(rf"!?\[({_LABEL})\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])", re.DOTALL)
 _TORN_BEFORE = re.compile(r"\w\.[ ]*$")
@@ -117,15 +120,13 @@ class _Scan:
         return end
 
     def _is_torn(self, at: int) -> bool:
-        """Whether a break tears a word: texts that a program cut at every full stop have "e.", "g." and "amazon.", "com"."""
+        """Whether a break tears a word: texts cut by a program at every full stop have "e.", "g." and "amazon.", "com"."""
         return bool(_TORN_BEFORE.search(self.text, max(0, at - 12), at)) and bool(_TORN_AFTER.match(self.text, at + 1))
 
     def _emphasis(self, found: str, at: int, end: int) -> int:
         before = self.text[at - 1] if at else " "
         after = self.text[end] if end < len(self.text) else " "
-        if found[0] == "_" and not self._is_underscore_mark(found, at, end, before, after):
-            self._copy(at, end)
-        elif found[0] == "*" and before.isspace() and after.isspace():
+        if (found[0] == "_" and not self._is_underscore_mark(found, at, end, before, after)) or (found[0] == "*" and before.isspace() and after.isspace()):
             self._copy(at, end)
         elif found[0] in "*_" and len(found) // _BOLD_RUN % 2:
             self.bold = not self.bold

@@ -16,8 +16,8 @@ from kg.read.tables import is_rule, is_table_line, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.read.drafts import Draft
     from kg.model import BlockKind
+    from kg.read.drafts import Draft
 
 _LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
@@ -30,6 +30,8 @@ _NO_TEXT = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\\"
 _TAB = 4
 _LONGEST_HEADING = 3
 """Lines that a heading underlined with "---" may have; more of them are a paragraph above a rule."""
+_NARROWEST, _WIDEST = 40, 160
+"""How wide text is that somebody wrapped by hand; other lines are paragraphs or entries of their own."""
 
 
 class Physical(NamedTuple):
@@ -105,7 +107,7 @@ class _Scanner:
             end = line.start + (stop.start() if stop else len(text))
             self._begin(line._replace(start=line.start + atx.end(), end=end, hard=False), "heading", len(atx[1]))
             yield from self._close()
-        elif (sign := self._bullet(text, line)) is not None:
+        elif (sign := self._bullet(text)) is not None:
             yield from self._item(line, sign)
         else:
             yield from self._text(line, text)
@@ -113,7 +115,8 @@ class _Scanner:
 
     def _before_table(self, text: str) -> Iterator[Draft]:
         """The line above a separator row is the table's header, even where it has no outer bars."""
-        header = self.open.pop() if is_rule(text) and self.open and self.kind == "paragraph" and not self.blank else None
+        goes_on = bool(self.open) and self.kind == "paragraph" and not self.blank
+        header = self.open.pop() if goes_on and is_rule(text) else None
         yield from self._close()
         self._end_list()
         if header:
@@ -125,7 +128,7 @@ class _Scanner:
         yield from self._close()
         self._end_list()
 
-    def _bullet(self, text: str, line: Physical) -> Bullet | None:
+    def _bullet(self, text: str) -> Bullet | None:
         sign = bullet(text)
         if sign is None or self.blank or not self.open:
             return sign
@@ -184,9 +187,6 @@ class _Scanner:
         for each, below in zip(self.open, [*self.open[1:], None], strict=True):
             word = self.source[below.start : below.end].split(maxsplit=1)[0] if below else ""
             room = each.end - each.start + len(word) + 1
-            lines.append(Line(each.start, each.end, hard=room < width * 0.9 or room > _WIDEST))
+            wrapped = width > _NARROWEST and width * 0.9 <= room and width <= _WIDEST
+            lines.append(Line(each.start, each.end, hard=not wrapped))
         return lines
-
-
-_WIDEST = 160
-"""A line longer than this was not wrapped by hand: it is a paragraph of its own."""

@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import re
 
+from kg.read.words import words
+
 LEGAL = (
-    r"(?:Incorporated|Inc|Corporation|Corp|L\.?L\.?C|L\.?L\.?P|L\.?P|Ltd|Limited|PBC|P\.?B\.?C|GmbH|AG|SE|S\.?A|B\.?V|N\.?V|A\.?B|PLC|plc|Co"
-    r"|Pty|S\.r\.l|SARL|ApS|Oy|Pte|Company)"
+    r"(?:Incorporated|Inc|Corporation|Corp|L\.?L\.?C|L\.?L\.?P|L\.?P|Ltd|Limited|P\.?B\.?C|GmbH|AG|SE|S\.?A|B\.?V|N\.?V|A\.?B|"
+    r"PLC|plc|Co|Pty|S\.r\.l|SARL|ApS|Oy|Pte|Company)"
 )
 _LEGAL_END = re.compile(rf"(?:,?\s+{LEGAL}\b\.?)+$")
-_WORD = r"(?:[A-Z][\w&'\u2019!+/-]*(?:\.\w[\w-]*)*|[a-z]{1,3}[A-Z]\w*(?:\.\w+)*|\d{1,4}[A-Za-z]\w*(?:\.\w+)*|[a-z][\w-]*\.(?:com|org|net|edu|gov|co\.uk|io))"
+_WORD = (
+    r"(?:[A-Z][\w&'\u2019!+/-]*(?:\.\w[\w-]*)*|[a-z]{1,3}[A-Z]\w*(?:\.\w+)*|"
+    r"\d{1,4}[A-Za-z]\w*(?:\.\w+)*|[a-z][\w-]*\.(?:com|org|net|edu|gov|co\.uk|io))"
+)
 _MORE = rf" (?:(?:of|and|&|the|for|de|du|in) ){{0,2}}{_WORD}"
 NAME = rf"(?<![\w@./-]){_WORD}(?:(?!,? {LEGAL}\b){_MORE}){{0,6}}+(?:,? {LEGAL}\b\.?){{0,2}}(?!\w)"
 """One to seven capitalized words, with what may stand between them."""
 _LEGAL = re.compile(rf"{LEGAL}\.?")
-_GENERIC = frozenset(
-    "a about accept address advertising affiliates agreement all an and any app application applications applies apps are as at "
-    "august april by california changes child children choices click collect collection commitment company consent consumer "
-    "contact contents cookie cookies copyright corporate customer customers data date december declaration definitions details "
-    "disclaimer do does dear effective email english eu european europe faq february federal for form friday from full gdpr general global "
-    "governing group have here home how i if important in index information internet introduction is it its january july june "
-    "last legal llc law laws march may member members mobile modified monday more my name network no not notice notices "
-    "november october of on online or other our overview page partners party personal please policies policy posted practices "
-    "principles print privacy product products protecting protection provacy read registration request revised right rights safe "
-    "sale saturday scope search section security september service services share shop sign site sites sitemap skip software sms "
-    "state statement store subject summary sunday support table term terms that the their these third this thursday to "
-    "tuesday updated us use user users uk usa united states version visitor visitors we web website websites wednesday welcome what "
-    "when where which who will with you your yes by using thank thanks visiting harbor shield framework introduction "
-    "commerce department ftc coppa act ccpa online childrens children's nevada residents resident canada canadian "
-    "newsletter account accounts login log in out cart menu help center centre main content navigation business day days "
-    "supplemental interest-based ads ad recruitment employee applicant job candidate candidates view archived versions previous current "
-    "parents parent student health hipaa part responsibility standards guidelines policy's collected questions "
-    "faqs english us/en back top key points outline at-a-glance glance preface background purpose governance updates update "
-    "whereas url ip html pdf javascript flash google's facebook's however although since while pursuant "
-    "each every some such they so also both additionally furthermore because unless until upon under "
-    "effectively usage personally identifiable identification regulation controller contracting see more less second offerings council "
-    "publishers vendors providers provider processor processors purposes following agreement license end-user terms-of-use ca ny "
-    "badge check article data mac pc pii offering program programs agreements local device storage "
-    "coordinator world-wide government zip gif gifs png local cd rom dvd sponsor sponsors"
-    "germany france sweden switzerland ireland iceland london york city dublin amsterdam berlin california's "
-    "ip's bank library times companies agreement source first important public key quick link links "
-    "effectively therefore portal legal-information sale/opt-out opt-out opt preferences manage settings trust".split(),
-)
+_GENERIC = words("generic")
 _DIGITS = re.compile(r"(?:19|20)\d\d|^\d+$")
 _SQUASH = re.compile(r"[^a-z0-9]+")
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|edu|gov|co|io|ca|co\.uk|tv|us|info|fm)$", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _MOST_WORDS = 7
-_OFFICE = re.compile(r"\b(?:Authority|Commission|Commissioner|Regulation|Act|Court|Agency|Union|Economic Area|Shield|Safe Harbor|Directive)\b")
+_OFFICE = re.compile(
+    r"\b(?:Authority|Commission|Commissioner|Regulation|Act|Court|Agency|Union|Economic Area|Shield|Safe Harbor|Directive)\b",
+)
 """Words of offices and laws, which policies name and which publish none of these."""
 _LEADING = re.compile(
     r"(?:(?:The|Our|Your|This|These|At|By|In|On|Welcome to|Welcome|About|From|Of|For|To|And|We|With|"
@@ -58,8 +38,8 @@ _POLICY_WORDS = re.compile(
     r"(?:License )?Agreement|May Collect)(?:\s|$)",
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:Online|Web|Website|Websites|Site|Sites|Internet|Global|Customer|Consumer|U\.S\.|Corporate|General|Web Site|"
-    r"Mobile|User|Full|Data|Our|The|Your|Group's|EU|and|of|for|the|Services?))+$",
+    r"(?:\s+(?:Online|Web|Website|Websites|Site|Sites|Internet|Global|Customer|Consumer|U\.S\.|Corporate|General|"
+    r"Web Site|Mobile|User|Full|Data|Our|The|Your|Group's|EU|and|of|for|the|Services?))+$",
 )
 
 

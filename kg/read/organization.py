@@ -1,7 +1,7 @@
 """The name of the organization whose policy it is.
 
-Every pattern below that finds a name in the words of the policy gives that name points; the site's domain and the file's
-name speak for the names that they spell, and are the name only where the words have none.
+Every phrasing that finds a name in the words of the policy gives that name points; the site's domain and the file's name
+speak for the names that they spell, and are the name only where the words have none.
 """
 
 from __future__ import annotations
@@ -11,45 +11,15 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.read.names import LEGAL, NAME, is_legal_form, key, may_be_name, tidy, without_legal_form
+from kg.read.phrasings import COPYRIGHT, PHRASINGS, TITLES
+from kg.read.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.read.drafts import Draft
 
-_POLICY = r"(?:Privacy|PRIVACY)\s(?:and\s\w+\s|&\s\w+\s)?(?:Policy|POLICY|Notice|NOTICE|Statement|STATEMENT|Policies|Center|Practices|Rights|Principles)"
-_TITLES = (
-    re.compile(rf"^(?P<name>[^|\n]{{2,60}}?)(?:['\u2019]s?)?\s*(?:[-\u2013\u2014|:,]\s*|\s)(?:Online\s|Web\s?site\s|Global\s|Internet\s)?{_POLICY}\b"),
-    re.compile(rf"{_POLICY}\s(?:for|of|at|from)\s(?:the\s)?(?P<name>{NAME})"),
-    re.compile(rf"{_POLICY}\s*[-\u2013\u2014|:]\s*(?P<name>{NAME})\s*(?:$|[|\u2013\u2014-])"),
-)
-_WE = r"[\"'\u201c\u2018\u201f\u201d*]{0,3}(?:[Ww]e|[Uu]s|[Oo]ur|WE|US|the\s[Cc]ompany|Company|the\s[Ss]ite)\b"
-_QUOTED = r"[\"\u201c\u2018\u201d]\s?(?:the\s)?(?P<alias>[^\"\u201c\u201d\u2018\u2019]{2,40}?),?[\"\u201d\u2019\u201c]"
-_CARES = (
-    r"(?:values?|respects?|knows?|cares?|recogni[sz]es|understands|believes|takes|is\s(?:strongly\s|fully\s|deeply\s)?(?:committed|dedicated|"
-    r"concerned|sensitive|the\s(?:sole\s)?owner)|are\s(?:committed|dedicated)|has\s(?:created|adopted|established|developed|implemented|prepared)|"
-    r"wants|strives|considers|appreciates|does\snot\s(?:sell|share|rent)|collects|may\scollect|uses|provides|operates|reserves|respect)"
-)
-_HOW = r"\b(?:how|which|what|ways|that|practices\sof|information)\s"
-_PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (5, re.compile(rf"(?P<name>{NAME})\s*,?\s*\((?:(?:hereinafter|hereafter|collectively|referred\sto\sas|together|also|the|or|“|\")[\s,]*){{0,5}}[^()]{{0,120}}?{_WE}")),
-    (3, re.compile(rf"(?P<name>{NAME})\s*,?[^().]{{0,80}}\((?:[^()\"\u201c]{{0,60}}?){_QUOTED}")),
-    (2.5, re.compile(rf"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|POLICY)[^.]{{0,80}}?{_HOW}(?:the\s)?(?P<name>{NAME})")),
-    (2, re.compile(rf"(?P<name>{NAME})\s(?:Web\s?[Ss]ite\s|website\s)?{_CARES}\b")),
-    (2, re.compile(rf"\bAt\s(?P<name>{NAME}),?\s(?:we|our|your|the|privacy|protecting|it)\b")),
-    (2.5, re.compile(rf"(?:Welcome\sto|[Tt]hank\syou\sfor\s(?:visiting|using|your\sinterest\sin|choosing))\s(?:the\s)?(?P<name>{NAME})")),
-    (2.5, re.compile(rf"(?:owned\sand\soperated|operated|owned|maintained|provided|managed|published|offered)\sby\s(?:the\s)?(?P<name>{NAME})")),
-    (2.5, re.compile(rf"(?:This|The)\s(?P<name>{NAME})\s(?:[Oo]nline\s|[Ww]eb\s?site\s)?{_POLICY}")),
-    (2, re.compile(rf"(?P<name>{NAME})['\u2019]s?\s(?:[Oo]nline\s|[Ww]eb\s?[Ss]ite\s)?(?:{_POLICY}|privacy\s(?:policy|practices|notice|statement))")),
-    (2, re.compile(rf"(?:\u00a9|\([Cc]\)|[Cc]opyright)\s*(?:\u00a9\s*|\([Cc]\)\s*)?(?:\d{{4}}\s*[-\u2013,]?\s*)*(?:by\s)?(?P<name>{NAME})")),
-    (4, re.compile(rf"refers? to (?:the )?(?P<name>{NAME})(?:,? [^.]{{0,80}}?)? as {_WE}")),
-    (1.5, re.compile(rf"(?:controller|responsible)[^.]{{0,60}}?\bis\s(?:the\s)?(?P<name>{NAME})")),
-)
-_FAMOUS = frozenset(
-    "google facebook meta twitter microsoft apple amazon adobe youtube linkedin paypal stripe instagram hotjar cloudflare "
-    "googleanalytics doubleclick truste mailchimp hubspot intercom zendesk salesforce pinterest europeanunion "
-    "europeancommission europeaneconomicarea unitedstates unitedkingdom".split(),
-)
+_FAMOUS = words("famous")
 """Names that many policies mention though they are not theirs."""
 _IN_SENTENCE = re.compile(rf"(?<=[a-z,;] )({NAME})")
 _OFTEN_CHARACTERS, _MOST_OFTEN = 20_000, 12
@@ -75,7 +45,7 @@ def organization(drafts: list[Draft], *, title: str = "", site: str | None = Non
         # What is named often is not yet whose policy it is: it needs a pattern or the domain to speak for it as well.
         if may_be_name(found) and (key(found) in points or any(_alike(key(found), found, stem) for stem in stems)):
             points[key(found)][found] += min(count, 12) / 6
-    for found in points.keys() & _FAMOUS - {stem for stem in stems}:
+    for found in points.keys() & _FAMOUS - set(stems):
         points[found] = {form: weight / 3 for form, weight in points[found].items()}
     best = max(points, key=lambda each: (_score(each, points[each], text, stems), each), default="")
     if not best or _score(best, points[best], text, stems) < _LEAST_POINTS:
@@ -94,7 +64,7 @@ def site_stem(site: str | None) -> str:
 def _from_titles(drafts: list[Draft], title: str, text: str) -> Iterator[tuple[float, str]]:
     heads = [(draft.text.text, draft.kind == "heading") for draft in drafts[:_FIRST_BLOCKS]]
     for number, (words, is_heading) in enumerate([(title, False), *heads]):
-        for pattern in _TITLES:
+        for pattern in TITLES:
             match = pattern.search(words[:200])
             if match and (is_heading or number == 0 or len(words) < 120):  # noqa: PLR2004  (a line, no paragraph)
                 found = tidy(match["name"])
@@ -109,15 +79,15 @@ def _from_titles(drafts: list[Draft], title: str, text: str) -> Iterator[tuple[f
 def _from_words(text: str) -> Iterator[tuple[float, str]]:
     start = text[:_FIRST_CHARACTERS]
     end = text[-1500:] if len(text) > _FIRST_CHARACTERS else ""
-    for weight, pattern in _PATTERNS:
+    for weight, pattern in PHRASINGS:
         for number, match in enumerate(pattern.finditer(start)):
             near = 1.0 if match.start() < 2000 else 0.6  # noqa: PLR2004  (who it is stands at the beginning)
             yield weight * near / (1 + number), tidy(match["name"])
             alias = match.groupdict().get("alias")
             if alias and key(tidy(alias)) in key(match["name"]):
                 yield weight * near, tidy(alias)
-    for match in _PATTERNS[9][1].finditer(end):
-        yield _PATTERNS[9][0], tidy(match["name"])
+    for match in COPYRIGHT.finditer(end):
+        yield 2, tidy(match["name"])
 
 
 def _from_domain(text: str, stems: list[str]) -> Iterator[tuple[float, str]]:
@@ -155,7 +125,7 @@ def _shown(forms: dict[str, float], text: str) -> str:
     """The form of a name to show: the best supported, without Inc. or LLC where the text also leaves it away."""
     best = max(forms, key=lambda form: (forms[form], text.count(form), form))
     short = without_legal_form(best)
-    if short != best and len(re.findall(rf"{re.escape(short)}(?!,?\s{LEGAL}\b)", text)) > 1:
+    if short != best and (short in forms or len(re.findall(rf"{re.escape(short)}(?!,?\s{LEGAL}\b)", text)) > 1):
         return short
     others = [form for form in forms if form.casefold() == short.casefold()]
     return max(others, key=lambda form: (text.count(form), form)) if best.isupper() and others else best

@@ -10,21 +10,27 @@ import html
 import re
 from html.parser import HTMLParser
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from kg.model import MappedText
 from kg.read.drafts import Draft, Strand
 from kg.read.inline import SPACE_OR_UNSEEN
 from kg.read.regions import region_of, without_regions
 from kg.read.tables import joint, row
 
-_NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "head"})
-_VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"})
+if TYPE_CHECKING:
+    from kg.model import MappedText
+
+_NO_TEXT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "head"},
+)
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"},
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_BLOCKS = frozenset(
-    "p div section article main header footer nav aside form fieldset blockquote address center dl dt dd pre figure "
-    "figcaption details summary body html tbody thead tfoot caption".split(),
-)
+_PARTS = frozenset({"section", "article", "main", "header", "footer", "nav", "aside", "form", "details", "body", "html"})
+_BLOCKS = _PARTS | {"p", "div", "fieldset", "blockquote", "address", "center", "dl", "dt", "dd", "pre", "summary"}
+_BLOCKS |= {"figure", "figcaption", "tbody", "thead", "tfoot", "caption"}
 _BOLD = frozenset({"b", "strong"})
 _CELLS = frozenset({"td", "th"})
 _CLOSED_BY = {
@@ -83,10 +89,12 @@ class _Page(HTMLParser):
         """A tag opens; many of them end the block before."""
         if tag in _CLOSED_BY:
             self._close_implied(*_CLOSED_BY[tag])
+        region = "" if tag in _VOID else region_of(tag, dict(attrs), self.open)
         self._boundary(tag)
+        if region and not self.silent:
+            self._flush()
         if tag in _VOID:
             return
-        region = region_of(tag, dict(attrs), self.open)
         self.open.append((tag, region))
         if tag in _NO_TEXT:
             self.silent += 1
@@ -131,15 +139,15 @@ class _Page(HTMLParser):
                 self.strand.space(match.start(), at, "\n" if line_break else " ")
         self._copy(at, end)
 
-    def handle_entityref(self, name: str) -> None:
+    def handle_entityref(self, name: str) -> None:  # noqa: ARG002  (as the source writes it is what counts)
         """A named character."""
-        self._entity(name)
+        self._entity()
 
-    def handle_charref(self, name: str) -> None:
+    def handle_charref(self, name: str) -> None:  # noqa: ARG002  (as for named ones)
         """A numbered character."""
-        self._entity(name)
+        self._entity()
 
-    def _entity(self, _name: str) -> None:
+    def _entity(self) -> None:
         match = _ENTITY.match(self.source, self._at())
         if match is None:
             return
@@ -159,8 +167,10 @@ class _Page(HTMLParser):
             self.breaks = 0
 
     def _pop(self) -> None:
-        tag, _ = self.open[-1]
+        tag, region = self.open[-1]
         self._boundary(tag, closing=True)
+        if region and not self.silent:
+            self._flush()
         self.open.pop()
         if tag in _NO_TEXT:
             self.silent -= 1

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from kg.segment.sentences import Range, sentence_ranges, trimmed
 
-_MARKER = re.compile(r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)")
+_MARKER = re.compile(
+    r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)",
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 30))

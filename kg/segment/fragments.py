@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.segment.enumerations import is_fragment
+from kg.segment.sentences import trimmed
 
 if TYPE_CHECKING:
     from kg.model import Block
@@ -19,6 +20,10 @@ def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         found.append(blocks[at])
         at += 1
         if found[-1].kind != "paragraph" or not found[-1].text.text.endswith(":"):
+            continue
+        if at < len(blocks) and (entries := _entries(blocks[at])):
+            found += entries
+            at += 1
             continue
         run = _run(blocks, at)
         found += [replace(block, kind="item", depth=1) for block in blocks[at : at + run]]
@@ -38,3 +43,17 @@ def _run(blocks: tuple[Block, ...], at: int) -> int:
         if parted and is_fragment(last.rstrip(".")):
             stop += 1
     return stop - at if stop - at > 1 else 0
+
+
+def _entries(block: Block) -> list[Block]:
+    """The lines of one paragraph as items, if each of them is one."""
+    text = block.text.text
+    if block.kind != "paragraph" or "\n" not in text or not all(map(is_fragment, filter(None, text.split("\n")))):
+        return []
+    entries, at = [], 0
+    for line in text.split("\n"):
+        start, end = trimmed(text, at, at + len(line))
+        at += len(line) + 1
+        if start < end:
+            entries.append(replace(block, kind="item", depth=1, text=block.text.part(start, end)))
+    return entries

@@ -1,4 +1,4 @@
-"""Where sentences end: full stops that are not those of abbreviations, numbers and addresses, and lines broken on purpose."""
+"""Where sentences end, and where a full stop is only that of an abbreviation, a number or an address."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ _ENDING = re.compile(
     r"(?=[\"'\u201c\u2018(\[]*(?:[^\W_a-z\u00df-\u00f6\u00f8-\u00ff]|[a-z]{1,2}[A-Z])|[\u2022\u00b7\u25cf])"
     r"|(?P<line>\n)",
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nos inc ltd llc corp co cos vs etc e.g i.e eg ie cf al approx dept est fig u.s u.k u.s.a e.u "
-    "p.o a.k.a d.b.a ph.d sec art para reg rev vol ed jr sr attn tel ext min max incl jan feb mar apr jun jul aug sep "
-    "sept oct nov dec ave blvd rd ste bldg s.a b.v n.v a.m p.m v pp lit bros assn cal civ u.s.c c.f.r stat sub nr resp".split(),
+_ABBREVIATION = re.compile(
+    r"(?:mrs?|ms|dr|prof|st|nos?|inc|ltd|llc|corp|cos?|vs?|etc|e\.g|i\.e|eg|ie|cf|al|approx|dept|est|fig|u\.s|u\.k|u\.s\.a|e\.u|"
+    r"p\.o|a\.k\.a|d\.b\.a|ph\.d|sec|art|para?|reg|rev|vol|ed|jr|sr|attn|tel|ext|min|max|incl|jan|feb|mar|apr|jun|jul|aug|"
+    r"sept?|oct|nov|dec|ave|blvd|rd|ste|bldg|s\.a|b\.v|n\.v|a\.m|p\.m|pp|lit|bros|assn|cal|civ|u\.s\.c|c\.f\.r|stat|sub|nr|resp)",
 )
-_MAY_END = frozenset("inc ltd llc corp co etc u.s u.k u.s.a e.u a.m p.m jr sr s.a b.v n.v ext al".split())
+_MAY_END = re.compile(
+    r"(?:inc|ltd|llc|corp|co|etc|u\.s|u\.k|u\.s\.a|e\.u|a\.m|p\.m|jr|sr|s\.a|b\.v|n\.v|ext|al)",
+)
 """Abbreviations that a sentence often ends with: then the next word decides."""
 _STARTERS = re.compile(
     r"[\"'\u201c(]*(?:We|Our|You|Your|If|The|This|These|Those|In|It|Its|For|When|Where|Please|To|As|By|All|Any|Each|Some|"
@@ -29,14 +31,19 @@ _END_MARKS = ".!?:;\u2026"
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
 _LONGEST_WORD, _SHORT_WORD = 30, 4
 _RUN_IN = re.compile(
-    r"[A-Z0-9][\w'\u2019/&.-]*(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
-    r"(?::| [\u2013\u2014-]) (?=[\"\u201c(]?(?:[A-Z][\w'\u2019]* (?:[a-z]+\b|[A-Z][\w.]+ (?:may|will|does|is|are|uses|collects|shares|can|has))))",
+    r"[A-Z0-9][\w'\u2019/&.-]*"
+    r"(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
+    r"(?::| [\u2013\u2014-]) "
+    r"(?=[\"\u201c(]?[A-Z][\w'\u2019]* (?:[a-z]+\b|[A-Z][\w.]+ (?:may|will|does|is|are|uses|collects|shares|can|has)))",
 )
 """A title that stands in front of its text: "Business Transfers: If we are sold, …"."""
 
 
 def sentence_ranges(text: str, name: str = "") -> list[Range]:
-    """The sentences of a text, without the white space between them; `name` may begin one though it is in small letters."""
+    """The sentences of a text, without the white space between them.
+
+    They begin with a capital; with `name` as well, where the organization writes its name in small letters.
+    """
     ranges: list[Range] = []
     at = 0
     small = name if name[:1].islower() else ""
@@ -77,23 +84,26 @@ def trimmed(text: str, start: int, end: int) -> Range:
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop with space after it ends a sentence."""
-    if text[match.start()] != "." or text.startswith("..", match.start()):
+    at, after = match.start(), match.end()
+    if text[at] != "." or text.startswith("..", at):
         return True
-    at = match.start()
     found = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)
-    word = found[0].lower().strip("'\u2019-&") if found else ""
-    starts_sentence = _STARTERS.match(text, match.end()) is not None
-    if word == "no" and not text[match.end()].isdigit():
-        return True
-    if 0 < len(word) <= _SHORT_WORD and text[match.end()].isdigit() and text[at - len(word)].isupper():
+    word = found[0].strip("'\u2019-&") if found else ""
+    if text[after].isdigit() and 0 < len(word) <= _SHORT_WORD and word[0].isupper():
         return False  # "Par. 1", "Sec. 5"
-    if word in _ABBREVIATIONS:
-        return word in _MAY_END and starts_sentence
     if at - start < _LONGEST_WORD and _NUMBER.match(text[start:at].strip()):
         return False  # "1." at the start of a line is a number, no sentence
-    if _INITIAL.search(word):
-        return starts_sentence and "." not in word
-    return True
+    return _word_ends(word.lower(), text, after)
+
+
+def _word_ends(word: str, text: str, after: int) -> bool:
+    """Whether a sentence can end with this word and a full stop, given what follows."""
+    starts_sentence = _STARTERS.match(text, after) is not None
+    if word == "no" and not text[after].isdigit():
+        return True
+    if _ABBREVIATION.fullmatch(word):
+        return _MAY_END.fullmatch(word) is not None and starts_sentence
+    return starts_sentence and "." not in word if _INITIAL.search(word) else True
 
 
 def _line_ends(text: str, start: int, end: int) -> bool:
@@ -105,7 +115,7 @@ def _line_ends(text: str, start: int, end: int) -> bool:
     if closed and closed[-1] in _END_MARKS:
         if closed[-1] == "." and (word := _WORD_BEFORE.search(closed[:-1][-_LONGEST_WORD:])):
             last = word[0].lower()
-            if last in _ABBREVIATIONS and not (last in _MAY_END and _STARTERS.match(after)):
+            if _ABBREVIATION.fullmatch(last) and not _word_ends(last, after, 0):
                 return False
         return closed[-1] in ":;" or not (after[0].islower() or after[0] in ",;.)")
-    return (after[0].isupper() or after[0] in "(\"\u201c\u2022") and before[-1] != ","
+    return (after[0].isupper() or after[0] in '("\u201c\u2022') and before[-1] != ","
