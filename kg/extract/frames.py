@@ -29,6 +29,7 @@ class Place:
     heading: tuple[str, ...]
 
 
+_BREAKS = frozenset({",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"})
 _ABOUT_SUBJECT = frozenset({"inclusion", "service", "seen"})
 
 
@@ -45,12 +46,18 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
 def _inside_item(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, ...]) -> bool:
     """Whether it stands in an item whose lead-in already tells what is done, and has nobody of its own who does it."""
     at = parsed.item_at
-    own = predicate.subject is not None and predicate.subject[0] >= (at or 0) and parsed.tokens[predicate.first - 1].lower != "to"
+    own = predicate.subject is not None and predicate.subject[0] >= (at or 0) and _is_finite(parsed, predicate.verb, predicate.subject)
     if at is None or predicate.first < at or own:
         return False
     if any(t.lower in {"you", "user", "users"} and t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens[:at]) and not any(p.first < at for p in every):
         return True
     return any(p.first < at for p in every)
+
+
+def _is_finite(parsed: Parsed, verb: int, subject: tuple[int, int]) -> bool:
+    """Whether the verb makes a clause of its own; in an item the parser easily takes a noun before an infinitive for a subject."""
+    helped = any(t.dep in {"aux", "auxpass"} and t.lower != "to" for t in parsed.children(verb))
+    return helped or parsed.tokens[verb].tag == "VBZ" or parsed.tokens[subject[0]].tag == "PRP"
 
 
 def _clause_start(parsed: Parsed, predicate: Predicate) -> int:
@@ -80,6 +87,11 @@ def _new_clause(parsed: Parsed, i: int, predicate: Predicate) -> bool:
         return parsed.tokens[i].lower == "however"
     above = parsed.tokens[token.head]
     if above.dep not in {"conj", "ROOT", "parataxis"} and not (above.dep == "ccomp" and above.head > above.i):
+        return False
+    first, last = parsed.extent(i)
+    if first > 0 and parsed.tokens[first - 1].lower not in _BREAKS and first != parsed.item_at:
+        return False
+    if parsed.item_at is not None and first >= parsed.item_at and not _is_finite(parsed, above.i, (first, last)):
         return False
     return token.head > predicate.last and parsed.extent(i)[0] >= predicate.last and above.i != predicate.verb and not _marked(parsed, above.i)
 

@@ -34,7 +34,7 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     subject = subject_of(parsed, token.i)
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
-    if subject is None or (following is not None and following.tag == "VBG" and following.stem in cues.actions()):
+    if subject is None or any(t.stem in {"purpos", "reason", "goal"} for t in parsed.tokens[subject[0] : subject[1]]) or (following is not None and following.tag == "VBG" and following.stem in cues.actions()):
         return None
     inside = [t for t in parsed.tokens[subject[0] : subject[1]] if t.stem in cues.actions() and t.tag.startswith("VB")]
     if inside:

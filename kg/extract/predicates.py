@@ -118,14 +118,16 @@ def _classified(parsed: Parsed, run: _Run) -> Predicate | None:
         return None
     passive = _is_passive(parsed, verb)
     subject = subject_of(parsed, verb) or (None if top == verb else subject_of(parsed, top))
+    if not passive and set(run.actions) <= {"share", "sell"} and _to_reader(tokens, run.last):
+        return None
+    if subject is not None and tokens[subject[0]].tag == "PRP" and tokens[subject[0] - 1].is_noun and subject[0] > 0:
+        return None
     if token.dep in {"relcl", "acl"}:
         return _modifier(parsed, run, top, passive=passive, subject=subject)
     if token.dep in {"advcl", "pcomp", "csubj"}:
         return _adverbial(parsed, run, top, passive=passive, subject=subject)
     if token.dep in {"xcomp", "ccomp"} and token.head != top:
         return _governed(parsed, run, top, token.head, passive=passive, subject=subject)
-    if not passive and parsed.tokens[run.first + 1 :] and tokens[run.last].i + 1 < len(tokens) and tokens[run.last + 1].lower == "you" and set(run.actions) <= {"share", "sell"}:
-        return None
     if subject is None and not passive and top == run.first and tokens[run.verb].tag == "VB" and parsed.item_at is None:
         return _imperative(parsed, run)
     if not passive and token.stem in cues.verbs("give") and subject is not None and _is_person(parsed, subject):
@@ -149,6 +151,11 @@ def _given(parsed: Parsed, run: _Run, subject: tuple[int, int]) -> Predicate | N
     if any(t.dep == "aux" and t.tag == "MD" and t.lower not in {"must", "will"} for t in parsed.children(run.verb)):
         return None
     return Predicate(run.verb, ("collect",), run.first, run.last, False, subject, "given")
+
+
+def _to_reader(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether something is given to the reader ("provide you with services"), which shares nothing."""
+    return last + 1 < len(tokens) and tokens[last + 1].lower == "you"
 
 
 def _answer(parsed: Parsed, run: _Run) -> int | None:

@@ -151,6 +151,8 @@ class _Reader:
         token = self.tokens[i]
         if self.slot == "exception":
             return 0, None
+        if self.slot == "condition" and token.lower in {"to", "for"} and self.tokens[i - 1].lower not in {",", "and", "or"}:
+            return 0, None
         if token.lower == "to" and self._infinitive(i):
             return (1, "purpose") if not self._controlled(i) else (0, None)
         if token.lower == "for":

@@ -74,12 +74,13 @@ class Labels:
                     match = Match(concept, word.start, content[last].end, len(parts))
                     candidates.append((-len(parts), last - i, i, match))
         taken: dict[int, Match] = {}
-        covered: list[tuple[int, int]] = []
+        covered: list[tuple[int, int, int]] = []
         for length, width, i, match in sorted(candidates, key=lambda c: (c[0], c[1], c[2], c[3].concept)):
-            if i in taken or (length == -1 and (any(a <= i <= b for a, b in covered) or not _alone(text, match))):
+            inside = any(a <= i and i + width <= b and size < length for a, b, size in covered)
+            if i in taken or inside or (length == -1 and not _alone(text, match)):
                 continue
             taken[i] = match
-            covered.append((i, i + width))
+            covered.append((i, i + width, length))
         return [taken[i] for i in sorted(taken)]
 
 

@@ -133,7 +133,7 @@ class Linker:
             actor=actor, action=action, polarity=frame.polarity, modality=frame.modality, data=data,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
             recipients=named if gives else (),
-            purposes=self._vocabulary.most_specific("purpose", aims),
+            purposes=aims,
             exception=_source(document, frame, frame.exception), condition=_source(document, frame, frame.condition),
             duration=_source(document, frame, frame.duration) if action == "retain" else None,
             subject="Child" if _CHILD.search(frame.text.text) else None,

@@ -110,16 +110,17 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
 
 def circumstances(frame: Frame, recipients: Labels, purposes: Labels) -> tuple[Reading, Reading]:
     """Who and what for, where only the condition says so ("if we are sold", "when a court requires it")."""
-    if frame.condition is None or frame.action not in {"share", "sell"}:
+    if frame.condition is None:
         return Reading((), ()), Reading((), ())
-    text = _words_of(frame, frame.condition)
-    who = [m for m in recipients.contiguous(text) if m.concept in {"Authority", "Successor"}]
-    why = [m for m in purposes.gapped(text) if m.concept in {"LegalCompliance", "BusinessTransfer"}]
-    mentions = (
-        tuple(_mention(frame, frame.condition, m, "recipient") for m in who),
-        tuple(_mention(frame, frame.condition, m, "purpose") for m in why),
-    )
-    return tuple(Reading(tuple(dict.fromkeys(m.concept for m in found if m.concept)), found) for found in mentions)  # type: ignore[return-value]
+    text, gives = _words_of(frame, frame.condition), frame.action in {"share", "sell"}
+    who = [m for m in recipients.contiguous(text) if gives and m.concept in {"Authority", "Successor"}]
+    why = [m for m in purposes.gapped(text) if m.concept == "LegalCompliance" or (gives and m.concept == "BusinessTransfer")]
+    return _found(frame, frame.condition, who, "recipient"), _found(frame, frame.condition, why, "purpose")
+
+
+def _found(frame: Frame, phrase: Phrase, matches: list[Match], role: Role) -> Reading:
+    mentions = tuple(_mention(frame, phrase, m, role) for m in matches)
+    return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), mentions)
 
 
 def _in_service(text: str, match: Match) -> str:
