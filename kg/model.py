@@ -147,6 +147,8 @@ class Frame:
     heading: tuple[str, ...]
     rule: str
     action: Action
+    verb: str = ""
+    """The stem of the verb that tells the action."""
     polarity: Polarity = "affirmed"
     modality: Modality = "does"
     actor: Phrase | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class Place:
     heading: tuple[str, ...]
 
 
+_NO_OTHER = re.compile(r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE)
 _BREAKS = frozenset({",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"})
 _ABOUT_SUBJECT = frozenset({"inclusion", "service", "seen"})
 
@@ -131,7 +133,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, start: int, end: int, place
         slots = _slots(parsed, predicate, end, reach)
         frame = Frame(
             text=parsed.text, spans=place.spans, segment=place.segment, block=place.block, heading=place.heading,
-            rule=_rule(predicate), action=action, polarity="denied" if is_denied else "affirmed", modality=possible,
+            rule=_rule(predicate), action=action, verb=reach.verb, polarity="denied" if is_denied else "affirmed", modality=possible,
             actor=_actor(parsed, predicate, slots),
             data=tuple(slots.data), recipients=tuple(slots.recipients),
             purposes=(*front.purposes, *slots.purposes),
@@ -140,6 +142,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, start: int, end: int, place
         )
         yield frame
         yield from _carve_out(parsed, frame, reach)
+        yield from _nothing_else(frame)
 
 
 def _polarity_start(predicate: Predicate, start: int) -> int:
@@ -216,6 +219,14 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         return None
     first, last = predicate.subject
     return Phrase(parsed.tokens[first].start, parsed.tokens[last - 1].end)
+
+
+def _nothing_else(frame: Frame) -> Iterator[Frame]:
+    """The denial in "only to …, and for no other purpose"."""
+    last = max((p.end for p in frame.purposes), default=0)
+    found = _NO_OTHER.search(frame.text.text, frame.purposes[0].start, last) if frame.purposes else None
+    if found and frame.polarity == "affirmed":
+        yield replace(frame, rule="nothing-else", polarity="denied", purposes=(), exception=Phrase(*found.span()))
 
 
 def _carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:

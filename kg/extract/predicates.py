@@ -120,7 +120,9 @@ def _classified(parsed: Parsed, run: _Run) -> Predicate | None:
     subject = subject_of(parsed, verb) or (None if top == verb else subject_of(parsed, top))
     if not passive and set(run.actions) <= {"share", "sell"} and _to_reader(tokens, run.last):
         return None
-    if subject is not None and tokens[subject[0]].tag == "PRP" and tokens[subject[0] - 1].is_noun and subject[0] > 0:
+    if run.first > 0 and tokens[run.first - 1].lower == "please":
+        return _imperative(parsed, run)
+    if subject is not None and parsed.item_at is not None and subject[0] > parsed.item_at and _bare_relative(tokens, subject[0]):
         return None
     if token.dep in {"relcl", "acl"}:
         return _modifier(parsed, run, top, passive=passive, subject=subject)
@@ -151,6 +153,11 @@ def _given(parsed: Parsed, run: _Run, subject: tuple[int, int]) -> Predicate | N
     if any(t.dep == "aux" and t.tag == "MD" and t.lower not in {"must", "will"} for t in parsed.children(run.verb)):
         return None
     return Predicate(run.verb, ("collect",), run.first, run.last, False, subject, "given")
+
+
+def _bare_relative(tokens: tuple[Token, ...], subject: int) -> bool:
+    """Whether the clause hangs on the noun before it ("third parties we retain"), whatever the parser made of it."""
+    return tokens[subject].tag == "PRP" and tokens[subject - 1].is_noun
 
 
 def _to_reader(tokens: tuple[Token, ...], last: int) -> bool:
@@ -245,6 +252,8 @@ def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool,
         return None
     if governor.stem in cues.verbs("let") and not passive:
         return _let(parsed, run, above, subject)
+    if governor.stem in cues.verbs("serve") and (governor.dep == "relcl" or governor.stem == "help"):
+        return None
     if governor.stem == "includ":
         return Predicate(run.verb, run.actions, run.first, run.last, passive, None, "plain", above)
     over = subject or subject_of(parsed, above)
@@ -256,7 +265,7 @@ def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool,
 def _let(parsed: Parsed, run: _Run, above: int, subject: tuple[int, int] | None) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
     over = subject_of(parsed, above)
-    if over and any(t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]]):
+    if over and any(t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]] if t.tag != "DT" or over[1] - over[0] == 1):
         return None
     who = over if _is_passive(parsed, above) else subject or _object(parsed, above)
     if who and _is_person(parsed, who):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.link import phrases
 from kg.link.labels import Labels
 from kg.model import Evidence, Statement
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,11 @@ _FORMS = (
 )
 _WE_AND = re.compile(r"^we,?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$", re.IGNORECASE | re.DOTALL)
 _NO_NAMES = frozenset({"you", "they", "this", "these", "that", "it", "users", "some", "many", "residents", "cookies", "information", "customers", "members", "children", "visitors", "consumers", "no one", "nothing", "everyone", "anyone", "such", "there", "he", "she", "who", "what", "which", "those", "parents", "individuals", "personal information", "personal data", "web beacons"})
+_JOIN = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
+_DELETE = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
+_LONGER = re.compile(r"\b(?:more|longer|beyond|than|after|past)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:when|once|after|upon|clos\w+|terminat\w+|expir\w+|cancel\w*|log out|delete your account|no longer)\b", re.IGNORECASE)
+_DEVICE = re.compile(r"\b(?:device|browser|computer|phone|terminal|handset)s?$", re.IGNORECASE)
 _NO_ACTOR = frozenset({"Public", "OtherUser"})
 _TO_US = re.compile(r"^(?:to|with)\s+us\b", re.IGNORECASE)
 _NO_THIRD_PARTY = frozenset({"FirstParty", "OtherUser", "Public"})
@@ -118,6 +124,8 @@ class Linker:
         action = _action(frame, data, recipients.concepts)
         if action == "collect" and frame.action != "collect":
             data = ("CookieData",)
+        if frame.actor is not None and _DEVICE.search(_text(frame, (frame.actor,))) and action == "share":
+            action = "collect"
         gives = action in {"share", "sell"}
         named = tuple(r for r in recipients.concepts if r != actor)
         if recipients.points_back and set(named) <= {"ThirdParty"}:
@@ -127,10 +135,12 @@ class Linker:
         who, why = phrases.circumstances(frame, self._recipients, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         named = named or who.concepts or (("Successor",) if "BusinessTransfer" in aims else ())
+        if frame.verb in _JOIN and frame.polarity == "denied":
+            return None
         if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:
             return None
         return Statement(
-            actor=actor, action=action, polarity=frame.polarity, modality=frame.modality, data=data,
+            actor=actor, action=action, polarity=_polarity(frame, action), modality=frame.modality, data=data,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
             recipients=named if gives else (),
             purposes=aims,
@@ -168,6 +178,8 @@ class Linker:
         if recipients:
             found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
             return None if found in _NO_ACTOR else _by_business(found, frame.text.text)
+        if re.match(r"our\b", head, re.IGNORECASE) or (_DEVICE.search(head) and frame.action == "share"):
+            return FIRST_PARTY
         first = (_FIRST.search(head) and not _NOT_FIRST.search(head)) or _own_product(document, head)
         return FIRST_PARTY if first else None
 
@@ -226,6 +238,18 @@ def _action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) ->
     """What is done; using, placing or sending a cookie is collecting with it."""
     placed = frame.action == "use" or (frame.action == "share" and not recipients) or (frame.action == "retain" and frame.duration is None)
     return "collect" if placed and data[0] == "CookieData" else frame.action
+
+
+def _polarity(frame: Frame, action: Action) -> Polarity:
+    """Whether it is done; what is deleted in time was kept until then, and "not longer than" tells how long."""
+    if action != "retain":
+        return frame.polarity
+    if frame.polarity == "denied" and frame.duration is not None and _LONGER.search(_text(frame, (frame.duration,))):
+        return "affirmed"
+    if frame.verb not in _DELETE or frame.polarity == "denied":
+        return frame.polarity
+    in_time = frame.duration is not None or (frame.condition is not None and _ENDS.search(_text(frame, (frame.condition,))))
+    return "affirmed" if in_time and not _CHILD.search(frame.text.text) else "denied"
 
 
 def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Phrase
@@ -45,7 +45,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         text = _words_of(frame, phrase)
         if phrase.kind == "plain" and _BACK.match(text):
             back = True
-        found = [(m, _mention(frame, phrase, m, "data")) for m in labels.contiguous(text)]
+        found = [(m, _mention(frame, phrase, m, "data")) for m in (_not_personal(text, m) for m in labels.contiguous(text))]
         if phrase.kind == "means":
             found = [(m, mention) for m, mention in found if m.concept in _MEANS]
         pairs = _specific(text, found, vocabulary)
@@ -64,6 +64,12 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         concepts = tuple(c for c in concepts if c != "PersonalData" or _coordinated(kept))
     generic = bool(concepts) and set(concepts) <= {"PersonalData"}
     return Reading(concepts, tuple(m for _, m in kept), back and (generic or not concepts))
+
+
+def _not_personal(text: str, match: Match) -> Match:
+    """The find, turned round where "non-" stands before it."""
+    turned = re.search(r"\bnon[-– ]?$", text[: match.start], re.IGNORECASE) and match.concept in {"PersonalData", "IdentityData"}
+    return replace(match, concept="NonPersonalData") if turned else match
 
 
 def _coordinated(kept: list[tuple[str, Mention]]) -> bool:
