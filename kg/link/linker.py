@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.link import phrases
+from kg.link import data as data_of
+from kg.link import purposes as purposes_of
+from kg.link import recipients as recipients_of
 from kg.link.labels import Labels
 from kg.model import Evidence, Statement
 from kg.words import stem
@@ -113,14 +115,14 @@ class Linker:
         if frame.rule == "inclusion-back":
             frame = replace(frame, action=memory.action, polarity=memory.polarity) if memory.near(frame) else frame
         about = [p for p in frame.data if not _is_no_data(frame.text.text[p.start : p.end])]
-        read = phrases.data(replace(frame, data=tuple(about)), self._data, self._vocabulary)
+        read = data_of.data(replace(frame, data=tuple(about)), self._data, self._vocabulary)
         data = _masked(_text(frame, (*frame.data, *frame.recipients, *frame.purposes)), read.concepts)
         if read.points_back:
             data = memory.data if memory.near(frame) and memory.data else data
         if not data:
             return None
-        recipients = phrases.recipients(frame, self._recipients)
-        purposes = phrases.purposes(frame, self._purposes)
+        recipients = recipients_of.recipients(frame, self._recipients)
+        purposes = purposes_of.purposes(frame, self._purposes)
         action = _action(frame, data, recipients.concepts)
         if action == "collect" and frame.action != "collect":
             data = ("CookieData",)
@@ -132,7 +134,8 @@ class Linker:
             named = self._pointed(frame, memory, segments) or named
         if gives and actor == FIRST_PARTY and _TO_US.search(_text(frame, frame.recipients)):
             action, gives = "collect", False
-        who, why = phrases.circumstances(frame, self._recipients, self._purposes)
+        who = recipients_of.circumstance(frame, self._recipients)
+        why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         named = named or who.concepts or (("Successor",) if "BusinessTransfer" in aims else ())
         if frame.verb in _JOIN and frame.polarity == "denied":
