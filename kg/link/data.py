@@ -61,14 +61,14 @@ def _coordinated(kept: list[tuple[str, Mention]]) -> bool:
 def _specific(text: str, found: list[tuple[Match, Mention]], vocabulary: Vocabulary) -> list[tuple[str, Mention]]:
     """The concepts without a head that a later phrase of the same noun makes precise ("information about your health")."""
     kept = []
-    for k, (match, mention) in enumerate(found):
+    for k, (match, named) in enumerate(found):
         precise = any(
             match.concept in vocabulary.ancestors("data", later.concept)
             and (match.concept == "NonPersonalData" or not _listed(text, match, later))
             for later, _ in found[k + 1 : k + 3]
         )
         if not precise:
-            kept.append((match.concept, mention))
+            kept.append((match.concept, named))
     return kept
 
 

@@ -17,6 +17,7 @@ _SERVES = re.compile(
     r"\W*(?:\w+\s+){0,2}?(?:that|who|which|to)?\s*(?:may |will |can |we (?:use|hire|engage|employ|contract)\b|we |are )?(?:help|assist|perform|provid|support|work|act|carry|process|facilitat|enabl"
     r"|contract|hir|engag|retain|need|operat|administ)\w*\b(?=.*\b(?:us|our|behalf|services?|tasks?|functions?|work|assist|help)\b)",
     re.IGNORECASE,
+)
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 
 
