@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state
+from kg.extract.headings import lists_data, under_heading
 from kg.extract.parser import parse
 from kg.extract.tables import row_frames
 from kg.extract.tokens import Parsed, joined
@@ -30,10 +31,22 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
         if segment.kind == "row":
             yield from row_frames(segment, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
-            yield from frames(_composed(segment, parsed), _place(segment, number))
+            yield from _of_sentence(_composed(segment, parsed), segment, _place(segment, number))
+
+
+def _of_sentence(parsed: Parsed, segment: Segment, place: Place) -> Iterator[Frame]:
+    found = tuple(frames(parsed, place))
+    yield from found or (under_heading(parsed, place) if _hangs_on_heading(segment) else ())
+
+
+def _hangs_on_heading(segment: Segment) -> bool:
+    """Whether it is an item that only a heading governs ("Information we collect", then a list)."""
+    return segment.kind == "item" and segment.lead is None and bool(segment.heading) and lists_data(segment.heading[-1])
 
 
 def _worth_parsing(segment: Segment) -> bool:
+    if _hangs_on_heading(segment):
+        return True
     return may_state(segment.text.text) or any(may_state(lead.text.text) for lead in _leads(segment))
 
 

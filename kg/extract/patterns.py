@@ -23,9 +23,27 @@ _ACCESS_GIVERS = frozenset({"give", "grant", "allow", "provid", "hav", "have", "
 def patterns(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that the action verbs do not give away."""
     for token in parsed.tokens:
-        found = _inclusion(parsed, token) or _service(parsed, token) or _seen(parsed, token) or _access(parsed, token)
+        found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token) or _seen(parsed, token) or _access(parsed, token)
         if found:
             yield found
+
+
+def _placed(parsed: Parsed, token: Token) -> Predicate | None:
+    """ "Advertisers may place cookies": who places a cookie collects with it."""
+    if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not (token.is_verb and token.tag != "VBG"):
+        return None
+    if asked_about(parsed, token.i) or token.dep in {"relcl", "acl", "advcl"}:
+        return None
+    passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
+    things = [t for t in parsed.children(token.i) if t.dep in ({"nsubjpass"} if passive else {"dobj"})]
+    if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
+        return None
+    return Predicate(token.i, ("collect",), token.i, token.i, passive, subject_of(parsed, token.i) or _governing_subject(parsed, token), "placed")
+
+
+def _governing_subject(parsed: Parsed, token: Token) -> tuple[int, int] | None:
+    """The subject of the verb that this one goes on from."""
+    return subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
 
 
 def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:

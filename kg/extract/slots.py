@@ -128,8 +128,8 @@ class _Reader:
     def _announced(self, i: int) -> Slot | None:
         """The slot that "the following …" or "these …" in the lead-in announces."""
         before = [t.lower for t in self.tokens[:i]]
-        for at in range(len(before) - 1, max(-1, len(before) - 12), -1):
-            if before[at] in {"following", "below", "these", "follows"}:
+        for at in range(len(before) - 1, -1, -1):
+            if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - 12):
                 near = before[at + 1 : at + 4] + before[max(0, at - 4) : at][::-1]
                 return next((slot for word in near if (slot := cues.listed(word))), None)  # type: ignore[return-value]
         return None

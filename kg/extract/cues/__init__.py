@@ -48,6 +48,12 @@ def things() -> frozenset[str]:
 
 
 @cache
+def carriers() -> frozenset[str]:
+    """The stems of what is placed on a person's device."""
+    return frozenset(stem(word) for word in subjects("carriers"))
+
+
+@cache
 def control() -> frozenset[str]:
     """The stems that keep a following "to" from telling a purpose."""
     return frozenset(stem(word) for word in cast("dict[str, list[str]]", _table("markers")["control"])["words"])
