@@ -1,0 +1,66 @@
+"""Finds the concept that a user means, by its id, its label or any other wording that names it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+from kg.errors import UnknownName
+from kg.model import Scheme
+from kg.words import stems
+
+if TYPE_CHECKING:
+    from kg.model import Term, Vocabulary
+
+SCHEME_NAMES: dict[Scheme, str] = {"data": "data category", "recipient": "recipient", "purpose": "purpose"}
+
+
+def concept_iri(scheme: Scheme, name: str) -> str:
+    """The IRI of a concept."""
+    return f"https://w3id.org/policykg/{scheme}#{name}"
+
+
+def find_concept(vocabulary: Vocabulary, scheme: Scheme, name: str) -> str:
+    """The id of the concept that goes by the name: an id, an IRI, a label or a synonym, in any case and spacing."""
+    wanted = name.strip()
+    for prefix in (concept_iri(scheme, ""), f"{scheme}:"):
+        wanted = wanted.removeprefix(prefix)
+    terms = [term for term in vocabulary.terms if term.scheme == scheme]
+    for same in (_letters, _stemmed):
+        folded = same(wanted)
+        for names in (_ids, _preferred, _synonyms):
+            for term in terms:
+                if folded and any(same(each) == folded for each in names(term)):
+                    return term.id
+    raise UnknownName(SCHEME_NAMES[scheme], name, (term.id for term in terms))
+
+
+def with_narrower(vocabulary: Vocabulary, scheme: Scheme, concept: str) -> tuple[str, ...]:
+    """The concept and everything below it."""
+    below = (one for one in vocabulary.ids(scheme) if concept in vocabulary.ancestors(scheme, one))
+    return (concept, *below)
+
+
+def scheme_of(kind: str) -> Scheme | None:
+    """The scheme of a parameter's kind ("data concept"), None for kinds that are no concept."""
+    return next((scheme for scheme in get_args(Scheme) if kind == f"{scheme} concept"), None)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _stemmed(name: str) -> str:
+    return "".join(stems(name))
+
+
+def _ids(term: Term) -> tuple[str, ...]:
+    return (term.id,)
+
+
+def _preferred(term: Term) -> tuple[str, ...]:
+    return (term.label,)
+
+
+def _synonyms(term: Term) -> tuple[str, ...]:
+    return term.labels

@@ -1,0 +1,147 @@
+"""Checks what a user gives for a question's parameters and turns it into RDF terms, the only form that enters a query."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import BadInput, UnknownName
+from kg.model import Action
+from kg.query.concepts import concept_iri, find_concept, scheme_of, with_narrower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pyoxigraph import Store
+
+    from kg.model import Vocabulary
+    from kg.query.questions import Parameter, Question
+
+Arguments = "Mapping[str, Sequence[str]]"
+
+_PP = "https://w3id.org/policykg#"
+_INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_NAMES = """
+PREFIX pp: <https://w3id.org/policykg#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?node ?name {{ ?node a pp:{type} ; {property} ?name }} ORDER BY ?name ?node
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What one parameter is bound to: the terms, and how an explanation words them."""
+
+    parameter: Parameter
+    terms: tuple[NamedNode | Literal, ...]
+    given: tuple[str, ...]
+
+    @property
+    def block(self) -> str:
+        """The terms as SPARQL; pyoxigraph writes each term, so that none can break out of its place."""
+        return f"VALUES ?{self.parameter.variable} {{ {' '.join(map(str, self.terms))} }}"
+
+
+def values_of(
+    store: Store,
+    vocabulary: Vocabulary,
+    question: Question,
+    arguments: Mapping[str, Sequence[str]],
+    *,
+    exact: bool = False,
+) -> dict[str, Values]:
+    """The values of the parameters that are given or have a default."""
+    known = {parameter.name for parameter in question.parameters}
+    for name in arguments:
+        if name not in known:
+            raise UnknownName("parameter", name, known, where=question.name)
+    found: dict[str, Values] = {}
+    for parameter in question.parameters:
+        given = tuple(arguments.get(parameter.name, ()))
+        if not given and parameter.required:
+            raise BadInput(f"--{parameter.name} is needed", where=question.name, hint=parameter.help)
+        if len(given) > 1 and not parameter.repeatable:
+            raise BadInput(f"--{parameter.name} is given {len(given)} times", where=question.name, hint="once is enough")
+        if not given and parameter.default is not None:
+            given = (parameter.default,)
+        if given:
+            terms = [term for one in given for term in _terms(store, vocabulary, parameter, one, exact=exact)]
+            found[parameter.name] = Values(parameter, tuple(dict.fromkeys(terms)), given)
+    return found
+
+
+def _terms(
+    store: Store, vocabulary: Vocabulary, parameter: Parameter, given: str, *, exact: bool
+) -> Iterable[NamedNode | Literal]:
+    scheme = scheme_of(parameter.kind)
+    if scheme is not None:
+        concept = find_concept(vocabulary, scheme, given)
+        every = (concept,) if exact else with_narrower(vocabulary, scheme, concept)
+        return [NamedNode(concept_iri(scheme, each)) for each in every]
+    match parameter.kind:
+        case "organization":
+            return find_organizations(store, given)
+        case "policy":
+            return find_policies(store, given)
+        case "action":
+            return [_action(given)]
+        case "number":
+            return [_number(parameter, given)]
+        case _:
+            return [Literal(given)]
+
+
+def find_organizations(store: Store, given: str) -> list[NamedNode]:
+    """The organizations of that name; where none has it whole, those whose name holds its words."""
+    return _named(store, "organization", given, _nodes(store, "Organization", "rdfs:label"))
+
+
+def find_policies(store: Store, given: str) -> list[NamedNode]:
+    """The policies whose file has that name, with or without its folders and ending; or all below a folder."""
+    names = _nodes(store, "Policy", "pp:sourceFile")
+    wanted = given.replace("\\", "/").removeprefix("./").rstrip("/")
+    for fits in (
+        lambda name: name == wanted,
+        lambda name: name.endswith(f"/{wanted}") or wanted.endswith(f"/{name}"),
+        lambda name: re.sub(r"\.\w+$", "", name).endswith(wanted) and f"/{name}".rpartition(wanted)[0].endswith("/"),
+        lambda name: f"/{name}".find(f"/{wanted}/") >= 0,
+    ):
+        if nodes := [node for node, name in names if wanted and (fits(name) or node.value == wanted)]:
+            return nodes
+    raise UnknownName("policy", given, (name for _, name in names))
+
+
+def _named(store: Store, kind: str, given: str, names: list[tuple[NamedNode, str]]) -> list[NamedNode]:
+    wanted = _words(given)
+    for fits in (
+        lambda name: _words(name) == wanted,
+        lambda name: f" {wanted} " in f" {_words(name)} ",
+    ):
+        if nodes := [node for node, name in names if wanted and (fits(name) or node.value == given)]:
+            return list(dict.fromkeys(nodes))
+    raise UnknownName(kind, given, (name for _, name in names))
+
+
+def _nodes(store: Store, type_: str, property_: str) -> list[tuple[NamedNode, str]]:
+    rows = store.query(_NAMES.format(type=type_, property=property_))
+    return [(row["node"], row["name"].value) for row in rows]
+
+
+def _words(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def _action(given: str) -> NamedNode:
+    name = given.strip().casefold()
+    if name not in get_args(Action):
+        raise UnknownName("action", given, get_args(Action))
+    return NamedNode(f"{_PP}{name.capitalize()}")
+
+
+def _number(parameter: Parameter, given: str) -> Literal:
+    if not re.fullmatch(r"\d{1,9}", given.strip()):
+        raise BadInput(f"'{given}' is no whole number", where=f"--{parameter.name}")
+    return Literal(given.strip(), datatype=_INTEGER)
