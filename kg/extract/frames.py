@@ -30,15 +30,21 @@ class Place:
     heading: tuple[str, ...]
 
 
-_NO_OTHER = re.compile(r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE)
-_BREAKS = frozenset({",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"})
+_NO_OTHER = re.compile(
+    r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
+)
+_BREAKS = frozenset(
+    {",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"}
+)
 _ABOUT_SUBJECT = frozenset({"inclusion", "service", "seen"})
 
 
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words."""
     told = {p.first: p for p in (*predicates(parsed), *patterns(parsed))}
-    every = tuple(p for p in (told[first] for first in sorted(told)) if not _inside_item(parsed, p, tuple(told.values())))
+    every = tuple(
+        p for p in (told[first] for first in sorted(told)) if not _inside_item(parsed, p, tuple(told.values()))
+    )
     for number, predicate in enumerate(every):
         start = _clause_start(parsed, predicate)
         end = _clause_end(parsed, predicate, every[number + 1 :])
@@ -48,10 +54,16 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
 def _inside_item(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, ...]) -> bool:
     """Whether it stands in an item whose lead-in already tells what is done, and has nobody of its own who does it."""
     at = parsed.item_at
-    own = predicate.subject is not None and predicate.subject[0] >= (at or 0) and _is_finite(parsed, predicate.verb, predicate.subject)
+    own = (
+        predicate.subject is not None
+        and predicate.subject[0] >= (at or 0)
+        and _is_finite(parsed, predicate.verb, predicate.subject)
+    )
     if at is None or predicate.first < at or own:
         return False
-    if any(t.lower in {"you", "user", "users"} and t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens[:at]) and not any(p.first < at for p in every):
+    if any(
+        t.lower in {"you", "user", "users"} and t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens[:at]
+    ) and not any(p.first < at for p in every):
         return True
     return any(p.first < at for p in every)
 
@@ -95,11 +107,20 @@ def _new_clause(parsed: Parsed, i: int, predicate: Predicate) -> bool:
         return False
     if parsed.item_at is not None and first >= parsed.item_at and not _is_finite(parsed, above.i, (first, last)):
         return False
-    return token.head > predicate.last and parsed.extent(i)[0] >= predicate.last and above.i != predicate.verb and not _marked(parsed, above.i)
+    return (
+        token.head > predicate.last
+        and parsed.extent(i)[0] >= predicate.last
+        and above.i != predicate.verb
+        and not _marked(parsed, above.i)
+    )
 
 
 def _marked(parsed: Parsed, verb: int) -> bool:
-    return any(t.dep in {"mark"} or (t.dep == "advmod" and t.lower in {"when", "where", "how"}) for t in parsed.children(verb) if t.i < verb)
+    return any(
+        t.dep in {"mark"} or (t.dep == "advmod" and t.lower in {"when", "where", "how"})
+        for t in parsed.children(verb)
+        if t.i < verb
+    )
 
 
 def _is_coordinate(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
@@ -111,7 +132,11 @@ def _is_coordinate(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
 
 
 def _with_helpers(parsed: Parsed, i: int) -> int:
-    while i > 0 and parsed.tokens[i - 1].tag in {"MD", "RB", "TO"} | {"VB", "VBP", "VBZ"} and parsed.tokens[i - 1].dep in {"aux", "auxpass", "advmod", "neg"}:
+    while (
+        i > 0
+        and parsed.tokens[i - 1].tag in {"MD", "RB", "TO"} | {"VB", "VBP", "VBZ"}
+        and parsed.tokens[i - 1].dep in {"aux", "auxpass", "advmod", "neg"}
+    ):
         i -= 1
     return i
 
@@ -129,15 +154,32 @@ def _frames_of(parsed: Parsed, predicate: Predicate, start: int, end: int, place
     possible = modality(parsed, predicate.verb)
     front = _fronted(parsed, predicate, start)
     for action in predicate.actions:
-        reach = Reach(action, parsed.tokens[predicate.last].stem if len(predicate.actions) > 1 else verb.stem, predicate.passive, is_denied, frozenset(range(predicate.first, predicate.last + 1)), verb.stem in cues.verbs("ask"))
+        reach = Reach(
+            action,
+            parsed.tokens[predicate.last].stem if len(predicate.actions) > 1 else verb.stem,
+            predicate.passive,
+            is_denied,
+            frozenset(range(predicate.first, predicate.last + 1)),
+            verb.stem in cues.verbs("ask"),
+        )
         slots = _slots(parsed, predicate, end, reach)
         frame = Frame(
-            text=parsed.text, spans=place.spans, segment=place.segment, block=place.block, heading=place.heading,
-            rule=_rule(predicate), action=action, verb=reach.verb, polarity="denied" if is_denied else "affirmed", modality=possible,
+            text=parsed.text,
+            spans=place.spans,
+            segment=place.segment,
+            block=place.block,
+            heading=place.heading,
+            rule=_rule(predicate),
+            action=action,
+            verb=reach.verb,
+            polarity="denied" if is_denied else "affirmed",
+            modality=possible,
             actor=_actor(parsed, predicate, slots),
-            data=tuple(slots.data), recipients=tuple(slots.recipients),
+            data=tuple(slots.data),
+            recipients=tuple(slots.recipients),
             purposes=(*front.purposes, *slots.purposes),
-            exception=slots.exception or front.exception, condition=slots.condition or front.condition,
+            exception=slots.exception or front.exception,
+            condition=slots.condition or front.condition,
             duration=slots.duration,
         )
         yield frame
@@ -164,7 +206,10 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
     slots = fill(parsed, behind, end, reach, "other")
     if predicate.subject:
         before = fill(parsed, *predicate.subject, replace(reach, passive=False), "data")
-        slots.data = [*before.data, *(p for p in slots.data if p.kind != "plain" or p.start > parsed.tokens[predicate.last].end)]
+        slots.data = [
+            *before.data,
+            *(p for p in slots.data if p.kind != "plain" or p.start > parsed.tokens[predicate.last].end),
+        ]
         slots.condition = slots.condition or before.condition
         slots.purposes = [*slots.purposes, *before.purposes]
     return slots
@@ -202,7 +247,9 @@ def _handed_with(parsed: Parsed, slots: Slots) -> bool:
 
 def _swapped(slots: Slots) -> tuple[list[Phrase], list[Phrase]]:
     examples = [p for p in slots.data if p.start > slots.recipients[0].start]
-    return [slots.recipients[0], *examples], [p for p in slots.data if p.start < slots.recipients[0].start] + slots.recipients[1:]
+    return [slots.recipients[0], *examples], [
+        p for p in slots.data if p.start < slots.recipients[0].start
+    ] + slots.recipients[1:]
 
 
 def _rule(predicate: Predicate) -> str:
@@ -237,10 +284,21 @@ def _carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     if len(inside) < 3:  # noqa: PLR2004
         return
     begin = inside[0] + 1
-    while begin <= inside[-1] and parsed.tokens[begin].lower in {"than", "for", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"} and parsed.tokens[begin].lower != "for":
+    while (
+        begin <= inside[-1]
+        and parsed.tokens[begin].lower
+        in {"than", "for", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"}
+        and parsed.tokens[begin].lower != "for"
+    ):
         begin += 1
     slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), "open")
     yield replace(
-        frame, rule="carve-out", polarity="affirmed", modality="may", exception=None, condition=frame.exception,
-        recipients=tuple(slots.recipients) or frame.recipients, purposes=(*slots.purposes, Phrase(frame.exception.start, frame.exception.end, "clause")),
+        frame,
+        rule="carve-out",
+        polarity="affirmed",
+        modality="may",
+        exception=None,
+        condition=frame.exception,
+        recipients=tuple(slots.recipients) or frame.recipients,
+        purposes=(*slots.purposes, Phrase(frame.exception.start, frame.exception.end, "clause")),
     )

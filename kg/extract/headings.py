@@ -32,6 +32,14 @@ def under_heading(parsed: Parsed, place: Place) -> Iterator[Frame]:
     slots = fill(parsed, 0, len(parsed.tokens), Reach("collect"), "data")
     if slots.data:
         yield Frame(
-            text=parsed.text, spans=place.spans, segment=place.segment, block=place.block, heading=place.heading,
-            rule="heading-list", action="collect", data=tuple(slots.data), purposes=tuple(slots.purposes), condition=slots.condition,
+            text=parsed.text,
+            spans=place.spans,
+            segment=place.segment,
+            block=place.block,
+            heading=place.heading,
+            rule="heading-list",
+            action="collect",
+            data=tuple(slots.data),
+            purposes=tuple(slots.purposes),
+            condition=slots.condition,
         )

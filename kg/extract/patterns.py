@@ -17,20 +17,47 @@ _INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "se", "see", "access"})
-_ACCESS_GIVERS = frozenset({"give", "grant", "allow", "provid", "hav", "have", "has", "had", "get", "gain", "limit", "restrict", "permit", "obtain"})
+_ACCESS_GIVERS = frozenset(
+    {
+        "give",
+        "grant",
+        "allow",
+        "provid",
+        "hav",
+        "have",
+        "has",
+        "had",
+        "get",
+        "gain",
+        "limit",
+        "restrict",
+        "permit",
+        "obtain",
+    }
+)
 
 
 def patterns(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that the action verbs do not give away."""
     for token in parsed.tokens:
-        found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token) or _seen(parsed, token) or _access(parsed, token)
+        found = (
+            _placed(parsed, token)
+            or _inclusion(parsed, token)
+            or _service(parsed, token)
+            or _seen(parsed, token)
+            or _access(parsed, token)
+        )
         if found:
             yield found
 
 
 def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     """ "Advertisers may place cookies": who places a cookie collects with it."""
-    if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not (token.is_verb and token.tag != "VBG"):
+    if (
+        token.stem not in cues.verbs("place")
+        or token.stem in cues.actions()
+        or not (token.is_verb and token.tag != "VBG")
+    ):
         return None
     if asked_about(parsed, token.i) or token.dep in {"relcl", "acl", "advcl"}:
         return None
@@ -38,7 +65,15 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     things = [t for t in parsed.children(token.i) if t.dep in ({"nsubjpass"} if passive else {"dobj"})]
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
-    return Predicate(token.i, ("collect",), token.i, token.i, passive, subject_of(parsed, token.i) or _governing_subject(parsed, token), "placed")
+    return Predicate(
+        token.i,
+        ("collect",),
+        token.i,
+        token.i,
+        passive,
+        subject_of(parsed, token.i) or _governing_subject(parsed, token),
+        "placed",
+    )
 
 
 def _governing_subject(parsed: Parsed, token: Token) -> tuple[int, int] | None:
@@ -48,11 +83,17 @@ def _governing_subject(parsed: Parsed, token: Token) -> tuple[int, int] | None:
 
 def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """ "The information we collect includes …": the verb beside the data tells the action."""
-    if not (token.stem in _INCLUDE or (token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"})) or not _finite(token):
+    if not (token.stem in _INCLUDE or (token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"})) or not _finite(
+        token
+    ):
         return None
     subject = subject_of(parsed, token.i)
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
-    if subject is None or any(t.stem in {"purpos", "reason", "goal"} for t in parsed.tokens[subject[0] : subject[1]]) or (following is not None and following.tag == "VBG" and following.stem in cues.actions()):
+    if (
+        subject is None
+        or any(t.stem in {"purpos", "reason", "goal"} for t in parsed.tokens[subject[0] : subject[1]])
+        or (following is not None and following.tag == "VBG" and following.stem in cues.actions())
+    ):
         return None
     inside = [t for t in parsed.tokens[subject[0] : subject[1]] if t.stem in cues.actions() and t.tag.startswith("VB")]
     if inside:
@@ -61,8 +102,14 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         if action != "sell" and (not person or inside[0].stem in cues.verbs("give")):
             return Predicate(token.i, (action,), token.i, _past_of(parsed, token.i), False, subject, "inclusion")
     words = {t.lower for t in parsed.tokens[subject[0] : subject[1]]}
-    if token.stem in _INCLUDE and words & {"this", "these", "it", "they", "such", "examples"} and not words & {"policy", "notice", "statement"}:
-        return Predicate(token.i, ("collect",), token.i, _past_of(parsed, token.i), False, subject, "inclusion", token.i)
+    if (
+        token.stem in _INCLUDE
+        and words & {"this", "these", "it", "they", "such", "examples"}
+        and not words & {"policy", "notice", "statement"}
+    ):
+        return Predicate(
+            token.i, ("collect",), token.i, _past_of(parsed, token.i), False, subject, "inclusion", token.i
+        )
     return None
 
 
@@ -88,9 +135,18 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     if not needed and not (token.stem in cues.verbs("serve") and _finite(token)):
         return None
     subject = subject_of(parsed, token.head if needed and token.dep == "acomp" else token.i)
-    if subject is None or any(t.tag in {"PRP", "WP", "WDT"} and t.lower not in {"it", "they", "this", "these", "that", "which"} for t in parsed.tokens[subject[0] : subject[1]][:1]):
+    if subject is None or any(
+        t.tag in {"PRP", "WP", "WDT"} and t.lower not in {"it", "they", "this", "these", "that", "which"}
+        for t in parsed.tokens[subject[0] : subject[1]][:1]
+    ):
         return None
-    if not any(t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"} for t in parsed.tokens[subject[0] : subject[1]]) and not needed:
+    if (
+        not any(
+            t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"}
+            for t in parsed.tokens[subject[0] : subject[1]]
+        )
+        and not needed
+    ):
         return None
     return Predicate(token.i, ("use",), token.i, token.i, False, subject, "service")
 

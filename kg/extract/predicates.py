@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 Kind = Literal["plain", "asked", "given", "let", "inclusion", "service", "placed", "seen", "purpose"]
 
-_SEPARATORS = frozenset({",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"})
+_SEPARATORS = frozenset(
+    {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
+)
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
-_CONDITIONAL = frozenset({"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"})
+_CONDITIONAL = frozenset(
+    {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
     if token.stem not in cues.actions():
         return False
     if token.is_verb:
-        return token.dep not in {"amod", "compound"} or (token.tag == "VBN" and i > 0 and tokens[i - 1].lower in {"be", "been", "are", "is"})
+        return token.dep not in {"amod", "compound"} or (
+            token.tag == "VBN" and i > 0 and tokens[i - 1].lower in {"be", "been", "are", "is"}
+        )
     previous = tokens[i - 1] if i else None
     helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "to", "n't"})
     return helped and token.tag in {"NN", "NNP", "VB", "JJ"} and previous is not None and previous.lower != "to"
@@ -87,7 +93,9 @@ def _next_action(tokens: tuple[Token, ...], last: int) -> int | None:
             passed = passed or token.lower in _SEPARATORS
         elif token.tag in {"IN", "TO", "RP"} and j + 1 < len(tokens) and tokens[j + 1].lower in {",", "and", "or", "/"}:
             pass
-        elif passed and token.stem in cues.actions() and (token.is_verb or token.is_noun) and _same_form(tokens, last, j):
+        elif (
+            passed and token.stem in cues.actions() and (token.is_verb or token.is_noun) and _same_form(tokens, last, j)
+        ):
             return j
         else:
             return None
@@ -97,11 +105,13 @@ def _next_action(tokens: tuple[Token, ...], last: int) -> int | None:
 
 def _same_form(tokens: tuple[Token, ...], one: int, other: int) -> bool:
     """Whether two verbs stand in the same inflection; a plain noun after a participle is no verb."""
+
     def form(i: int) -> int:
         word = tokens[i].lower
         if word.endswith("ing"):
             return 1
         return 0 if word.endswith(("ed", "sold", "lent", "kept", "held", "sent", "given")) else 2
+
     return form(one) == form(other)
 
 
@@ -122,7 +132,12 @@ def _classified(parsed: Parsed, run: _Run) -> Predicate | None:
         return None
     if run.first > 0 and tokens[run.first - 1].lower == "please":
         return _imperative(parsed, run)
-    if subject is not None and parsed.item_at is not None and subject[0] > parsed.item_at and _bare_relative(tokens, subject[0]):
+    if (
+        subject is not None
+        and parsed.item_at is not None
+        and subject[0] > parsed.item_at
+        and _bare_relative(tokens, subject[0])
+    ):
         return None
     if token.dep in {"relcl", "acl"}:
         return _modifier(parsed, run, top, passive=passive, subject=subject)
@@ -170,14 +185,20 @@ def _answer(parsed: Parsed, run: _Run) -> int | None:
     if parsed.tokens[run.verb].stem not in cues.verbs("ask"):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 9]:
-        if t.stem in cues.verbs("give") and t.tag in {"VB", "VBP"} and parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}:
+        if (
+            t.stem in cues.verbs("give")
+            and t.tag in {"VB", "VBP"}
+            and parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
+        ):
             return t.i
     return None
 
 
 def _conj_top(parsed: Parsed, verb: int) -> int:
     i = verb
-    while parsed.tokens[i].dep == "conj" and parsed.tokens[parsed.tokens[i].head].is_verb and parsed.tokens[i].head != i:
+    while (
+        parsed.tokens[i].dep == "conj" and parsed.tokens[parsed.tokens[i].head].is_verb and parsed.tokens[i].head != i
+    ):
         if any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(i)):
             break
         i = parsed.tokens[i].head
@@ -189,10 +210,19 @@ def _is_passive(parsed: Parsed, verb: int) -> bool:
     if any(t.dep in {"nsubjpass", "auxpass"} for t in children):
         return True
     before = [t for t in parsed.tokens[max(0, verb - 3) : verb] if t.tag != "RB"]
-    if bool(before) and before[-1].lower in {"be", "been", "being", "is", "are", "was", "were", "get"} and parsed.tokens[verb].tag in {"VBN", "VBD"}:
+    if (
+        bool(before)
+        and before[-1].lower in {"be", "been", "being", "is", "are", "was", "were", "get"}
+        and parsed.tokens[verb].tag in {"VBN", "VBD"}
+    ):
         return True
     above = parsed.tokens[verb]
-    return above.dep == "conj" and above.tag in {"VBN", "VBD"} and parsed.tokens[above.head].tag == "VBN" and _is_passive(parsed, above.head)
+    return (
+        above.dep == "conj"
+        and above.tag in {"VBN", "VBD"}
+        and parsed.tokens[above.head].tag == "VBN"
+        and _is_passive(parsed, above.head)
+    )
 
 
 def subject_of(parsed: Parsed, verb: int) -> tuple[int, int] | None:
@@ -208,7 +238,9 @@ def asked_about(parsed: Parsed, verb: int) -> bool:
     """Whether the clause is an indirect question or a piece of talk about the policy ("how we use …")."""
     left = [t for t in parsed.children(verb) if t.i < verb]
     return any(t.lower in _WH and t.dep in {"advmod", "dobj", "mark", "pobj", "det", "attr"} for t in left) or any(
-        t.lower in _WH for t in parsed.tokens[max(0, _first_of(left, verb) - 2) : _first_of(left, verb)] if t.lower != "who" and t.lower != "which"
+        t.lower in _WH
+        for t in parsed.tokens[max(0, _first_of(left, verb) - 2) : _first_of(left, verb)]
+        if t.lower != "who" and t.lower != "which"
     )
 
 
@@ -216,22 +248,37 @@ def _first_of(tokens: list[Token], otherwise: int) -> int:
     return min((t.i for t in tokens), default=otherwise)
 
 
-def _modifier(parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tuple[int, int] | None) -> Predicate | None:
+def _modifier(
+    parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tuple[int, int] | None
+) -> Predicate | None:
     """A clause on a noun: "the right to disclose" states, "companies that collect" has an actor, "data we collect" is mere talk."""
     tokens = parsed.tokens
     noun = tokens[top].head
     if tokens[noun].stem in {"right", "permission", "license"} and tokens[top].tag == "VB":
-        return Predicate(run.verb, run.actions, run.first, run.last, False, subject_of(parsed, tokens[noun].head), "plain", tokens[noun].head)
+        return Predicate(
+            run.verb,
+            run.actions,
+            run.first,
+            run.last,
+            False,
+            subject_of(parsed, tokens[noun].head),
+            "plain",
+            tokens[noun].head,
+        )
     relative = subject is not None and all(t.tag in {"WDT", "WP"} for t in tokens[subject[0] : subject[1]])
     if relative and not passive and noun < top and "collect" in run.actions:
         first, _ = parsed.extent(noun)
         if tokens[noun].stem in cues.things():
             return None
-        return Predicate(run.verb, run.actions, run.first, run.last, False, (first, subject[0] if subject else noun + 1), "plain")
+        return Predicate(
+            run.verb, run.actions, run.first, run.last, False, (first, subject[0] if subject else noun + 1), "plain"
+        )
     return None
 
 
-def _adverbial(parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tuple[int, int] | None) -> Predicate | None:
+def _adverbial(
+    parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tuple[int, int] | None
+) -> Predicate | None:
     """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
     left = [t.lower for t in parsed.children(top) if t.i < top]
     if subject is not None:
@@ -243,7 +290,9 @@ def _adverbial(parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: t
     return None
 
 
-def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool, subject: tuple[int, int] | None) -> Predicate | None:
+def _governed(
+    parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool, subject: tuple[int, int] | None
+) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor = parsed.tokens[above]
     if governor.stem in cues.verbs("ask") and parsed.tokens[run.verb].stem in cues.verbs("give"):
@@ -265,7 +314,9 @@ def _governed(parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool,
 def _let(parsed: Parsed, run: _Run, above: int, subject: tuple[int, int] | None) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
     over = subject_of(parsed, above)
-    if over and any(t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]] if t.tag != "DT" or over[1] - over[0] == 1):
+    if over and any(
+        t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]] if t.tag != "DT" or over[1] - over[0] == 1
+    ):
         return None
     who = over if _is_passive(parsed, above) else subject or _object(parsed, above)
     if who and _is_person(parsed, who):

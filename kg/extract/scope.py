@@ -38,7 +38,24 @@ def _not_before(left: list[str]) -> bool:
     for word in reversed(left[-4:]):
         if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
             return True
-        if word not in {"to", "be", "been", "being", "knowingly", "intentionally", "otherwise", "ever", "also", "or", "in", "any", "way", "willfully", "directly", "currently"}:
+        if word not in {
+            "to",
+            "be",
+            "been",
+            "being",
+            "knowingly",
+            "intentionally",
+            "otherwise",
+            "ever",
+            "also",
+            "or",
+            "in",
+            "any",
+            "way",
+            "willfully",
+            "directly",
+            "currently",
+        }:
             return False
     return False
 
@@ -46,7 +63,10 @@ def _not_before(left: list[str]) -> bool:
 def _only_follows(parsed: Parsed, verb: int) -> bool:
     """Whether it is "not only … but"."""
     tokens = parsed.tokens
-    return any(t.lower in _NEGATIVE and t.i + 1 < len(tokens) and tokens[t.i + 1].lower == "only" for t in parsed.children(verb))
+    return any(
+        t.lower in _NEGATIVE and t.i + 1 < len(tokens) and tokens[t.i + 1].lower == "only"
+        for t in parsed.children(verb)
+    )
 
 
 def modality(parsed: Parsed, verb: int) -> Modality:

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from kg.model import Action
 
 Slot = Literal[
-    "data", "recipient", "purpose", "condition", "exception", "duration", "agent", "relative", "other", "open",
+    "data",
+    "recipient",
+    "purpose",
+    "condition",
+    "exception",
+    "duration",
+    "agent",
+    "relative",
+    "other",
+    "open",
 ]
 _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN"})
@@ -121,9 +130,28 @@ class _Reader:
             self._switch(i, said, "example" if said == "data" else "plain")
         elif self.slot in {"condition", "other", "relative", "agent", "duration"}:
             self._switch(i, "data" if self.reach.action in {"collect", "retain"} and not self.found.data else "open")
-        elif self.slot == "data" and not self.reach.passive and self.found.data + [None] * (self.begun is not None and self.begun < i):
-            ends_open = self.tokens[i - 1].lower in {"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"}
-            self._switch(i, "data" if ends_open or self.reach.action in {"collect", "retain"} else "open", "example" if ends_open else "plain")
+        elif (
+            self.slot == "data"
+            and not self.reach.passive
+            and self.found.data + [None] * (self.begun is not None and self.begun < i)
+        ):
+            ends_open = self.tokens[i - 1].lower in {
+                "including",
+                "include",
+                "includes",
+                "as",
+                "like",
+                "of",
+                "and",
+                "following",
+                "e.g.",
+                "about",
+            }
+            self._switch(
+                i,
+                "data" if ends_open or self.reach.action in {"collect", "retain"} else "open",
+                "example" if ends_open else "plain",
+            )
 
     def _announced(self, i: int) -> Slot | None:
         """The slot that "the following …" or "these …" in the lead-in announces."""
@@ -151,7 +179,11 @@ class _Reader:
         token = self.tokens[i]
         if self.slot == "exception":
             return 0, None
-        if self.slot == "condition" and token.lower in {"to", "for"} and self.tokens[i - 1].lower not in {",", "and", "or"}:
+        if (
+            self.slot == "condition"
+            and token.lower in {"to", "for"}
+            and self.tokens[i - 1].lower not in {",", "and", "or"}
+        ):
             return 0, None
         if token.lower == "to" and self._infinitive(i):
             return (1, "purpose") if not self._controlled(i) else (0, None)

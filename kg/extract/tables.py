@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from kg.model import Action, Segment
 
 SEPARATOR = " | "
-_ACTION_WORDS: tuple[tuple[str, Action], ...] = (("shar", "share"), ("disclos", "share"), ("sell", "sell"), ("sold", "sell"), ("collect", "collect"), ("use", "use"))
+_ACTION_WORDS: tuple[tuple[str, Action], ...] = (
+    ("shar", "share"),
+    ("disclos", "share"),
+    ("sell", "sell"),
+    ("sold", "sell"),
+    ("collect", "collect"),
+    ("use", "use"),
+)
 
 
 def row_frames(row: Segment, place: Place) -> Iterator[Frame]:
@@ -35,10 +42,18 @@ def row_frames(row: Segment, place: Place) -> Iterator[Frame]:
         return
     data = slots["data"] if slots["data"] else slots["purpose"]
     yield Frame(
-        text=row.text, spans=place.spans, segment=place.segment, block=place.block, heading=place.heading,
-        rule="table-row", action=_action(heads, row.heading, slots), polarity="denied" if answer is False else "affirmed",
-        data=tuple(data), recipients=tuple(slots["recipient"] or (slots["purpose"] if answer is not None else ())),
-        purposes=tuple(slots["purpose"]), duration=slots["duration"][0] if slots["duration"] else None,
+        text=row.text,
+        spans=place.spans,
+        segment=place.segment,
+        block=place.block,
+        heading=place.heading,
+        rule="table-row",
+        action=_action(heads, row.heading, slots),
+        polarity="denied" if answer is False else "affirmed",
+        data=tuple(data),
+        recipients=tuple(slots["recipient"] or (slots["purpose"] if answer is not None else ())),
+        purposes=tuple(slots["purpose"]),
+        duration=slots["duration"][0] if slots["duration"] else None,
     )
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention, Vocabulary
 
 _OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE
+)
 _MEANS = frozenset({"CookieData", "LogData"})
 
 
@@ -26,7 +28,9 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         text = words_of(frame, phrase)
         if phrase.kind == "plain" and points_back(text):
             back = True
-        found = [(m, mention(frame, phrase, m, "data")) for m in (_not_personal(text, m) for m in labels.contiguous(text))]
+        found = [
+            (m, mention(frame, phrase, m, "data")) for m in (_not_personal(text, m) for m in labels.contiguous(text))
+        ]
         if phrase.kind == "means":
             found = [(m, mention) for m, mention in found if m.concept in _MEANS]
         pairs = _specific(text, found, vocabulary)
@@ -49,13 +53,19 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
 
 def _not_personal(text: str, match: Match) -> Match:
     """The find, turned round where "non-" stands before it."""
-    turned = re.search(r"\bnon[-– ]?$", text[: match.start], re.IGNORECASE) and match.concept in {"PersonalData", "IdentityData"}
+    turned = re.search(r"\bnon[-– ]?$", text[: match.start], re.IGNORECASE) and match.concept in {
+        "PersonalData",
+        "IdentityData",
+    }
     return replace(match, concept="NonPersonalData") if turned else match
 
 
 def _coordinated(kept: list[tuple[str, Mention]]) -> bool:
     """Whether the personal data are named beside the rest rather than explained by it."""
-    return any(c == "PersonalData" and not re.fullmatch(r"(?:information|data|details?)", m.text, re.IGNORECASE) for c, m in kept)
+    return any(
+        c == "PersonalData" and not re.fullmatch(r"(?:information|data|details?)", m.text, re.IGNORECASE)
+        for c, m in kept
+    )
 
 
 def _specific(text: str, found: list[tuple[Match, Mention]], vocabulary: Vocabulary) -> list[tuple[str, Mention]]:
@@ -75,7 +85,9 @@ def _specific(text: str, found: list[tuple[Match, Mention]], vocabulary: Vocabul
 def _listed(text: str, one: Match, other: Match) -> bool:
     """Whether two finds are members of one list."""
     between = text[one.end : other.start]
-    return bool(re.search(r"[,;/]|\b(?:and|or)\b", between)) and not re.search(r"\b(?:about|regarding|concerning|relating|related)\b", between)
+    return bool(re.search(r"[,;/]|\b(?:and|or)\b", between)) and not re.search(
+        r"\b(?:about|regarding|concerning|relating|related)\b", between
+    )
 
 
 def _before(frame: Frame, mention: Mention) -> str:

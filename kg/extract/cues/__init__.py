@@ -82,7 +82,10 @@ def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
             for phrase in phrases:
                 parts = tuple(str(phrase).split())
                 found.setdefault(parts[0], []).append((parts, slot))
-    return {first: tuple(sorted(every, key=lambda pair: (-len(pair[0]), pair[1] != "duration"))) for first, every in found.items()}
+    return {
+        first: tuple(sorted(every, key=lambda pair: (-len(pair[0]), pair[1] != "duration")))
+        for first, every in found.items()
+    }
 
 
 def column(head: str) -> str | None:

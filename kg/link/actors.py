@@ -1,0 +1,115 @@
+"""Tells who acts: the policy's own organization under any of its names, or a third party by its role."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.memory import FIRST_PARTY, Memory
+from kg.link.reading import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.link.labels import Labels
+    from kg.model import Document, Frame, Segment, Vocabulary
+
+_WE_AND = re.compile(
+    r"^we,?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$", re.IGNORECASE | re.DOTALL
+)
+_NOBODY = frozenset({"Public", "OtherUser"})
+_NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
+_CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
+_OFTEN = 3
+
+
+class Actors:
+    """Knows the labels of the parties and of data, to tell them apart as subjects."""
+
+    def __init__(self, vocabulary: Vocabulary, recipients: Labels, data: Labels) -> None:
+        self._vocabulary, self._recipients, self._data = vocabulary, recipients, data
+
+    def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
+        """Who acts: one as a rule, two in "we and our partners", none where it is nobody who could."""
+        one = self._one(frame, segments, document, memory)
+        if one is None:
+            return ()
+        together = _WE_AND.match(words_of(frame, frame.actor)) if frame.actor else None
+        others = self._recipients.contiguous(together[1]) if together else []
+        return tuple(dict.fromkeys((one, *(m.concept for m in others[:2] if m.concept not in _NOBODY))))
+
+    def pointed(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """The third parties that "these companies" or "they" points back to."""
+        if memory.near(frame) and memory.actor != FIRST_PARTY:
+            return (memory.actor,)
+        if memory.near(frame) and memory.recipients:
+            return memory.recipients
+        for earlier in reversed(segments[max(0, frame.segment - 2) : frame.segment]):
+            found = [m.concept for m in self._recipients.contiguous(earlier.text.text)]
+            parties = [concept for concept in found if concept not in _NO_THIRD_PARTY]
+            if parties and earlier.block == frame.block:
+                return self._vocabulary.most_specific("recipient", parties)
+        return ()
+
+    def _one(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> str | None:
+        if frame.actor is None:
+            return FIRST_PARTY
+        text = cue("quantifier").sub("", words_of(frame, frame.actor))
+        head = _head(text)
+        if _is_first_party(head, document):
+            return FIRST_PARTY
+        if cue("points_back").match(text):
+            pointed = self.pointed(frame, segments, memory)
+            if pointed:
+                return pointed[0]
+        return self._by_label(head, frame, document)
+
+    def _by_label(self, head: str, frame: Frame, document: Document) -> str | None:
+        recipients, data = self._recipients.contiguous(head), self._data.contiguous(head)
+        if data and (not recipients or data[-1].end > recipients[-1].end):
+            return FIRST_PARTY if frame.rule == "let-verb" else None
+        if recipients:
+            found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
+            return None if found in _NOBODY else _by_business(found, frame.text.text)
+        ours = head.lower().startswith("our ") or (cue("device").search(head) and frame.action == "share")
+        said = cue("first_party").search(head) and not cue("not_first_party").search(head)
+        return FIRST_PARTY if ours or said or _is_own_product(document, head) else None
+
+
+def _head(text: str) -> str:
+    """The words that name the actor, without the clause that describes it."""
+    bounds = [m.start() for m in (cue("head_ends").search(text, 1), re.search(r"[,(]", text)) if m]
+    return text[: min(bounds, default=len(text))].strip() or text
+
+
+def _is_first_party(head: str, document: Document) -> bool:
+    named = head.lower() == "it" or _is_named(document, head)
+    return named or bool(cue("first_party_head").search(head) and not cue("not_first_party").search(head))
+
+
+def _is_named(document: Document, words: str) -> bool:
+    """Whether the words are the name of the policy's own organization, however it is spelled."""
+    names = (document.policy.organization, (document.policy.site or "").removeprefix("www."))
+    roots = {_squashed(_CORPORATE.sub("", name)) for name in names}
+    return any(len(root) > 2 and root in _squashed(words) for root in roots)  # noqa: PLR2004 (two letters are in any word)
+
+
+def _squashed(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).lower()
+
+
+def _is_own_product(document: Document, head: str) -> bool:
+    """Whether it is a proper name that the policy keeps using: a product goes by a name of its own."""
+    name = head.removeprefix("The ").strip(" ,")
+    short = len(name.split()) <= 3 and name[:1].isupper()  # noqa: PLR2004 (longer ones are no names but titles)
+    return short and not cue("no_name").match(name) and document.source.count(name) >= _OFTEN
+
+
+def _by_business(concept: str, sentence: str) -> str:
+    """What kind of third party it is, where only its business tells."""
+    if concept == "ThirdParty" and cue("advertising").search(sentence):
+        return "Advertiser"
+    if concept == "ThirdParty" and cue("analytics").search(sentence):
+        return "AnalyticsProvider"
+    return concept

@@ -1,0 +1,46 @@
+"""Remembers what was spoken of last, for words that point back to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Action, Frame, Polarity, Statement
+
+FIRST_PARTY = "FirstParty"
+_NOWHERE = -9
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last statements spoke of."""
+
+    segment: int = _NOWHERE
+    data: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    actor: str = FIRST_PARTY
+    action: Action = "collect"
+    polarity: Polarity = "affirmed"
+    lead: int | None = None
+    """Where the lead-in of the last statement begins, if it was an item of a list."""
+
+    def near(self, frame: Frame) -> bool:
+        """Whether the frame stands close enough to point back here."""
+        return frame.segment - self.segment <= 1
+
+    def after(self, frame: Frame, statement: Statement) -> Memory:
+        """The memory once this statement was read; a sentence or list is remembered as a whole."""
+        near = self.near(frame)
+        lead = frame.spans[0].start if len(frame.spans) > 1 else None
+        together = frame.segment == self.segment or (lead is not None and lead == self.lead)
+        third = statement.actor if statement.actor != FIRST_PARTY else self.actor if near else FIRST_PARTY
+        return Memory(
+            segment=frame.segment,
+            data=tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data,
+            recipients=statement.recipients or (self.recipients if near else ()),
+            actor=third,
+            action=statement.action,
+            polarity=statement.polarity,
+            lead=lead,
+        )

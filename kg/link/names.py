@@ -1,0 +1,41 @@
+"""Finds the proper names by which a statement calls an organization ("WorldPay", "Google Analytics")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.memory import FIRST_PARTY
+from kg.link.reading import words_of
+from kg.model import NamedOrganization
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Document, Frame, Mention
+
+_NAME = re.compile(r"^(?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:[A-Z][\w&.'’-]*|of|and|&))*)")
+
+
+def names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Document) -> tuple[NamedOrganization, ...]:
+    """The organizations that the frame calls by name, with the role each plays."""
+    return tuple(dict.fromkeys(_names(frame, actor, recipients, document)))
+
+
+def _names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Document) -> Iterator[NamedOrganization]:
+    if frame.actor is not None and actor != FIRST_PARTY:
+        name = _proper(words_of(frame, frame.actor), document)
+        if name:
+            yield NamedOrganization("actor", name, actor)
+    for mention in recipients:
+        name = _proper(mention.text, document) if mention.concept else None
+        if name and mention.concept:
+            yield NamedOrganization("recipient", name, mention.concept)
+
+
+def _proper(words: str, document: Document) -> str | None:
+    """The name, unless the policy writes the same words small elsewhere, which makes them common ones."""
+    match = _NAME.match(words)
+    name = match[1].rstrip(".,’'") if match else ""
+    common = not name or name.lower() in document.source or name.isupper() or not re.search(r"[a-z]", name)
+    return None if common else name

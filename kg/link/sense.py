@@ -1,0 +1,67 @@
+"""Tells what is meant where the words of a frame say it indirectly: the action, its polarity, the form of the data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.reading import words_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Action, Frame, Phrase, Polarity
+
+_JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
+_DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
+
+
+def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> Action:
+    """What is done: placing a cookie or being sent data is collecting."""
+    placed = frame.action == "use" or (
+        (frame.action == "share" and not recipients) or (frame.action == "retain" and frame.duration is None)
+    )
+    if placed and data[0] == "CookieData":
+        return "collect"
+    sent_here = any(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
+    by_device = frame.actor is not None and cue("device").search(words_of(frame, frame.actor)) is not None
+    if frame.action == "share" and ((sent_here and frame.actor is None) or by_device):
+        return "collect"
+    return frame.action
+
+
+def polarity(frame: Frame, action: Action) -> Polarity:
+    """Whether it is done; what is deleted in time was kept until then, and "not longer than" tells how long."""
+    if action != "retain":
+        return frame.polarity
+    limited = frame.duration is not None and cue("longer").search(words_of(frame, frame.duration))
+    if frame.polarity == "denied" and limited:
+        return "affirmed"
+    if frame.verb not in _DELETES or frame.polarity == "denied":
+        return frame.polarity
+    ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
+    in_time = frame.duration is not None or ended
+    return "affirmed" if in_time and not cue("child").search(frame.text.text) else "denied"
+
+
+def is_promise(frame: Frame) -> bool:
+    """Whether it only denies that data are tied to a person, which states no flow of them."""
+    return frame.verb in _JOINS and frame.polarity == "denied"
+
+
+def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
+    """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
+    words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *frame.purposes))
+    forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
+    found = tuple(concept for concept, form in forms if cue(form).search(words))
+    return found or data
+
+
+def of_persons(frame: Frame, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases that can name data of a person: not our own things, nor what is done to data."""
+    return tuple(phrase for phrase in phrases if not _is_ours(words_of(frame, phrase)))
+
+
+def _is_ours(words: str) -> bool:
+    return bool(cue("done_to_data").match(words) or (cue("ours").match(words) and not cue("theirs").search(words)))
