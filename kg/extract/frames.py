@@ -36,7 +36,7 @@ _NO_OTHER = re.compile(
 _BREAKS = frozenset(
     {",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"}
 )
-_ABOUT_SUBJECT = frozenset({"inclusion", "service", "seen"})
+_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen"})
 
 
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
@@ -57,7 +57,7 @@ def _inside_item(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
     own = (
         predicate.subject is not None
         and predicate.subject[0] >= (at or 0)
-        and _is_finite(parsed, predicate.verb, predicate.subject)
+        and _is_finite(parsed, predicate.first, predicate.subject)
     )
     if at is None or predicate.first < at or own:
         return False
@@ -110,7 +110,7 @@ def _new_clause(parsed: Parsed, i: int, predicate: Predicate) -> bool:
     return (
         token.head > predicate.last
         and parsed.extent(i)[0] >= predicate.last
-        and above.i != predicate.verb
+        and above.i != predicate.first
         and not _marked(parsed, above.i)
     )
 
@@ -149,9 +149,9 @@ def _before_conjunction(parsed: Parsed, i: int) -> int:
 
 
 def _frames_of(parsed: Parsed, predicate: Predicate, start: int, end: int, place: Place) -> Iterator[Frame]:
-    is_denied = denied(parsed, predicate.verb, _polarity_start(predicate, start), start)
-    verb = parsed.tokens[predicate.verb]
-    possible = modality(parsed, predicate.verb)
+    is_denied = denied(parsed, predicate.first, _polarity_start(predicate, start), start)
+    verb = parsed.tokens[predicate.first]
+    possible = modality(parsed, predicate.first)
     front = _fronted(parsed, predicate, start)
     for action in predicate.actions:
         reach = Reach(
@@ -254,9 +254,9 @@ def _swapped(slots: Slots) -> tuple[list[Phrase], list[Phrase]]:
 
 def _rule(predicate: Predicate) -> str:
     voice = "passive" if predicate.passive else "active"
-    if predicate.kind == "inclusion" and predicate.governor is not None:
-        return "inclusion-back"
-    return f"{voice}-verb" if predicate.kind == "plain" else f"{predicate.kind}-verb"
+    if predicate.kind == "inclusion-back":
+        return predicate.kind
+    return f"{voice if predicate.kind == 'plain' else predicate.kind}-verb"
 
 
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Finds the verbs that state something, and sorts out what governs them."""
+"""Finds the verbs that state something, by sorting out what governs each of them."""
 
 from __future__ import annotations
 
@@ -6,330 +6,200 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract import cues
+from kg.extract.grammar import (
+    Stretch,
+    is_asked_about,
+    is_passive,
+    is_person,
+    is_thing,
+    object_of,
+    subject_of,
+    top_of,
+)
+from kg.extract.runs import Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.tokens import Parsed, Token
     from kg.model import Action
 
-Kind = Literal["plain", "asked", "given", "let", "inclusion", "service", "placed", "seen", "purpose"]
+Kind = Literal["plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "purpose"]
 
-_SEPARATORS = frozenset(
-    {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
-)
-_WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
 _CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
 )
+_ANSWER_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One or more coordinated verbs with the same subject and object."""
+    """One or more coordinated verbs with the same subject and object; the slots start behind token `last`."""
 
-    verb: int
-    """The verb that the parser knows best; polarity and modality are read from it."""
-    actions: tuple[Action, ...]
     first: int
-    """First token of the verbs."""
     last: int
-    """Last token of the verbs; the slots start behind it."""
-    passive: bool
-    subject: tuple[int, int] | None
+    actions: tuple[Action, ...]
+    subject: Stretch | None = None
+    passive: bool = False
     kind: Kind = "plain"
-    governor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    first: int
-    last: int
-    verb: int
-    actions: tuple[Action, ...]
+class _Verb:
+    """A run in its sentence, with what the parse says about it."""
+
+    parsed: Parsed
+    run: Run
+    top: int
+    subject: Stretch | None
+    passive: bool
+
+    @property
+    def token(self) -> Token:
+        return self.parsed.tokens[self.run.first]
+
+    @property
+    def above(self) -> Token:
+        """The token that governs it."""
+        return self.parsed.tokens[self.parsed.tokens[self.top].head]
+
+    def states(self, subject: Stretch | None, kind: Kind = "plain", *, passive: bool = False) -> Predicate:
+        """The predicate it makes; what is asked, given or got for a purpose is collected."""
+        actions: tuple[Action, ...] = ("collect",) if kind in {"asked", "given"} else self.run.actions
+        return Predicate(self.run.first, self.run.last, actions, subject, passive, kind)
 
 
 def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
     """The predicates of a sentence in the order of its words."""
-    found = (_classified(parsed, run) for run in _runs(parsed))
-    return tuple(sorted((p for p in found if p), key=lambda p: p.first))
+    return tuple(p for run in runs(parsed) if (p := _predicate(parsed, run)))
 
 
-def _runs(parsed: Parsed) -> Iterator[_Run]:
-    """Stretches of coordinated action verbs; the parser often takes the middle one for a noun."""
-    tokens, actions, i = parsed.tokens, cues.actions(), 0
-    while i < len(tokens):
-        if not _is_action(tokens, i):
-            i += 1
-            continue
-        last, found, verb = i, [actions[tokens[i].stem]], i
-        while (following := _next_action(tokens, last)) is not None:
-            last = following
-            found.append(actions[tokens[last].stem])
-        yield _Run(i, last, verb, tuple(dict.fromkeys(found)))
-        i = last + 1
-
-
-def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
-    token = tokens[i]
-    if token.stem not in cues.actions():
-        return False
-    if token.is_verb:
-        return token.dep not in {"amod", "compound"} or (
-            token.tag == "VBN" and i > 0 and tokens[i - 1].lower in {"be", "been", "are", "is"}
-        )
-    previous = tokens[i - 1] if i else None
-    helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "to", "n't"})
-    return helped and token.tag in {"NN", "NNP", "VB", "JJ"} and previous is not None and previous.lower != "to"
-
-
-def _next_action(tokens: tuple[Token, ...], last: int) -> int | None:
-    """The next verb of the run, where only commas, conjunctions and loose prepositions stand between."""
-    j = last + 1
-    passed = False
-    while j < len(tokens) and j <= last + 5:  # noqa: PLR2004
-        token = tokens[j]
-        if token.lower in _SEPARATORS or token.tag == "RB":
-            passed = passed or token.lower in _SEPARATORS
-        elif token.tag in {"IN", "TO", "RP"} and j + 1 < len(tokens) and tokens[j + 1].lower in {",", "and", "or", "/"}:
-            pass
-        elif (
-            passed and token.stem in cues.actions() and (token.is_verb or token.is_noun) and _same_form(tokens, last, j)
-        ):
-            return j
-        else:
-            return None
-        j += 1
-    return None
-
-
-def _same_form(tokens: tuple[Token, ...], one: int, other: int) -> bool:
-    """Whether two verbs stand in the same inflection; a plain noun after a participle is no verb."""
-
-    def form(i: int) -> int:
-        word = tokens[i].lower
-        if word.endswith("ing"):
-            return 1
-        return 0 if word.endswith(("ed", "sold", "lent", "kept", "held", "sent", "given")) else 2
-
-    return form(one) == form(other)
-
-
-def _classified(parsed: Parsed, run: _Run) -> Predicate | None:
+def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
     """The predicate with its subject, or None where the verb states nothing of its own."""
-    tokens = parsed.tokens
-    verb = run.verb
-    top = _conj_top(parsed, verb)
-    token = tokens[top]
     answer = _answer(parsed, run)
     if answer is not None:
-        return Predicate(verb, ("collect",), run.first, answer, False, subject_of(parsed, verb), "asked")
-    if asked_about(parsed, top) or asked_about(parsed, verb):
+        return Predicate(run.first, answer, ("collect",), subject_of(parsed, run.first), kind="asked")
+    top = top_of(parsed, run.first)
+    subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
+    verb = _Verb(parsed, run, top, subject, is_passive(parsed, run.first))
+    if _is_talk(verb) or _is_to_reader(verb) or _is_bare_relative(verb):
         return None
-    passive = _is_passive(parsed, verb)
-    subject = subject_of(parsed, verb) or (None if top == verb else subject_of(parsed, top))
-    if not passive and set(run.actions) <= {"share", "sell"} and _to_reader(tokens, run.last):
-        return None
-    if run.first > 0 and tokens[run.first - 1].lower == "please":
-        return _imperative(parsed, run)
-    if (
-        subject is not None
-        and parsed.item_at is not None
-        and subject[0] > parsed.item_at
-        and _bare_relative(tokens, subject[0])
-    ):
-        return None
-    if token.dep in {"relcl", "acl"}:
-        return _modifier(parsed, run, top, passive=passive, subject=subject)
-    if token.dep in {"advcl", "pcomp", "csubj"}:
-        return _adverbial(parsed, run, top, passive=passive, subject=subject)
-    if token.dep in {"xcomp", "ccomp"} and token.head != top:
-        return _governed(parsed, run, top, token.head, passive=passive, subject=subject)
-    if subject is None and not passive and top == run.first and tokens[run.verb].tag == "VB" and parsed.item_at is None:
-        return _imperative(parsed, run)
-    if not passive and token.stem in cues.verbs("give") and subject is not None and _is_person(parsed, subject):
-        return _given(parsed, run, subject)
-    return Predicate(verb, run.actions, run.first, run.last, passive, subject)
+    if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
+        return _command(verb)
+    return _by_governor(verb)
 
 
-def _imperative(parsed: Parsed, run: _Run) -> Predicate | None:
-    """ "Please provide your name" asks for it; every other command is addressed to the reader."""
-    before = {t.lower for t in parsed.tokens[: run.first]}
-    helped = any(t.tag in {"MD", "TO"} for t in parsed.tokens[max(0, run.first - 3) : run.first])
-    if helped:
-        return Predicate(run.verb, run.actions, run.first, run.last, False, None)
-    if "please" in before and "not" not in before and parsed.tokens[run.verb].stem in cues.verbs("give"):
-        return Predicate(run.verb, ("collect",), run.first, run.last, False, None, "asked")
-    return None
+def _by_governor(verb: _Verb) -> Predicate | None:
+    """What the verb states, by the way it hangs on the rest of the sentence."""
+    match verb.parsed.tokens[verb.top].dep:
+        case "relcl" | "acl":
+            return _on_noun(verb)
+        case "advcl" | "pcomp" | "csubj":
+            return _in_side_clause(verb)
+        case "xcomp" | "ccomp" if verb.above.i != verb.top:
+            return _below_verb(verb)
+        case _:
+            return _in_main_clause(verb)
 
 
-def _given(parsed: Parsed, run: _Run, subject: tuple[int, int]) -> Predicate | None:
-    """What a person gives us, we collect; what a person only may do states nothing."""
-    if any(t.dep == "aux" and t.tag == "MD" and t.lower not in {"must", "will"} for t in parsed.children(run.verb)):
-        return None
-    return Predicate(run.verb, ("collect",), run.first, run.last, False, subject, "given")
-
-
-def _bare_relative(tokens: tuple[Token, ...], subject: int) -> bool:
-    """Whether the clause hangs on the noun before it ("third parties we retain"), whatever the parser made of it."""
-    return tokens[subject].tag == "PRP" and tokens[subject - 1].is_noun
-
-
-def _to_reader(tokens: tuple[Token, ...], last: int) -> bool:
-    """Whether something is given to the reader ("provide you with services"), which shares nothing."""
-    return last + 1 < len(tokens) and tokens[last + 1].lower == "you"
-
-
-def _answer(parsed: Parsed, run: _Run) -> int | None:
+def _answer(parsed: Parsed, run: Run) -> int | None:
     """The verb of giving that a person is asked to do ("you may be asked to enter your name")."""
-    if parsed.tokens[run.verb].stem not in cues.verbs("ask"):
+    if parsed.tokens[run.first].stem not in cues.verbs("ask"):
         return None
-    for t in parsed.tokens[run.last + 1 : run.last + 9]:
-        if (
-            t.stem in cues.verbs("give")
-            and t.tag in {"VB", "VBP"}
-            and parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
-        ):
+    for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
+        joined = parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
+        if joined and t.stem in cues.verbs("give") and t.tag in {"VB", "VBP"}:
             return t.i
     return None
 
 
-def _conj_top(parsed: Parsed, verb: int) -> int:
-    i = verb
-    while (
-        parsed.tokens[i].dep == "conj" and parsed.tokens[parsed.tokens[i].head].is_verb and parsed.tokens[i].head != i
-    ):
-        if any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(i)):
-            break
-        i = parsed.tokens[i].head
-    return i
+def _is_talk(verb: _Verb) -> bool:
+    return is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
 
 
-def _is_passive(parsed: Parsed, verb: int) -> bool:
-    children = parsed.children(verb)
-    if any(t.dep in {"nsubjpass", "auxpass"} for t in children):
-        return True
-    before = [t for t in parsed.tokens[max(0, verb - 3) : verb] if t.tag != "RB"]
-    if (
-        bool(before)
-        and before[-1].lower in {"be", "been", "being", "is", "are", "was", "were", "get"}
-        and parsed.tokens[verb].tag in {"VBN", "VBD"}
-    ):
-        return True
-    above = parsed.tokens[verb]
-    return (
-        above.dep == "conj"
-        and above.tag in {"VBN", "VBD"}
-        and parsed.tokens[above.head].tag == "VBN"
-        and _is_passive(parsed, above.head)
-    )
+def _is_to_reader(verb: _Verb) -> bool:
+    """Whether something is given to the reader ("provide you with services"), which shares nothing."""
+    following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
+    gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
+    return gives and any(t.lower == "you" for t in following)
 
 
-def subject_of(parsed: Parsed, verb: int) -> tuple[int, int] | None:
-    """The tokens of the verb's subject, if it stands before it."""
-    for t in parsed.children(verb):
-        if t.dep in {"nsubj", "nsubjpass"} and t.i < verb:
-            first, last = parsed.extent(t.i)
-            return first, min(last, verb)
-    return None
+def _is_bare_relative(verb: _Verb) -> bool:
+    """Whether the clause hangs on the noun before it ("third parties we retain"), whatever the parser made of it."""
+    at, tokens = verb.parsed.item_at, verb.parsed.tokens
+    if verb.subject is None or at is None or verb.subject[0] <= at:
+        return False
+    return tokens[verb.subject[0]].tag == "PRP" and tokens[verb.subject[0] - 1].is_noun
 
 
-def asked_about(parsed: Parsed, verb: int) -> bool:
-    """Whether the clause is an indirect question or a piece of talk about the policy ("how we use …")."""
-    left = [t for t in parsed.children(verb) if t.i < verb]
-    return any(t.lower in _WH and t.dep in {"advmod", "dobj", "mark", "pobj", "det", "attr"} for t in left) or any(
-        t.lower in _WH
-        for t in parsed.tokens[max(0, _first_of(left, verb) - 2) : _first_of(left, verb)]
-        if t.lower != "who" and t.lower != "which"
-    )
+def _in_main_clause(verb: _Verb) -> Predicate | None:
+    alone = verb.subject is None and verb.top == verb.run.first and verb.parsed.item_at is None
+    if alone and not verb.passive and verb.token.tag == "VB":
+        return _command(verb)
+    top = verb.parsed.tokens[verb.top]
+    gives = not verb.passive and top.stem in cues.verbs("give")
+    if gives and verb.subject is not None and is_person(verb.parsed, verb.subject):
+        return _given(verb)
+    return verb.states(verb.subject, passive=verb.passive)
 
 
-def _first_of(tokens: list[Token], otherwise: int) -> int:
-    return min((t.i for t in tokens), default=otherwise)
+def _command(verb: _Verb) -> Predicate | None:
+    """What "please provide your name" asks for; every other command is addressed to the reader."""
+    before = verb.parsed.tokens[: verb.run.first]
+    if any(t.tag in {"MD", "TO"} for t in before[-3:]):
+        return verb.states(None)
+    polite = {"please", "kindly"} & {t.lower for t in before} and not any(t.lower == "not" for t in before)
+    return verb.states(None, "asked") if polite and verb.token.stem in cues.verbs("give") else None
 
 
-def _modifier(
-    parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tuple[int, int] | None
-) -> Predicate | None:
-    """A clause on a noun: "the right to disclose" states, "companies that collect" has an actor, "data we collect" is mere talk."""
-    tokens = parsed.tokens
-    noun = tokens[top].head
-    if tokens[noun].stem in {"right", "permission", "license"} and tokens[top].tag == "VB":
-        return Predicate(
-            run.verb,
-            run.actions,
-            run.first,
-            run.last,
-            False,
-            subject_of(parsed, tokens[noun].head),
-            "plain",
-            tokens[noun].head,
-        )
-    relative = subject is not None and all(t.tag in {"WDT", "WP"} for t in tokens[subject[0] : subject[1]])
-    if relative and not passive and noun < top and "collect" in run.actions:
-        first, _ = parsed.extent(noun)
-        if tokens[noun].stem in cues.things():
-            return None
-        return Predicate(
-            run.verb, run.actions, run.first, run.last, False, (first, subject[0] if subject else noun + 1), "plain"
-        )
-    return None
+def _given(verb: _Verb) -> Predicate | None:
+    """What a person gives us, we collect; what a person only may do states nothing."""
+    helpers = (t for t in verb.parsed.children(verb.run.first) if t.dep == "aux" and t.tag == "MD")
+    return None if any(t.lower not in {"must", "will"} for t in helpers) else verb.states(verb.subject, "given")
 
 
-def _adverbial(
-    parsed: Parsed, run: _Run, top: int, *, passive: bool, subject: tuple[int, int] | None
-) -> Predicate | None:
+def _on_noun(verb: _Verb) -> Predicate | None:
+    """A clause on a noun: "the right to disclose" and "companies that collect" state, "data we collect" is mere talk."""
+    tokens, noun = verb.parsed.tokens, verb.above
+    if noun.stem in {"right", "permission", "license"} and tokens[verb.top].tag == "VB":
+        return verb.states(subject_of(verb.parsed, noun.head))
+    subject = verb.subject
+    if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
+        return None
+    if verb.passive or noun.i > verb.top or "collect" not in verb.run.actions or noun.stem in cues.things():
+        return None
+    return verb.states((verb.parsed.extent(noun.i)[0], subject[0]))
+
+
+def _in_side_clause(verb: _Verb) -> Predicate | None:
     """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
-    left = [t.lower for t in parsed.children(top) if t.i < top]
-    if subject is not None:
-        if any(word in _CONDITIONAL for word in left):
-            return None
-        return Predicate(run.verb, run.actions, run.first, run.last, passive, subject)
-    if parsed.tokens[run.verb].stem in cues.verbs("obtain"):
-        return Predicate(run.verb, run.actions, run.first, run.last, False, None, "purpose")
-    return None
+    if verb.subject is not None:
+        left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
+        return None if left & _CONDITIONAL else verb.states(verb.subject, passive=verb.passive)
+    return verb.states(None, "purpose") if verb.token.stem in cues.verbs("obtain") else None
 
 
-def _governed(
-    parsed: Parsed, run: _Run, top: int, above: int, *, passive: bool, subject: tuple[int, int] | None
-) -> Predicate | None:
+def _below_verb(verb: _Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
-    governor = parsed.tokens[above]
-    if governor.stem in cues.verbs("ask") and parsed.tokens[run.verb].stem in cues.verbs("give"):
+    governor, stem = verb.above, verb.token.stem
+    asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give")
+    hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
+    if asked or hired:
         return None
-    if governor.stem in cues.verbs("hire") and parsed.tokens[run.verb].stem not in cues.verbs("obtain"):
-        return None
-    if governor.stem in cues.verbs("let") and not passive:
-        return _let(parsed, run, above, subject)
-    if governor.stem in cues.verbs("serve") and (governor.dep == "relcl" or governor.stem == "help"):
+    if governor.stem in cues.verbs("let") and not verb.passive:
+        return _let(verb)
+    if governor.stem == "help" or (governor.stem in cues.verbs("serve") and governor.dep == "relcl"):
         return None
     if governor.stem == "includ":
-        return Predicate(run.verb, run.actions, run.first, run.last, passive, None, "plain", above)
-    over = subject or subject_of(parsed, above)
-    if governor.stem in cues.verbs("choice") and _is_person(parsed, subject_of(parsed, above)):
+        return verb.states(None, passive=verb.passive)
+    over = subject_of(verb.parsed, governor.i)
+    if governor.stem in cues.verbs("choice") and is_person(verb.parsed, over):
         return None
-    return Predicate(run.verb, run.actions, run.first, run.last, passive, over, "plain", above)
+    return verb.states(verb.subject or over, passive=verb.passive)
 
 
-def _let(parsed: Parsed, run: _Run, above: int, subject: tuple[int, int] | None) -> Predicate | None:
+def _let(verb: _Verb) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
-    over = subject_of(parsed, above)
-    if over and any(
-        t.stem in cues.things() for t in parsed.tokens[over[0] : over[1]] if t.tag != "DT" or over[1] - over[0] == 1
-    ):
+    over = subject_of(verb.parsed, verb.above.i)
+    if over and is_thing(verb.parsed, over):
         return None
-    who = over if _is_passive(parsed, above) else subject or _object(parsed, above)
-    if who and _is_person(parsed, who):
-        return None
-    return Predicate(run.verb, run.actions, run.first, run.last, False, who, "let", above)
-
-
-def _object(parsed: Parsed, verb: int) -> tuple[int, int] | None:
-    for t in parsed.children(verb):
-        if t.dep in {"dobj", "nsubj", "dative"} and t.i > verb:
-            return parsed.extent(t.i)
-    return None
-
-
-def _is_person(parsed: Parsed, subject: tuple[int, int] | None) -> bool:
-    return subject is None or any(t.lower in cues.subjects("person") for t in parsed.tokens[subject[0] : subject[1]])
+    who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
+    return None if who and is_person(verb.parsed, who) else verb.states(who, "let")

@@ -1,0 +1,81 @@
+"""Questions to the parse of a sentence: who is the subject of a verb, is it passive, is it asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Parsed
+
+Stretch = tuple[int, int]
+"""The first token of some words, and the one after the last."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
+_ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
+
+
+def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
+    """The verb's subject, if it stands before it."""
+    for t in parsed.children(verb):
+        if t.dep in _SUBJECTS and t.i < verb:
+            first, last = parsed.extent(t.i)
+            return first, min(last, verb)
+    return None
+
+
+def object_of(parsed: Parsed, verb: int) -> Stretch | None:
+    """What stands behind the verb as its object, or as the subject of what it governs."""
+    for t in parsed.children(verb):
+        if t.dep in {"dobj", "nsubj", "dative"} and t.i > verb:
+            return parsed.extent(t.i)
+    return None
+
+
+def top_of(parsed: Parsed, verb: int) -> int:
+    """The first of the coordinated verbs that share their subject with this one."""
+    i = verb
+    while (
+        parsed.tokens[i].dep == "conj" and parsed.tokens[i].head != i and parsed.tokens[parsed.tokens[i].head].is_verb
+    ):
+        if any(t.dep in _SUBJECTS for t in parsed.children(i)):
+            break
+        i = parsed.tokens[i].head
+    return i
+
+
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in the passive, also where only the first of several says "be"."""
+    if any(t.dep in {"nsubjpass", "auxpass"} for t in parsed.children(verb)):
+        return True
+    token = parsed.tokens[verb]
+    before = [t.lower for t in parsed.tokens[max(0, verb - 3) : verb] if t.tag != "RB"]
+    if before and before[-1] in _BE and token.tag in _PARTICIPLES:
+        return True
+    shared = token.dep == "conj" and token.tag in _PARTICIPLES and parsed.tokens[token.head].tag == "VBN"
+    return shared and is_passive(parsed, token.head)
+
+
+def is_asked_about(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause is an indirect question or a piece of talk about the policy ("how we use …")."""
+    left = [t for t in parsed.children(verb) if t.i < verb]
+    first = min((t.i for t in left), default=verb)
+    before = parsed.tokens[max(0, first - 2) : first]
+    return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(
+        t.lower in _WH - {"who", "which"} for t in before
+    )
+
+
+def is_person(parsed: Parsed, words: Stretch | None) -> bool:
+    """Whether the words name the person whose data it is; nobody named counts as that person too."""
+    return words is None or any(t.lower in cues.subjects("person") for t in parsed.tokens[slice(*words)])
+
+
+def is_thing(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name what carries data ("cookies", "this") rather than somebody who acts."""
+    alone = words[1] - words[0] == 1
+    return any(t.stem in cues.things() for t in parsed.tokens[slice(*words)] if alone or t.tag != "DT")

@@ -1,0 +1,80 @@
+"""Finds the action verbs of a sentence, coordinated ones as one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.tokens import Parsed, Token
+    from kg.model import Action
+
+_SEPARATORS = frozenset(
+    {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
+)
+_BE = frozenset({"be", "been", "are", "is"})
+_REACH = 5
+"""Tokens that may stand between two verbs of a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Coordinated verbs ("collect, use, and share") from token `first` to token `last`, with their actions."""
+
+    first: int
+    last: int
+    actions: tuple[Action, ...]
+
+
+def runs(parsed: Parsed) -> Iterator[Run]:
+    """The runs of a sentence; the parser often takes the middle verb of one for a noun."""
+    tokens, actions, i = parsed.tokens, cues.actions(), 0
+    while i < len(tokens):
+        if _is_action(tokens, i):
+            verbs = [i]
+            while (following := _next(tokens, verbs[-1])) is not None:
+                verbs.append(following)
+            yield Run(i, verbs[-1], tuple(dict.fromkeys(actions[tokens[v].stem] for v in verbs)))
+            i = verbs[-1]
+        i += 1
+
+
+def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
+    token, previous = tokens[i], tokens[i - 1] if i else None
+    if token.stem not in cues.actions():
+        return False
+    if token.is_verb:
+        helped = token.tag == "VBN" and previous is not None and previous.lower in _BE
+        return helped or token.dep not in {"amod", "compound"}
+    helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "n't"})
+    return helped and token.tag in {"NN", "NNP", "JJ"}
+
+
+def _next(tokens: tuple[Token, ...], last: int) -> int | None:
+    """The next verb of the run, where only commas, conjunctions and loose prepositions stand between."""
+    parted = False
+    for token in tokens[last + 1 : last + 1 + _REACH]:
+        if token.lower in _SEPARATORS:
+            parted = True
+        elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
+            return token.i if _form(tokens[last]) == _form(token) else None
+        elif token.tag != "RB" and not _is_loose(tokens, token):
+            return None
+    return None
+
+
+def _is_loose(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether it is the preposition in "shared with, or sold to"."""
+    following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    return token.tag in {"IN", "TO", "RP"} and following in {",", "and", "or", "/"}
+
+
+def _form(token: Token) -> str:
+    """The inflection; a plain noun after a participle is no verb."""
+    if token.lower.endswith("ing"):
+        return "gerund"
+    return "participle" if token.lower.endswith(("ed", "sold", "lent", "kept", "held", "sent", "given")) else "plain"
