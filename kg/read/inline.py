@@ -120,13 +120,14 @@ class _Scan:
         return end
 
     def _is_torn(self, at: int) -> bool:
-        """Whether a break tears a word: texts cut by a program at every full stop have "e.", "g." and "amazon.", "com"."""
+        """Whether a break tears a word: texts that were cut at every full stop have "e.", "g." and "amazon.", "com"."""
         return bool(_TORN_BEFORE.search(self.text, max(0, at - 12), at)) and bool(_TORN_AFTER.match(self.text, at + 1))
 
     def _emphasis(self, found: str, at: int, end: int) -> int:
         before = self.text[at - 1] if at else " "
         after = self.text[end] if end < len(self.text) else " "
-        if (found[0] == "_" and not self._is_underscore_mark(found, at, end, before, after)) or (found[0] == "*" and before.isspace() and after.isspace()):
+        is_word = found[0] == "_" and not self._is_underscore_mark(found, at, end, before, after)
+        if is_word or (found[0] == "*" and before.isspace() and after.isspace()):
             self._copy(at, end)
         elif found[0] in "*_" and len(found) // _BOLD_RUN % 2:
             self.bold = not self.bold

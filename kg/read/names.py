@@ -26,7 +26,8 @@ _DOMAIN_END = re.compile(r"\.(?:com|org|net|edu|gov|co|io|ca|co\.uk|tv|us|info|f
 _SPACE = re.compile(r"\s+")
 _MOST_WORDS = 7
 _OFFICE = re.compile(
-    r"\b(?:Authority|Commission|Commissioner|Regulation|Act|Court|Agency|Union|Economic Area|Shield|Safe Harbor|Directive)\b",
+    r"\b(?:Authority|Commission|Commissioner|Regulation|Act|Court|Agency|Union|Economic Area|Shield|Safe Harbor|"
+    r"Directive)\b",
 )
 """Words of offices and laws, which policies name and which publish none of these."""
 _LEADING = re.compile(

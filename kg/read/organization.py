@@ -1,7 +1,7 @@
 """The name of the organization whose policy it is.
 
-Every phrasing that finds a name in the words of the policy gives that name points; the site's domain and the file's name
-speak for the names that they spell, and are the name only where the words have none.
+Every phrasing that finds a name in the words of the policy gives that name points; the site's domain and the file's
+name speak for the names that they spell, and are the name only where the words have none.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 _SHORTEST_STEM = 3
 _NEARLY_ALWAYS = 0.7
 _LEAST_POINTS = 3.0
+_LONGEST_ACRONYM = 5
 
 
 def organization(drafts: list[Draft], *, title: str = "", site: str | None = None, name: str = "") -> str:
@@ -63,15 +64,15 @@ def site_stem(site: str | None) -> str:
 
 def _from_titles(drafts: list[Draft], title: str, text: str) -> Iterator[tuple[float, str]]:
     heads = [(draft.text.text, draft.kind == "heading") for draft in drafts[:_FIRST_BLOCKS]]
-    for number, (words, is_heading) in enumerate([(title, False), *heads]):
+    for number, (line, is_heading) in enumerate([(title, False), *heads]):
         for pattern in TITLES:
-            match = pattern.search(words[:200])
-            if match and (is_heading or number == 0 or len(words) < 120):  # noqa: PLR2004  (a line, no paragraph)
+            match = pattern.search(line[:200])
+            if match and (is_heading or number == 0 or len(line) < 120):  # noqa: PLR2004  (a line, no paragraph)
                 found = tidy(match["name"])
                 if re.fullmatch(rf"{NAME}|[a-z][\w-]{{2,20}}", found):
                     yield _TITLE_POINTS, found
-        if is_heading and number <= _FIRST_BLOCKS // 2 and len(words) < 40:  # noqa: PLR2004  (a name, no sentence)
-            found = tidy(words)
+        if is_heading and number <= _FIRST_BLOCKS // 2 and len(line) < 40:  # noqa: PLR2004  (a name, no sentence)
+            found = tidy(line)
             if found and text.count(found) > 2:  # noqa: PLR2004  (the heading itself, and again)
                 yield _HEADING_POINTS, found
 
@@ -127,19 +128,24 @@ def _shown(forms: dict[str, float], text: str) -> str:
     short = without_legal_form(best)
     if short != best and (short in forms or len(re.findall(rf"{re.escape(short)}(?!,?\s{LEGAL}\b)", text)) > 1):
         return short
-    others = [form for form in forms if form.casefold() == short.casefold()]
-    return max(others, key=lambda form: (text.count(form), form)) if best.isupper() and others else best
+    if len(best) > _LONGEST_ACRONYM and best.isupper():
+        written = Counter(re.findall(rf"\b{re.escape(best)}\b", text, re.IGNORECASE))
+        best = max(
+            (form for form in written if not form.isupper()), key=lambda form: (written[form], form), default=best
+        )
+    return best
 
 
 def _in_full(name: str, text: str) -> str:
     """The name with the word beside it that nearly always stands there: Motley Fool, not Fool."""
     for _ in range(3):
-        around = re.findall(rf"(?:\b([A-Z]\w+)[ ])?(?<![\w.@-]){re.escape(name)}(?![\w@-]|\.\w)(?:[ ]([A-Z]\w+)\b)?", text)
+        alone = rf"(?<![\w.@-]){re.escape(name)}(?![\w@-]|\.\w)"
+        around = re.findall(rf"(?:\b([A-Z]\w+)[ ])?{alone}(?:[ ]([A-Z]\w+)\b)?", text)
         for side in (0, 1):
-            words = Counter(found[side] for found in around)
-            word, count = words.most_common(1)[0] if words else ("", 0)
-            if word and count > _NEARLY_ALWAYS * len(around) and count > 1 and may_be_name(word) and not is_legal_form(word):
-                name = f"{word} {name}" if side == 0 else f"{name} {word}"
+            beside, count = Counter(found[side] for found in around).most_common(1)[0] if around else ("", 0)
+            often = count > max(1, _NEARLY_ALWAYS * len(around))
+            if often and may_be_name(beside) and not is_legal_form(beside):
+                name = f"{beside} {name}" if side == 0 else f"{name} {beside}"
                 break
         else:
             break

@@ -7,7 +7,8 @@ import re
 from kg.read.names import NAME
 
 _N = rf"(?P<name>{NAME})"
-_KIND = "|".join(("Policy|POLICY|Policies|Notice|NOTICE|Statement|STATEMENT", "Center|Practices|Rights|Principles"))
+_KIND = r"Policy|POLICY|Policies|Notice|NOTICE|Statement|STATEMENT|Center|Practices|Rights|Principles"
+_PAPER = r"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|POLICY)"
 _POLICY = rf"(?:Privacy|PRIVACY)\s(?:and\s\w+\s|&\s\w+\s)?(?:{_KIND})"
 _SITE = r"(?:[Oo]nline\s|[Ww]eb\s?[Ss]ite\s)?"
 _WE = (
@@ -42,7 +43,7 @@ PHRASINGS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (5, re.compile(rf"{_N}\s*,?\s*\([^()]{{0,160}}?{_WE}")),
     (4, re.compile(rf"refers? to (?:the )?{_N}(?:,? [^.]{{0,80}}?)? as {_WE}")),
     (3, re.compile(rf"{_N}\s*,?[^().]{{0,80}}\([^()\"\u201c]{{0,60}}?{_ALIAS}")),
-    (2.5, re.compile(rf"(?:[Pp]olicy|[Nn]otice|[Ss]tatement|POLICY)[^.]{{0,80}}?\b(?:how|which|what|that)\s(?:the\s)?{_N}")),
+    (2.5, re.compile(rf"{_PAPER}[^.]{{0,80}}?\b(?:how|which|what|that)\s(?:the\s)?{_N}")),
     (2.5, re.compile(rf"{_THANKS}\s(?:the\s)?{_N}")),
     (2.5, re.compile(rf"{_RUN_BY}\s(?:the\s)?{_N}")),
     (2.5, re.compile(rf"(?:This|The)\s{_N}\s{_SITE}{_POLICY}")),

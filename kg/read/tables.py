@@ -11,7 +11,7 @@ from kg.read.drafts import Draft
 from kg.read.inline import Line, inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -51,32 +51,38 @@ def table(source: str, lines: list[Line], *, marks: bool = True) -> Iterator[Dra
 def row(cells: tuple[MappedText, ...], *, header: bool = False) -> Draft:
     """A row whose text is its cells with bars between them."""
     cells = tuple(_on_one_line(cell) for cell in cells)
-    text = cells[0]
-    for cell in cells[1:]:
-        text = text + joint(text.ends[-1], " | ") + cell
-    return Draft("row", text, HEADER_DEPTH if header else 0, cells)
+    return Draft("row", joined(cells, lambda _: " | "), HEADER_DEPTH if header else 0, cells)
 
 
-def joint(at: int, words: str) -> MappedText:
-    """Characters that stand for nothing in the source, put in at a place."""
-    return MappedText(words, (at,) * len(words), (at,) * len(words))
+def joined(parts: Sequence[MappedText], between: Callable[[MappedText], str]) -> MappedText:
+    """The parts in one text; what comes after each of them stands for nothing in the source."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for number, part in enumerate(parts):
+        if number:
+            sign, at = between(parts[number - 1]), ends[-1]
+            words.append(sign)
+            starts += [at] * len(sign)
+            ends += [at] * len(sign)
+        words.append(part.text)
+        starts += part.starts
+        ends += part.ends
+    return MappedText("".join(words), tuple(starts), tuple(ends))
 
 
 def _on_one_line(cell: MappedText) -> MappedText:
     """The lines of a cell as a list with semicolons, for that is what they are as a rule."""
     if "\n" not in cell.text:
         return cell
-    whole, at = MappedText(), 0
+    entries, at = [], 0
     for line in cell.text.split("\n"):
         sign = bullet(line)
         part = cell.part(at + (sign.length if sign else 0), at + len(line))
         at += len(line) + 1
-        if not part.text.strip():
-            continue
-        if whole.text:
-            whole = whole + joint(whole.ends[-1], " " if whole.text[-1] in ".,;:!?" else "; ")
-        whole = whole + part
-    return whole
+        if part.text.strip():
+            entries.append(part)
+    return joined(entries, lambda part: " " if part.text.rstrip()[-1] in ".,;:!?" else "; ")
 
 
 def _cells(source: str, line: Line) -> Iterator[tuple[int, int]]:

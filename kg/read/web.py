@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.read.drafts import Draft, Strand
 from kg.read.inline import SPACE_OR_UNSEEN
 from kg.read.regions import region_of, without_regions
-from kg.read.tables import joint, row
+from kg.read.tables import joined, row
 
 if TYPE_CHECKING:
     from kg.model import MappedText
@@ -28,8 +28,21 @@ _VOID = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_PARTS = frozenset({"section", "article", "main", "header", "footer", "nav", "aside", "form", "details", "body", "html"})
-_BLOCKS = _PARTS | {"p", "div", "fieldset", "blockquote", "address", "center", "dl", "dt", "dd", "pre", "summary"}
+_PARTS = frozenset({"section", "article", "main", "header", "footer", "nav", "aside", "form", "details", "body"})
+_BLOCKS = _PARTS | {
+    "html",
+    "p",
+    "div",
+    "fieldset",
+    "blockquote",
+    "address",
+    "center",
+    "dl",
+    "dt",
+    "dd",
+    "pre",
+    "summary",
+}
 _BLOCKS |= {"figure", "figcaption", "tbody", "thead", "tfoot", "caption"}
 _BOLD = frozenset({"b", "strong"})
 _CELLS = frozenset({"td", "th"})
@@ -44,6 +57,8 @@ _CLOSED_BY = {
 }
 """Tags that end an open one of the same kind that was not closed, looking no further than the second set."""
 _ENTITY = re.compile(r"&#?\w+;?")
+_STRAY = re.compile(r"<(?![^<>]{0,4000}>)")
+_MANY_STRAYS = 1000
 _LONG_CELL = 90
 """Words of a cell, and drafts in it, from which on a table is there for the layout of the page."""
 _MANY_DRAFTS = 8
@@ -52,10 +67,23 @@ _MANY_DRAFTS = 8
 def drafts(source: str) -> tuple[str, list[Draft]]:
     """The title of the page and its blocks, without the parts around its main text."""
     page = _Page(source)
-    page.feed(source)
+    page.feed(_without_stray_signs(source))
     page.close()
     page.finish()
     return " ".join("".join(page.title).split()), without_regions(page.found)
+
+
+def _without_stray_signs(source: str) -> str:
+    """The page with a space for each "<" that opens nothing, where there are very many of them.
+
+    For each such sign the parser looks through all that follows; a hostile page would keep it busy for hours. The words
+    are taken from the source itself, so that nothing is lost by this.
+    """
+    last_comment_end = source.rfind("-->")
+    opened = source.find("<!--", max(0, last_comment_end))
+    if opened >= 0:
+        source = source[:opened] + source[opened:].replace("<!--", "    ")
+    return source if len(_STRAY.findall(source)) < _MANY_STRAYS else _STRAY.sub(" ", source)
 
 
 class _Table:
@@ -294,7 +322,4 @@ def _is_layout(cell: list[Draft]) -> bool:
 
 
 def _cell(cell: list[Draft]) -> MappedText:
-    text = cell[0].text
-    for draft in cell[1:]:
-        text = text + joint(text.ends[-1], "\n") + draft.text
-    return text
+    return joined([draft.text for draft in cell], lambda _: "\n")

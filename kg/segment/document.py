@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kg.model import Block, Document, SegmentKind
 
 _POINTS_DOWN = re.compile(
-    r":\W*$|\b(?:the following|as follows|(?:listed|described|set out|outlined) below|these (?:ways|purposes|reasons|cases|"
-    r"circumstances|situations|categories|types))\b",
+    r":\W*$|\b(?:the following|as follows|(?:listed|described|set out|outlined) below|"
+    r"these (?:ways|purposes|reasons|cases|circumstances|situations|categories|types))\b",
     re.IGNORECASE,
 )
 _BREAKS_OFF = re.compile(
@@ -28,7 +28,8 @@ _FINISHED = (".", "!", "?", ")", '"', "\u201d")
 _LONGEST_LABEL = 9
 _DECLARES = re.compile(
     r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*we\s"
-    r"(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
+    r"(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|"
+    r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
@@ -71,13 +72,17 @@ class _Walk:
             before = block.kind
 
     def _segment(
-        self, block: Block, place: Range, kind: SegmentKind = "sentence", lead: Segment | None = None,
+        self,
+        block: Block,
+        place: Range,
+        kind: SegmentKind = "sentence",
+        lead: Segment | None = None,
     ) -> Segment:
         path = tuple(words for _, words in self.headings)
         return Segment(_on_one_line(block.text.part(*place)), kind, path, self.number, lead)
 
     def _heading(self, block: Block, below: str) -> Iterator[Segment]:
-        """A heading that is a statement too ("We do not sell your data") is both; one that governs a list is its lead."""
+        """A heading that is a statement too ("We do not sell your data") is both; one above a list may lead to it."""
         text = block.text.text
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()

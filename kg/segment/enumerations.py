@@ -91,8 +91,4 @@ def _lines(text: str) -> Enumeration | None:
 
 def is_fragment(text: str) -> bool:
     """Whether a line is the item of a list and not a sentence: short, and with no full stop at its end."""
-    return (
-        not text.endswith(_SENTENCE_END)
-        and text.count(" ") < _MOST_LINE_WORDS
-        and len(sentence_ranges(text)) == 1
-    )
+    return not text.endswith(_SENTENCE_END) and text.count(" ") < _MOST_LINE_WORDS and len(sentence_ranges(text)) == 1

@@ -32,7 +32,8 @@ _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
 _LONGEST_WORD, _SHORT_WORD = 30, 4
 _RUN_IN = re.compile(
     r"[A-Z0-9][\w'\u2019/&.-]*"
-    r"(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
+    r"(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|"
+    r"[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
     r"(?::| [\u2013\u2014-]) "
     r"(?=[\"\u201c(]?[A-Z][\w'\u2019]* (?:[a-z]+\b|[A-Z][\w.]+ (?:may|will|does|is|are|uses|collects|shares|can|has)))",
 )
