@@ -12,8 +12,8 @@ LEGAL = (
 )
 _LEGAL_END = re.compile(rf"(?:,?\s+{LEGAL}\b\.?)+$")
 _WORD = (
-    r"(?:[A-Z][\w&'\u2019!+/-]*(?:\.\w[\w-]*)*|[a-z]{1,3}[A-Z]\w*(?:\.\w+)*|"
-    r"\d{1,4}[A-Za-z]\w*(?:\.\w+)*|[a-z][\w-]*\.(?:com|org|net|edu|gov|co\.uk|io))"
+    r"(?:[A-Z][\w&'\u2019!+/-]{0,40}(?:\.\w[\w-]{0,40}){0,4}|[a-z]{1,3}[A-Z]\w{0,40}(?:\.\w{1,40}){0,4}|"
+    r"\d{1,4}[A-Za-z]\w{0,40}(?:\.\w{1,40}){0,4}|[a-z][\w-]{0,60}\.(?:com|org|net|edu|gov|co\.uk|io))"
 )
 _MORE = rf" (?:(?:of|and|&|the|for|de|du|in) ){{0,2}}{_WORD}"
 NAME = rf"(?<![\w@./-]){_WORD}(?:(?!,? {LEGAL}\b){_MORE}){{0,6}}+(?:,? {LEGAL}\b\.?){{0,2}}(?!\w)"
