@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.read.drafts import Draft
 
 _PAGE = re.compile(
-    r"\ufeff?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\ufeff?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKS = re.compile(

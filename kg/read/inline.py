@@ -27,7 +27,7 @@ SPACE_OR_UNSEEN = re.compile(
 )
 """White space, which becomes one space, and characters of no width, which become nothing."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<!--.{0,800}?-->", re.DOTALL)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>]+[.@:][^\s<>]+)>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEADER = (
-    "> *The following text is extracted and transformed from the acme.com privacy policy that was archived "
+    "> *The following text is extracted and transformed from the acme.com privacy policy that "
+    "was archived "
     "on 2013-05-22. Please check the [original snapshot on the Wayback Machine](https://example.org/acme) for the most accurate "
     "reproduction.*\n\n"
 )
@@ -67,7 +68,7 @@ def test_site_and_date_come_from_the_path_where_there_is_no_header(tmp_path: Pat
         ("At amazon.  \ncom we ask.", [("paragraph", "At amazon.com we ask.")]),
     ],
 )
-def test_blocks_are_told_apart_without_marks(tmp_path: Path, text: str, blocks: list[tuple[str, str]]) -> None:
+def test_marks_are_no_text(tmp_path: Path, text: str, blocks: list[tuple[str, str]]) -> None:
     assert shape(read(tmp_path, text)) == blocks
 
 
@@ -114,10 +115,22 @@ def test_folders_are_walked_and_a_missing_path_is_an_error(tmp_path: Path) -> No
 
 
 PIECES = st.sampled_from(
-    "We share data with:;* name;    * b;**x**;_y_;[a](b);&amp;;\\*;| a | b |;|--|--|;<br>;<li>;<p>;# H;> q;  \n;\r\n;"
-    "\n\n; ;(a) one two three four,;e.g.;U.S. We;\ufeff;\u2022 z;<b>;<table><tr><td>;&nbsp;1\\. It;---;=====;A.;w\u00f6rd".split(
-        ";"
-    ),
+    [
+        *("We share data with:", "* name", "    * b", "**x**", "_y_", "[a](b)", "&amp;", "\\*", "| a | b |", "|--|--|"),
+        *("<br>", "<li>", "<p>", "# H", "> q", "  \n", "\r\n", "\n\n", " ", "(a) one two three four;", "e.g."),
+        *(
+            "U.S. We",
+            "\ufeff",
+            "\u2022 z",
+            "<b>",
+            "<table><tr><td>",
+            "&nbsp;1\\. It",
+            "---",
+            "=====",
+            "A.",
+            "w\u00f6rd",
+        ),
+    ],
 )
 
 
