@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HEADER = (
     "> *The following text is extracted and transformed from the acme.com privacy policy that "
     "was archived "
-    "on 2013-05-22. Please check the [original snapshot on the Wayback Machine](https://example.org/acme) for the most accurate "
+    "on 2013-05-22. Please check the "
+    "[original snapshot on the Wayback Machine](https://example.org/acme) for the most accurate "
     "reproduction.*\n\n"
 )
 
@@ -78,9 +79,9 @@ def test_nested_items_know_their_depth(tmp_path: Path) -> None:
 
 
 def test_html_keeps_nested_lists_and_drops_what_is_around_the_text(tmp_path: Path) -> None:
-    page = (
+    page = (  # as old sites write it, with tags left open
         "<html><head><title>Acme Privacy Policy</title><script>no</script></head><body><nav><a href=/>Home</a></nav>"
-        "<h1>Privacy</h1><p>We &amp; you agree on many long things here.<ul><li>a<ul><li>b</ul></ul><footer>Bye</footer>"
+        "<h1>Privacy</h1><p>We &amp; you agree on many long things here.<ul><li>a<ul><li>b</ul></ul><footer>Bye"
     )
     document = read(tmp_path, page, "policy.html")
     assert document.policy.organization == "Acme"
