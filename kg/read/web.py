@@ -59,6 +59,8 @@ _CLOSED_BY = {
 _ENTITY = re.compile(r"&#?\w+;?")
 _STRAY = re.compile(r"<(?![^<>]{0,4000}>)")
 _MANY_STRAYS = 1000
+_DEEPEST = 500
+"""Tags that stand open at once; browsers stop at about as many."""
 _LONG_CELL = 90
 """Words of a cell, and drafts in it, from which on a table is there for the layout of the page."""
 _MANY_DRAFTS = 8
@@ -121,7 +123,7 @@ class _Page(HTMLParser):
         self._boundary(tag)
         if region and not self.silent:
             self._flush()
-        if tag in _VOID:
+        if tag in _VOID or (len(self.open) > _DEEPEST and tag not in _NO_TEXT):
             return
         self.open.append((tag, region))
         if tag in _NO_TEXT:
