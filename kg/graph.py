@@ -1,0 +1,162 @@
+"""The RDF of one policy: what belongs to it alone, and what other policies may say as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.namespaces import organization_iri, part_iri, policy_iri, series_iri, short_hash, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Evidence, Mention, Policy, Reading, Statement
+
+QUOTE_JOINT = " … "
+_VERBS = {"collect": "collects", "use": "uses", "share": "shares", "sell": "sells", "retain": "retains"}
+_GIVES = {"share": "pp:sharesWith", "sell": "pp:sellsTo"}
+_TYPE = term("rdf:type")
+
+
+def own_triples(reading: Reading) -> Iterator[Triple]:
+    """The policy, its statements and their evidence; every subject's IRI is the policy's or lies below it."""
+    policy = policy_iri(reading.policy.name, reading.policy.sha256)
+    yield from _policy(policy, reading)
+    for statement in reading.statements:
+        yield from _statement(policy, statement, reading)
+
+
+def shared_triples(reading: Reading) -> Iterator[Triple]:
+    """Organizations, series and direct edges, which several policies may state."""
+    policy, own = reading.policy, organization_iri(reading.policy.organization)
+    yield from _organization(own, policy.organization)
+    series = series_iri(policy.organization)
+    yield Triple(series, _TYPE, term("pp:PolicySeries"))
+    yield Triple(series, term("rdfs:label"), Literal(policy.organization))
+    yield Triple(series, term("pp:organization"), own)
+    for statement in reading.statements:
+        for named in statement.names:
+            yield from _organization(organization_iri(named.name), named.name)
+            yield Triple(organization_iri(named.name), term("pp:role"), term(f"recipient:{named.concept}"))
+        if statement.polarity == "affirmed":
+            yield from _edges(statement, policy)
+
+
+def _policy(iri: NamedNode, reading: Reading) -> Iterator[Triple]:
+    policy = reading.policy
+    dated = f" ({policy.archived.isoformat()})" if policy.archived else ""
+    yield Triple(iri, _TYPE, term("pp:Policy"))
+    yield Triple(iri, _TYPE, term("prov:Entity"))
+    yield Triple(iri, term("rdfs:label"), Literal(f"{policy.organization}{dated}"))
+    yield Triple(iri, term("pp:organization"), organization_iri(policy.organization))
+    yield Triple(iri, term("pp:series"), series_iri(policy.organization))
+    yield Triple(iri, term("pp:sourceFile"), Literal(policy.name))
+    yield Triple(iri, term("pp:sha256"), Literal(policy.sha256))
+    yield Triple(iri, term("dcterms:format"), Literal(policy.format))
+    yield Triple(iri, term("pp:sourceLength"), Literal(len(reading.source)))
+    yield Triple(iri, term("pp:words"), Literal(reading.words))
+    if policy.archived:
+        yield Triple(iri, term("pp:archived"), Literal(policy.archived.isoformat(), datatype=term("xsd:date")))
+    if policy.site:
+        yield Triple(iri, term("pp:site"), Literal(policy.site))
+    if policy.url:
+        yield Triple(iri, term("pp:snapshotUrl"), Literal(policy.url, datatype=term("xsd:anyURI")))
+
+
+def statement_iri(policy: NamedNode, statement: Statement) -> NamedNode:
+    """The statement's IRI, from a hash of all that it says and where."""
+    return part_iri(policy, f"s-{short_hash(repr(statement))}")
+
+
+def _statement(policy: NamedNode, statement: Statement, reading: Reading) -> Iterator[Triple]:
+    iri = statement_iri(policy, statement)
+    yield Triple(iri, _TYPE, term("pp:Statement"))
+    yield Triple(iri, term("pp:policy"), policy)
+    yield Triple(iri, term("pp:actor"), term(f"recipient:{statement.actor}"))
+    for organization in _actors(statement, reading.policy):
+        yield Triple(iri, term("pp:actorOrganization"), organization)
+    yield Triple(iri, term("pp:action"), term(f"pp:{statement.action.capitalize()}"))
+    yield Triple(iri, term("pp:polarity"), term(f"pp:{statement.polarity.capitalize()}"))
+    yield Triple(iri, term("pp:modality"), term(f"pp:{statement.modality.capitalize()}"))
+    for concept in statement.data:
+        yield Triple(iri, term("pp:data"), term(f"data:{concept}"))
+    for concept in statement.recipients:
+        yield Triple(iri, term("pp:recipient"), term(f"recipient:{concept}"))
+    for organization in _named_recipients(statement):
+        yield Triple(iri, term("pp:recipientOrganization"), organization)
+    for concept in statement.purposes:
+        yield Triple(iri, term("pp:purpose"), term(f"purpose:{concept}"))
+    for field in ("exception", "condition", "duration"):
+        words = getattr(statement, field)
+        if words:
+            yield Triple(iri, term(f"pp:{field}"), Literal(words))
+    if statement.subject:
+        yield Triple(iri, term("pp:dataSubject"), term(f"pp:{statement.subject}"))
+    confidence = Literal(f"{statement.confidence:.2f}", datatype=term("xsd:decimal"))
+    yield Triple(iri, term("pp:confidence"), confidence)
+    yield from _evidence(iri, policy, statement.evidence, reading.source)
+    for number, mention in enumerate(statement.mentions, 1):
+        yield from _mention(iri, number, mention)
+
+
+def _evidence(statement: NamedNode, policy: NamedNode, evidence: Evidence, source: str) -> Iterator[Triple]:
+    iri = part_iri(statement, "evidence")
+    yield Triple(statement, term("pp:evidence"), iri)
+    yield Triple(iri, _TYPE, term("pp:Evidence"))
+    yield Triple(iri, term("prov:wasDerivedFrom"), policy)
+    yield Triple(iri, term("pp:quote"), Literal(QUOTE_JOINT.join(span.of(source) for span in evidence.spans)))
+    yield Triple(iri, term("pp:rule"), Literal(evidence.rule))
+    if evidence.heading:
+        yield Triple(iri, term("pp:heading"), Literal(" > ".join(evidence.heading)))
+    for number, span in enumerate(evidence.spans, 1):
+        selector = part_iri(iri, str(number))
+        yield Triple(iri, term("oa:hasSelector"), selector)
+        yield Triple(selector, _TYPE, term("oa:TextQuoteSelector"))
+        yield Triple(selector, _TYPE, term("oa:TextPositionSelector"))
+        yield Triple(selector, term("oa:exact"), Literal(span.of(source)))
+        yield Triple(selector, term("oa:start"), Literal(span.start))
+        yield Triple(selector, term("oa:end"), Literal(span.end))
+        yield Triple(selector, term("pp:sourceLength"), Literal(len(source)))
+
+
+def _mention(statement: NamedNode, number: int, mention: Mention) -> Iterator[Triple]:
+    iri = part_iri(statement, f"m{number}")
+    scheme = "recipient" if mention.role == "actor" else mention.role
+    yield Triple(statement, term("pp:mention"), iri)
+    yield Triple(iri, _TYPE, term("pp:Mention"))
+    yield Triple(iri, term("pp:mentionRole"), Literal(mention.role))
+    yield Triple(iri, term("pp:text"), Literal(mention.text))
+    yield Triple(iri, term("oa:start"), Literal(mention.span.start))
+    yield Triple(iri, term("oa:end"), Literal(mention.span.end))
+    if mention.concept:
+        yield Triple(iri, term("pp:concept"), term(f"{scheme}:{mention.concept}"))
+
+
+def _organization(iri: NamedNode, name: str) -> Iterator[Triple]:
+    yield Triple(iri, _TYPE, term("pp:Organization"))
+    yield Triple(iri, term("rdfs:label"), Literal(name))
+
+
+def _actors(statement: Statement, policy: Policy) -> list[NamedNode]:
+    if statement.actor == "FirstParty":
+        return [organization_iri(policy.organization)]
+    return [organization_iri(named.name) for named in statement.names if named.role == "actor"]
+
+
+def _named_recipients(statement: Statement) -> list[NamedNode]:
+    return [organization_iri(named.name) for named in statement.names if named.role == "recipient"]
+
+
+def _edges(statement: Statement, policy: Policy) -> Iterator[Triple]:
+    """The direct edges of an affirmed statement, for tools that want a plain graph."""
+    for actor in _actors(statement, policy):
+        for concept in statement.data:
+            yield Triple(actor, term(f"pp:{_VERBS[statement.action]}"), term(f"data:{concept}"))
+        for concept in statement.purposes:
+            yield Triple(actor, term("pp:usesFor"), term(f"purpose:{concept}"))
+        if statement.action in _GIVES:
+            for concept in statement.recipients:
+                yield Triple(actor, term(_GIVES[statement.action]), term(f"recipient:{concept}"))
+            for organization in _named_recipients(statement):
+                yield Triple(actor, term(_GIVES[statement.action]), organization)

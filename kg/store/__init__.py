@@ -1,0 +1,22 @@
+"""Keeps the graph on disk: one folder with the store, its Turtle and the report of the last build.
+
+    output/
+      CURRENT           the name of the generation that readers open
+      graph-000002/     a generation: the Oxigraph store and what it was built with
+      kg.ttl            the policies' graph as Turtle
+      report.json       what the last build did
+      .lock             who is building
+
+A build works on a copy of the current generation (hard links, so it costs little) and switches CURRENT at its end; one
+that is killed leaves the old graph as it was.
+
+All triples stand in the default graph, where queries are fastest. The triples that several policies may state
+(organizations, series, direct edges) stand once more in a named graph for each policy, so that one policy can be
+replaced without taking away what another still says. `benchmarks/store_layout.py` measured this against a named graph
+for everything.
+"""
+
+from kg.store.folder import Graph, open_graph
+from kg.store.update import Update, updating
+
+__all__ = ["Graph", "Update", "open_graph", "updating"]

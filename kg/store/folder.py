@@ -1,0 +1,95 @@
+"""The folder of a graph: where its generations are and which one is current."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, Store
+
+from kg.errors import NoGraph
+from kg.namespaces import term
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CURRENT, TURTLE, REPORT, MADE_WITH = "CURRENT", "kg.ttl", "report.json", "made-with.json"
+_PREFIX = "graph-"
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """An open graph: its folder, and the store to query."""
+
+    folder: Path
+    store: Store
+
+    def policies(self) -> dict[str, str]:
+        """The sha256 of every policy in the graph, by the name of its file."""
+        return policies_in(self.store)
+
+    @property
+    def turtle(self) -> Path:
+        """The policies' graph as Turtle."""
+        return self.folder / TURTLE
+
+    @property
+    def report(self) -> Path:
+        """What the last build did, as JSON."""
+        return self.folder / REPORT
+
+
+def open_graph(folder: Path) -> Graph:
+    """The current graph of a folder, for reading; it stays readable while a build goes on."""
+    generation = current(folder)
+    if generation is None:
+        hint = "make it with: kg build POLICIES" + ("" if folder.name == "output" else f" -o {folder}")
+        raise NoGraph("no graph here", where=str(folder), hint=hint)
+    return Graph(folder, Store.read_only(str(generation / "store")))
+
+
+def current(folder: Path) -> Path | None:
+    """The generation that readers open, if there is one."""
+    with suppress(OSError):
+        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
+        if name.startswith(_PREFIX) and (folder / name / "store").is_dir():
+            return folder / name
+    return None
+
+
+def generations(folder: Path) -> list[Path]:
+    """All generations on disk, oldest first."""
+    return sorted(path for path in folder.glob(f"{_PREFIX}*") if path.is_dir())
+
+
+def next_generation(folder: Path) -> Path:
+    """A place for the generation after the newest."""
+    newest = max((int(path.name.removeprefix(_PREFIX)) for path in generations(folder)), default=0)
+    return folder / f"{_PREFIX}{newest + 1:06}"
+
+
+def policies_in(store: Store) -> dict[str, str]:
+    """The sha256 of every policy in a store, by the name of its file."""
+    found: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, term("pp:sourceFile"), None, None):
+        digest = next(store.quads_for_pattern(quad.subject, term("pp:sha256"), None, None), None)
+        if digest is not None and isinstance(quad.object, Literal) and isinstance(digest.object, Literal):
+            found[quad.object.value] = digest.object.value
+    return found
+
+
+def made_with(generation: Path) -> dict[str, str]:
+    """What a generation was built with: another version or vocabulary reads policies differently."""
+    with suppress(OSError, ValueError):
+        return dict(json.loads((generation / MADE_WITH).read_text(encoding="utf-8")))
+    return {}
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file so that a reader sees the old one or the new one, never half of it."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(path)

@@ -1,0 +1,85 @@
+"""Writes the policies' graph as Turtle that people can read and diff: in a fixed order, policy by policy."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from kg.namespaces import PREFIXES, term
+from kg.store.parts import subjects_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Quad, Store
+
+ONTOLOGY_GRAPH = NamedNode(PREFIXES["id"] + "ontology")
+_DEFAULT = DefaultGraph()
+_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_SPACES = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=lambda pair: -len(pair[0]))
+_XSD_INTEGER = PREFIXES["xsd"] + "integer"
+
+
+def turtle(store: Store) -> Iterator[str]:
+    """The text, piece by piece: prefixes, then what policies share, then each policy with its statements."""
+    yield "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(PREFIXES.items()))
+    for subject in sorted(_shared(store), key=str):
+        yield from _described(store, subject)
+    policies = (q.subject for q in store.quads_for_pattern(None, term("rdf:type"), term("pp:Policy"), _DEFAULT))
+    for policy in sorted((p for p in policies if isinstance(p, NamedNode)), key=str):
+        for subject in subjects_of(store, policy):
+            yield from _described(store, subject)
+
+
+def _shared(store: Store) -> set[NamedNode]:
+    """What policies state together: the subjects of their named graphs."""
+    graphs = (graph for graph in store.named_graphs() if graph != ONTOLOGY_GRAPH)
+    quads = (quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph))
+    return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+
+def _described(store: Store, subject: NamedNode) -> Iterator[str]:
+    quads = sorted(store.quads_for_pattern(subject, None, None, _DEFAULT), key=_order)
+    if quads:
+        lines = (f"{_verb(p)} {_objects(group)}" for p, group in groupby(quads, key=lambda q: q.predicate))
+        yield "\n" + _written(subject) + " " + " ;\n    ".join(lines) + " .\n"
+
+
+def _order(quad: Quad) -> tuple[bool, str, str]:
+    """The type first, then by predicate and object."""
+    return quad.predicate != term("rdf:type"), str(quad.predicate), str(quad.object)
+
+
+def _verb(predicate: NamedNode) -> str:
+    return "a" if predicate == term("rdf:type") else _written(predicate)
+
+
+def _objects(quads: Iterable[Quad]) -> str:
+    return ", ".join(_written(q.object) for q in quads)
+
+
+def _written(node: object) -> str:
+    if isinstance(node, NamedNode):
+        return _shortened(node.value)
+    if isinstance(node, Literal):
+        return _literal(node)
+    return str(node)
+
+
+def _shortened(iri: str) -> str:
+    """The IRI with its prefix where what is left is plain, in full elsewhere."""
+    for space, prefix in _SPACES:
+        if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
+            return f"{prefix}:{iri[len(space) :]}"
+    return f"<{iri}>"
+
+
+def _literal(literal: Literal) -> str:
+    if literal.datatype.value == _XSD_INTEGER and literal.value.isdigit():
+        return literal.value
+    text = str(literal)
+    quoted, marker, datatype = text.rpartition("^^<")
+    return f"{quoted}^^{_shortened(datatype[:-1])}" if marker and not literal.language else text
