@@ -13,7 +13,7 @@ from kg.query.values import values_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+    from pyoxigraph import Store
 
     from kg.model import Vocabulary
     from kg.query.questions import Question
@@ -30,14 +30,13 @@ class Reply:
 
 def sparql(store: Store, text: str) -> Answer:
     """The answer to any query of this graph; raises BadQuery where it has a mistake or reaches outside the graph."""
-    return answer_of(results(store, text))
-
-
-def results(store: Store, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
-    """What the query finds, not yet gathered."""
     check(text)
+    return _answer(store, text)
+
+
+def _answer(store: Store, text: str) -> Answer:
     try:
-        return store.query(text, prefixes=dict(PREFIXES))
+        return answer_of(store.query(text, prefixes=dict(PREFIXES)))
     except (SyntaxError, ValueError, RuntimeError, OSError) as problem:
         raise mistake(text, problem) from problem
 
@@ -57,7 +56,8 @@ def ask(
 
 
 def _table(store: Store, question: Question, values: Iterable[Values]) -> Table:
-    answer = sparql(store, question.with_values({each.parameter.name: each.block for each in values}))
+    check(question.text)  # as it stands in its file: what is put in are terms and cannot say anything else
+    answer = _answer(store, question.with_values({each.parameter.name: each.block for each in values}))
     if not isinstance(answer, Table):
         raise BadQuery("a named question is a SELECT", where=question.name)
     return answer

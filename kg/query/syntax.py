@@ -7,27 +7,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import BadQuery
+from kg.namespaces import PREFIXES as KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PREFIXES: Mapping[str, str] = {
-    "pp": "https://w3id.org/policykg#",
-    "data": "https://w3id.org/policykg/data#",
-    "recipient": "https://w3id.org/policykg/recipient#",
-    "purpose": "https://w3id.org/policykg/purpose#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "dpv": "https://w3id.org/dpv#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "oa": "http://www.w3.org/ns/oa#",
+    **KNOWN,
     "pd": "https://w3id.org/dpv/pd#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
     "tech": "https://w3id.org/dpv/tech#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+"""The prefixes that a query need not declare."""
 
 # The lexical grammar of SPARQL as far as it decides which words stand in the open and which inside a string, an IRI or
 # a comment. A backslash outside strings escapes one character of a prefixed name: `ex:a\# SERVICE` hides nothing.

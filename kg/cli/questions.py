@@ -1,0 +1,87 @@
+"""`kg ask NAME`: each named question is a command of its own, with options for its parameters."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from kg.cli.app import as_command
+from kg.cli.asking import opened, show_rows
+from kg.cli.options import DEFAULT_GRAPH, SECONDS, Form, Graph, Output, Timeout
+from kg.cli.terminal import remark
+from kg.query import Reply, ask as ask_graph, find_question, load_questions, within
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.query import Parameter, Question
+
+_COMMON = (("graph", Graph, DEFAULT_GRAPH), ("form", Form, ""), ("output", Output, None), ("timeout", Timeout, SECONDS))
+_EXACT = Annotated[bool, typer.Option("--exact", help="Take the concepts themselves, not the narrower ones with them.")]
+
+
+class ask(TyperGroup):  # noqa: N801  (named after the command that it is)
+    """The named questions as commands."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  (typer brings its own click, or uses click's)
+        """Their names."""
+        return list(load_questions())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002  (as above)
+        """The question of that name."""
+        return question_command(find_question(cmd_name))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  (as above)
+        """Lists the questions with their titles in full."""
+        with formatter.section("Questions"):
+            formatter.write_dl([(each.name, each.title) for each in load_questions().values()])
+
+
+def question_command(question: Question) -> TyperCommand:
+    """The question as a command whose options are its parameters."""
+
+    def run(**options: Any) -> None:  # noqa: ANN401  (as typer parsed them)
+        given = {p.name: _given(options[p.variable]) for p in question.parameters}
+        arguments = {name: values for name, values in given.items() if values}
+        graph, exact = options["graph"], options.get("exact", False)
+        reply = within(options["timeout"], _reply, graph, question, arguments, exact=exact)
+        show_rows(reply.table, options["form"], options["output"])
+        if reply.why:
+            remark(f"kg: {reply.why}")
+
+    parts = [(p.variable, _annotation(p), [] if p.repeatable else None) for p in question.parameters]
+    parts += [("exact", _EXACT, False)] if question.takes_concepts else []
+    parts += _COMMON
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    listed = [inspect.Parameter(name, keyword, default=default, annotation=kind) for name, kind, default in parts]
+    run.__signature__ = inspect.Signature(listed)  # type: ignore[attr-defined]
+    run.__annotations__ = {name: kind for name, kind, _ in parts}
+    examples = "\n\n".join(f"  {example}" for example in question.examples)
+    run.__doc__ = f"{question.title}.\n\n{question.question}\n\nFor example:\n\n{examples}"
+    made: TyperCommand = as_command(question.name, run)
+    return made
+
+
+def _annotation(parameter: Parameter) -> Any:  # noqa: ANN401  (an annotation)
+    kind = list[str] if parameter.repeatable else str | None
+    notes = [note for note, so in (("needed", parameter.required), ("repeatable", parameter.repeatable)) if so]
+    notes += [f"default {parameter.default}"] if parameter.default else []
+    text = parameter.help[:1].upper() + parameter.help[1:] + (f" ({', '.join(notes)})." if notes else ".")
+    metavar = parameter.kind.removesuffix(" concept").upper()
+    return Annotated[kind, typer.Option(f"--{parameter.name}", metavar=metavar, help=text, show_default=False)]
+
+
+def _given(value: Sequence[str] | str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _reply(folder: Path, question: Question, arguments: Mapping[str, Sequence[str]], *, exact: bool) -> Reply:
+    """Runs in a process of its own."""
+    return ask_graph(opened(folder), load_vocabulary(), question, arguments, exact=exact)
