@@ -57,7 +57,8 @@ def graphml(network: nx.MultiDiGraph) -> Iterator[str]:
 
     plain = nx.MultiDiGraph()
     plain.add_nodes_from((node, _plain(said)) for node, said in network.nodes(data=True))
-    plain.add_edges_from((start, end, key, _plain(said)) for start, end, key, said in network.edges(keys=True, data=True))
+    for number, (start, end, said) in enumerate(network.edges(data=True), 1):
+        plain.add_edge(start, end, f"e{number}", **_plain(said))  # GraphML wants an id of its own for each edge
     yield "<?xml version='1.0' encoding='utf-8'?>\n"
     for line in nx.generate_graphml(plain, named_key_ids=True):
         yield f"{line}\n"

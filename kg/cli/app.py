@@ -61,7 +61,7 @@ class Commands(TyperGroup):
         """The command of that name; while they are listed, only its name and first line."""
         entry = COMMANDS.get(cmd_name)
         if entry is None:
-            raise UnknownName("command", cmd_name, COMMANDS, where="kg")
+            raise UnknownName("command", cmd_name, COMMANDS)
         if self._listing:
             return TyperCommand(cmd_name, help=entry.help)
         return command(cmd_name)

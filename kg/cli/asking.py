@@ -15,10 +15,12 @@ from kg.cli.options import DEFAULT_GRAPH, SECONDS, Form, Graph, Output, Timeout
 from kg.cli.terminal import on_terminal, remark
 from kg.errors import BadInput
 from kg.query import PREFIXES, Answer, Table, Triples, YesNo, load_questions, sparql as sparql_of, within
-from kg.store import GraphFolder
+from kg.store import open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pyoxigraph import Store
 
     from kg.cli.forms import Value
 
@@ -57,9 +59,9 @@ def _answer(folder: Path, text: str) -> Answer:
     return sparql_of(opened(folder), text)
 
 
-def opened(folder: Path) -> object:
+def opened(folder: Path) -> Store:
     """The store of a graph folder, to be read."""
-    return GraphFolder(folder).open()
+    return open_graph(folder).store
 
 
 def _query_text(query: str) -> str:

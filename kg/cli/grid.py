@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-QUOTED = frozenset({"quote", "denial"})
-"""Columns of a policy's own words; they are long, and read better in lines of their own."""
+QUOTED = {"quote": "place", "denial": "denial_place"}
+"""Columns of a policy's own words, which are long and read better in lines of their own, with where they stand."""
 _GAP = "  "
 _NARROWEST = 8
 _BOLD, _DIM, _ITALIC = "1", "2", "3"
@@ -20,8 +20,9 @@ def grid(
 ) -> Iterator[str]:
     """The lines of the table, none wider than `width`; columns that are empty in every row are left out."""
     filled = [i for i in range(len(columns)) if not rows or any(row[i] for row in rows)]
-    short = [i for i in filled if columns[i] not in QUOTED]
     quoted = [i for i in filled if columns[i] in QUOTED]
+    places = {i: columns.index(QUOTED[columns[i]]) for i in quoted if QUOTED[columns[i]] in columns}
+    short = [i for i in filled if i not in quoted and i not in places.values()]
     cells = [[" ".join(row[i].split()) for i in short] for row in rows]
     heads = [columns[i].replace("_", " ") for i in short]
     widths = _widths([heads, *cells], width)
@@ -31,7 +32,8 @@ def grid(
         yield from _line(line, widths)
         for i in quoted:
             label = f"{columns[i]}: " if len(quoted) > 1 else ""
-            yield from _quote(label, row[i], width, _ITALIC if colour else "")
+            place = f" [{row[places[i]]}]" if i in places and row[i] else ""
+            yield from _quote(label, row[i], place, width, _ITALIC if colour else "")
 
 
 def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -51,8 +53,8 @@ def _line(cells: Sequence[str], widths: Sequence[int], style: str = "") -> Itera
         yield _styled(_GAP.join(padded).rstrip(), style) + "\n"
 
 
-def _quote(label: str, text: str, width: int, style: str) -> Iterator[str]:
-    words = f"{label}“{' '.join(text.split())}”" if text else ""
+def _quote(label: str, text: str, place: str, width: int, style: str) -> Iterator[str]:
+    words = f"{label}“{' '.join(text.split())}”{place}" if text else ""
     for number, line in enumerate(wrap(words, width - 5)):
         yield f"{'    ' if number == 0 else '     '}{_styled(line, style)}\n"
 

@@ -1,0 +1,144 @@
+"""`kg show` and `kg stats`: what policies say, and how much of it there is."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.forms import emit, form_of, show_table
+from kg.cli.grid import wrap
+from kg.cli.options import DEFAULT_GRAPH, Form, Graph, Output
+from kg.cli.terminal import clean, on_terminal, remark, say, width
+from kg.errors import UnknownName
+from kg.query import find_organizations, find_policies
+from kg.show import corpus, policies_of, shown, unlinked as unlinked_in
+from kg.store import open_graph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pyoxigraph import Store
+
+    from kg.show import Line, Shown
+
+_COLUMNS = (
+    "organization", "action", "says", "actor", "data", "recipients", "purposes", "notes", "quote", "place",
+)  # fmt: skip
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="POLICY|ORGANIZATION", help="A policy's file, or an organization.")],
+    *,
+    graph: Graph = DEFAULT_GRAPH,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORM", help="text, table, csv, tsv, json or md.")] = "",
+    output: Output = None,
+) -> None:
+    """Tell what policies say, action by action, in their words."""
+    store = open_graph(graph).store
+    policies = list(shown(store, _policies(store, name)))
+    if form_of(form, output, ("text", "table", "csv", "tsv", "json", "md"), "text") == "text":
+        emit((f"{line}\n" for policy in policies for line in _told(policy)), output)
+        return
+    rows = [_row(policy, line) for policy in policies for line in policy.lines]
+    show_table(_COLUMNS, rows, form=form, output=output)
+
+
+def stats(
+    *,
+    graph: Graph = DEFAULT_GRAPH,
+    unlinked: Annotated[bool, typer.Option("--unlinked", help="List the words that no term names.")] = False,
+    form: Form = "",
+    output: Output = None,
+) -> None:
+    """Tell how much the graph holds, and which words no term names."""
+    store = open_graph(graph).store
+    if unlinked:
+        rows = [(each.times, each.policies, each.role, each.words, each.file) for each in unlinked_in(store)]
+        show_table(("times", "policies", "role", "words", "for instance in"), rows, form=form, output=output)
+        if not rows:
+            remark("kg: every phrase is named by a term")
+        return
+    found = corpus(store)
+    table: list[tuple[str, str, int, int | None]] = [("graph", name, number, None) for name, number in found.counts.items()]
+    for kind, ranked in (("data", found.data), ("recipient", found.recipients), ("purpose", found.purposes)):
+        table += [(kind, concept, statements, policies) for concept, policies, statements in ranked]
+    if not form and output is None and on_terminal():
+        _tell_stats(table)
+    else:
+        show_table(("kind", "name", "number", "policies"), table, form=form, output=output)
+
+
+def _tell_stats(table: Sequence[tuple[str, str, int, int | None]], most: int = 10) -> None:
+    for kind, group in groupby(table, key=lambda row: row[0]):
+        rows = list(group)
+        if kind == "graph":
+            say(", ".join(f"{number:,} {name}" for _, name, number, _ in rows))
+            continue
+        say("")
+        listed = [(name, f"{number:,}", f"{policies:,}") for _, name, number, policies in rows[:most]]
+        show_table((f"{kind} in affirmed statements", "statements", "policies"), listed, form="table")
+        if len(rows) > most:
+            say(f"… and {len(rows) - most} more; -f tsv lists them all")
+
+
+def _policies(store: Store, name: str) -> list[str]:
+    try:
+        return [node.value for node in find_policies(store, name)]
+    except UnknownName as no_policy:
+        try:
+            found = find_organizations(store, name)
+        except UnknownName as no_organization:
+            near = no_organization if no_organization.hint.startswith("did") else no_policy
+            raise UnknownNameHere(name, near.hint) from near
+        policies = [policy for node in found for policy in policies_of(store, node.value)]
+        if not policies:
+            hint = f"ask who names it: kg ask named-recipients, or kg ask quotes --text '{name}'"
+            raise UnknownNameHere(name, hint) from None
+        return policies
+
+
+class UnknownNameHere(UnknownName):
+    """Neither a policy nor an organization has that name."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__("policy or organization", name, ())
+        self.hint = hint
+
+
+def _told(policy: Shown) -> Iterator[str]:
+    """A policy as text for reading."""
+    dated = f", archived {policy.archived}" if policy.archived else ""
+    yield clean(f"{policy.organization} ({policy.file}{dated})")
+    if policy.url:
+        yield clean(policy.url)
+    if not policy.lines:
+        yield "  no statements"
+    for action, lines in groupby(policy.lines, key=lambda line: line.action):
+        yield ""
+        yield action.upper()
+        for line in lines:
+            yield from wrap_indented(_sentence(line), "  ")
+            place = f" [{line.start}-{line.end}]"
+            yield from wrap_indented("“" + " ".join(clean(line.quote).split()) + "”" + place, "      ")
+    yield ""
+
+
+def wrap_indented(text: str, indent: str) -> list[str]:
+    """The text in lines that all begin with the indent."""
+    return [indent + line for line in wrap(text, width() - len(indent))]
+
+
+def _sentence(line: Line) -> str:
+    parts = [f"{line.actor}: " if line.actor else "", f"{line.says} {', '.join(line.data)}"]
+    parts += [f" → {', '.join(line.recipients)}"] if line.recipients else []
+    parts += [f" for {', '.join(line.purposes)}"] if line.purposes else []
+    parts += [f" ({'; '.join(line.notes)})"] if line.notes else []
+    return " ".join(clean("".join(parts)).split())
+
+
+def _row(policy: Shown, line: Line) -> tuple[str, ...]:
+    place = f"{policy.file}:{line.start}-{line.end}"
+    listed = (", ".join(each) for each in (line.data, line.recipients, line.purposes, line.notes))
+    return (policy.organization, line.action, line.says, line.actor, *listed, line.quote, place)
