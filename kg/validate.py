@@ -135,7 +135,7 @@ def _below(store: Store, policy: NamedNode) -> Iterator[NamedNode]:
 
 
 def _strays(store: Store, policies: set[NamedNode]) -> Iterator[Finding]:
-    """Statements that no policy of the graph makes; no policy's part holds them, so they are looked for by themselves."""
+    """Statements that no policy of the graph makes; they stand in no policy's part, so they are looked for by themselves."""
     for quad in store.quads_for_pattern(None, term("rdf:type"), term("pp:Statement"), _DEFAULT):
         made = {q.object for q in store.quads_for_pattern(quad.subject, term("pp:policy"), None, _DEFAULT)}
         if not made & policies:

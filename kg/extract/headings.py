@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.slots import Reach, fill
+from kg.extract.slots import Reach
+from kg.extract.walk import fill
 from kg.model import Frame
 
 if TYPE_CHECKING:

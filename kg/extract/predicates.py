@@ -157,7 +157,7 @@ def _given(verb: _Verb) -> Predicate | None:
 
 
 def _on_noun(verb: _Verb) -> Predicate | None:
-    """A clause on a noun: "the right to disclose" and "companies that collect" state, "data we collect" is mere talk."""
+    """A clause on a noun: "the right to disclose" or "companies that collect" state, "data we collect" does not."""
     tokens, noun = verb.parsed.tokens, verb.above
     if noun.stem in {"right", "permission", "license"} and tokens[verb.top].tag == "VB":
         return verb.states(subject_of(verb.parsed, noun.head))

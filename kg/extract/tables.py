@@ -40,7 +40,7 @@ def row_frames(row: Segment, place: Place) -> Iterator[Frame]:
     answer = _answer(row, slots["yes_no"])
     if not slots["data"] and answer is None:
         return
-    data = slots["data"] if slots["data"] else slots["purpose"]
+    data = slots["data"] or slots["purpose"]
     yield Frame(
         text=row.text,
         spans=place.spans,

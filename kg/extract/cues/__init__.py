@@ -12,6 +12,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kg.extract.slots import Slot
     from kg.model import Action
 
 _PLACE = files(__name__)
@@ -60,9 +61,9 @@ def control() -> frozenset[str]:
 
 
 @cache
-def listed(word: str) -> str | None:
+def listed(word: str) -> Slot | None:
     """The slot that items fill when a lead-in announces them by this word."""
-    table = cast("dict[str, list[str]]", _table("markers")["lists"])
+    table = cast("dict[Slot, list[str]]", _table("markers")["lists"])
     return next((slot for slot, words in table.items() if word in words), None)
 
 

@@ -1,0 +1,57 @@
+"""Reads what a denial leaves open, and what "only" leaves out, as statements of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.walk import fill
+from kg.model import Frame, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.slots import Reach
+    from kg.extract.tokens import Parsed
+
+_NO_OTHER = re.compile(
+    r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
+)
+_OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
+_SHORTEST = 3
+"""Words of an exception that can say who or why."""
+
+
+def nothing_else(frame: Frame) -> Iterator[Frame]:
+    """The denial in "only to …, and for no other purpose"."""
+    if frame.polarity == "denied" or not frame.purposes:
+        return
+    last = max(phrase.end for phrase in frame.purposes)
+    found = _NO_OTHER.search(frame.text.text, frame.purposes[0].start, last)
+    if found:
+        yield replace(frame, rule="nothing-else", polarity="denied", purposes=(), exception=Phrase(*found.span()))
+
+
+def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
+    """What a denial leaves open ("except with our partners", "other than to ship it")."""
+    if frame.polarity == "affirmed" or frame.exception is None:
+        return
+    start, end = frame.exception.start, frame.exception.end
+    inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
+    if len(inside) < _SHORTEST:
+        return
+    begin = inside[0] + 1
+    while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
+        begin += 1
+    slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), "open")
+    yield replace(
+        frame,
+        rule="carve-out",
+        polarity="affirmed",
+        modality="may",
+        exception=None,
+        condition=frame.exception,
+        recipients=tuple(slots.recipients) or frame.recipients,
+        purposes=(*slots.purposes, replace(frame.exception, kind="clause")),
+    )

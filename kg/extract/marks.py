@@ -1,0 +1,80 @@
+"""Recognizes the words that open a slot, and says whether they do so where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.slots import Reach, Slot
+    from kg.extract.tokens import Parsed, Token
+
+_STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
+"""Slots that are not left for a mere adverbial or example."""
+_NOTHING: tuple[int, str | None] = (0, None)
+
+
+def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:
+    """How many tokens the marker at token `i` takes and the slot it opens; (0, None) where there is none.
+
+    `slot` is the one open now; `asked` says that "for" would name the data asked for.
+    """
+    token = parsed.tokens[i]
+    before = parsed.tokens[i - 1] if i else None
+    inside_condition = slot == "condition" and before is not None and before.lower not in {",", "and", "or"}
+    if slot == "exception" or (inside_condition and token.lower in {"to", "for"}):
+        return _NOTHING
+    if token.lower == "to" and _infinitive(parsed, i, end):
+        controlled = before is not None and before.stem in cues.control()
+        return _NOTHING if controlled else (1, "purpose")
+    if token.lower == "for" and asked:
+        return 1, "data"
+    if token.lower == "for" and i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
+        return 2, "example" if slot in {"data", "relative"} else None
+    for parts, opened in cues.markers().get(token.lower, ()):
+        if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
+            return len(parts), opened
+    if token.lower == "for":
+        return 1, "purpose"
+    if token.lower == "by" and slot in {"other", "data", "open"} and reach.by:
+        return 1, reach.by
+    return _NOTHING
+
+
+def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:
+    words = parsed.tokens[i : min(i + len(parts), end)]
+    return len(words) == len(parts) and all(
+        token.lower.rstrip(".") == part.rstrip(".") for token, part in zip(words, parts, strict=True)
+    )
+
+
+def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
+    """Whether the marker says here what it usually says."""
+    match opened:
+        case "duration":
+            return reach.action == "retain"
+        case "purpose":
+            return parts[-1] != "to" or _infinitive(parsed, i + len(parts) - 1, end)
+        case "recipient":
+            bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
+            away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
+            return reach.gives and not bound and not away
+        case "example" if parts[0] in {"include", "includes", "like"}:
+            return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
+        case "exception":
+            return reach.denied or parts[0] in {"except", "unless"}
+        case "other" if parts[0] == "by":
+            return slot not in _STEADY and reach.by is None
+        case "other" | "means" | "continue" | "resume" | "example":
+            return slot not in _STEADY
+        case _:
+            return True
+
+
+def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a verb follows, so that the "to" at token `i` tells what for."""
+    following: Token | None = next(
+        (t for t in parsed.tokens[i + 1 : min(i + 4, end)] if t.tag not in {"RB", "RBR"}), None
+    )
+    return following is not None and (following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj"))
