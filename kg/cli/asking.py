@@ -130,6 +130,11 @@ def _short(iri: str) -> str:
 
 
 def _triples(answer: Triples, form: str) -> Iterator[str]:
-    kind = RdfFormat.TURTLE if form == "ttl" else RdfFormat.N_TRIPLES
-    prefixes = dict(PREFIXES) if form == "ttl" else None
-    yield (serialize(answer.triples, format=kind, prefixes=prefixes) or b"").decode("utf-8")
+    if form == "nt":
+        yield from (f"{triple} .\n" for triple in answer.triples)
+        return
+    text = (serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b"").decode("utf-8")
+    lines = text.splitlines(keepends=True)
+    body = "".join(line for line in lines if not line.startswith("@prefix "))
+    heads = (line for line in lines if line.startswith("@prefix ") and line.split()[1] in body)
+    yield from (*sorted(heads), body)
