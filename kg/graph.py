@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -19,12 +22,19 @@ _GIVES = {"share": "pp:sharesWith", "sell": "pp:sellsTo"}
 _TYPE = term("rdf:type")
 
 
+def triples(reading: Reading) -> Iterator[Triple]:
+    """The whole graph of one policy."""
+    return chain(own_triples(reading), shared_triples(reading))
+
+
 def own_triples(reading: Reading) -> Iterator[Triple]:
     """The policy, its statements and their evidence; every subject's IRI is the policy's or lies below it."""
     policy = policy_iri(reading.policy.name, reading.policy.sha256)
     yield from _policy(policy, reading)
-    for statement in reading.statements:
-        yield from _statement(policy, statement, reading)
+    # Two rules that find the same statement in the same place have found it once; the first has its say.
+    statements = {statement_iri(policy, statement): statement for statement in reversed(reading.statements)}
+    for iri, statement in reversed(statements.items()):
+        yield from _statement(iri, policy, statement, reading)
 
 
 def shared_triples(reading: Reading) -> Iterator[Triple]:
@@ -33,7 +43,7 @@ def shared_triples(reading: Reading) -> Iterator[Triple]:
     yield from _organization(own, policy.organization)
     series = series_iri(policy.organization)
     yield Triple(series, _TYPE, term("pp:PolicySeries"))
-    yield Triple(series, term("rdfs:label"), Literal(policy.organization))
+    yield Triple(series, term("rdfs:label"), _words(policy.organization))
     yield Triple(series, term("pp:organization"), own)
     for statement in reading.statements:
         for named in statement.names:
@@ -48,10 +58,10 @@ def _policy(iri: NamedNode, reading: Reading) -> Iterator[Triple]:
     dated = f" ({policy.archived.isoformat()})" if policy.archived else ""
     yield Triple(iri, _TYPE, term("pp:Policy"))
     yield Triple(iri, _TYPE, term("prov:Entity"))
-    yield Triple(iri, term("rdfs:label"), Literal(f"{policy.organization}{dated}"))
+    yield Triple(iri, term("rdfs:label"), _words(f"{policy.organization}{dated}"))
     yield Triple(iri, term("pp:organization"), organization_iri(policy.organization))
     yield Triple(iri, term("pp:series"), series_iri(policy.organization))
-    yield Triple(iri, term("pp:sourceFile"), Literal(policy.name))
+    yield Triple(iri, term("pp:sourceFile"), _words(policy.name))
     yield Triple(iri, term("pp:sha256"), Literal(policy.sha256))
     yield Triple(iri, term("dcterms:format"), Literal(policy.format))
     yield Triple(iri, term("pp:sourceLength"), Literal(len(reading.source)))
@@ -59,18 +69,18 @@ def _policy(iri: NamedNode, reading: Reading) -> Iterator[Triple]:
     if policy.archived:
         yield Triple(iri, term("pp:archived"), Literal(policy.archived.isoformat(), datatype=term("xsd:date")))
     if policy.site:
-        yield Triple(iri, term("pp:site"), Literal(policy.site))
+        yield Triple(iri, term("pp:site"), _words(policy.site))
     if policy.url:
-        yield Triple(iri, term("pp:snapshotUrl"), Literal(policy.url, datatype=term("xsd:anyURI")))
+        yield Triple(iri, term("pp:snapshotUrl"), Literal(_utf8(policy.url), datatype=term("xsd:anyURI")))
 
 
 def statement_iri(policy: NamedNode, statement: Statement) -> NamedNode:
-    """The statement's IRI, from a hash of all that it says and where."""
-    return part_iri(policy, f"s-{short_hash(repr(statement))}")
+    """The statement's IRI, from a hash of what it says and where it stands, however it was found."""
+    bare = replace(statement, evidence=replace(statement.evidence, rule=""), mentions=(), confidence=1.0)
+    return part_iri(policy, f"s-{short_hash(json.dumps(asdict(bare), sort_keys=True))}")
 
 
-def _statement(policy: NamedNode, statement: Statement, reading: Reading) -> Iterator[Triple]:
-    iri = statement_iri(policy, statement)
+def _statement(iri: NamedNode, policy: NamedNode, statement: Statement, reading: Reading) -> Iterator[Triple]:
     yield Triple(iri, _TYPE, term("pp:Statement"))
     yield Triple(iri, term("pp:policy"), policy)
     yield Triple(iri, term("pp:actor"), term(f"recipient:{statement.actor}"))
@@ -90,7 +100,7 @@ def _statement(policy: NamedNode, statement: Statement, reading: Reading) -> Ite
     for field in ("exception", "condition", "duration"):
         words = getattr(statement, field)
         if words:
-            yield Triple(iri, term(f"pp:{field}"), Literal(words))
+            yield Triple(iri, term(f"pp:{field}"), _words(words))
     if statement.subject:
         yield Triple(iri, term("pp:dataSubject"), term(f"pp:{statement.subject}"))
     confidence = Literal(f"{statement.confidence:.2f}", datatype=term("xsd:decimal"))
@@ -105,16 +115,16 @@ def _evidence(statement: NamedNode, policy: NamedNode, evidence: Evidence, sourc
     yield Triple(statement, term("pp:evidence"), iri)
     yield Triple(iri, _TYPE, term("pp:Evidence"))
     yield Triple(iri, term("prov:wasDerivedFrom"), policy)
-    yield Triple(iri, term("pp:quote"), Literal(QUOTE_JOINT.join(span.of(source) for span in evidence.spans)))
-    yield Triple(iri, term("pp:rule"), Literal(evidence.rule))
+    yield Triple(iri, term("pp:quote"), _words(QUOTE_JOINT.join(span.of(source) for span in evidence.spans)))
+    yield Triple(iri, term("pp:rule"), _words(evidence.rule))
     if evidence.heading:
-        yield Triple(iri, term("pp:heading"), Literal(" > ".join(evidence.heading)))
+        yield Triple(iri, term("pp:heading"), _words(" > ".join(evidence.heading)))
     for number, span in enumerate(evidence.spans, 1):
         selector = part_iri(iri, str(number))
         yield Triple(iri, term("oa:hasSelector"), selector)
         yield Triple(selector, _TYPE, term("oa:TextQuoteSelector"))
         yield Triple(selector, _TYPE, term("oa:TextPositionSelector"))
-        yield Triple(selector, term("oa:exact"), Literal(span.of(source)))
+        yield Triple(selector, term("oa:exact"), _words(span.of(source)))
         yield Triple(selector, term("oa:start"), Literal(span.start))
         yield Triple(selector, term("oa:end"), Literal(span.end))
         yield Triple(selector, term("pp:sourceLength"), Literal(len(source)))
@@ -126,7 +136,7 @@ def _mention(statement: NamedNode, number: int, mention: Mention) -> Iterator[Tr
     yield Triple(statement, term("pp:mention"), iri)
     yield Triple(iri, _TYPE, term("pp:Mention"))
     yield Triple(iri, term("pp:mentionRole"), Literal(mention.role))
-    yield Triple(iri, term("pp:text"), Literal(mention.text))
+    yield Triple(iri, term("pp:text"), _words(mention.text))
     yield Triple(iri, term("oa:start"), Literal(mention.span.start))
     yield Triple(iri, term("oa:end"), Literal(mention.span.end))
     if mention.concept:
@@ -135,7 +145,7 @@ def _mention(statement: NamedNode, number: int, mention: Mention) -> Iterator[Tr
 
 def _organization(iri: NamedNode, name: str) -> Iterator[Triple]:
     yield Triple(iri, _TYPE, term("pp:Organization"))
-    yield Triple(iri, term("rdfs:label"), Literal(name))
+    yield Triple(iri, term("rdfs:label"), _words(name))
 
 
 def _actors(statement: Statement, policy: Policy) -> list[NamedNode]:
@@ -160,3 +170,13 @@ def _edges(statement: Statement, policy: Policy) -> Iterator[Triple]:
                 yield Triple(actor, term(_GIVES[statement.action]), term(f"recipient:{concept}"))
             for organization in _named_recipients(statement):
                 yield Triple(actor, term(_GIVES[statement.action]), organization)
+
+
+def _words(text: str) -> Literal:
+    """Text of a policy as a literal; the graph's forms escape what is in it."""
+    return Literal(_utf8(text))
+
+
+def _utf8(text: str) -> str:
+    """The text as UTF-8 can hold it: half a surrogate pair, which no file gives but a program may, becomes U+FFFD."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -33,6 +33,11 @@ PREFIXES = {
 _CORPORATE = re.compile(
     r"(?:,?\s*\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|gmbh|plc|s\.?a|b\.?v|ag|pty)\b\.?)+$"
 )
+_LONGEST_NAME, _LONGEST_SLUG = 200, 60
+_LEFT_OUT = re.compile("['\u2018\u2019\u02bc`\u00b4\u2122\u00ae\u00a9\u2120]")
+"""Apostrophes and the signs of trade marks."""
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+"""Latin letters that Unicode does not take apart into a plain one and its mark."""
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|org|net|co|io|edu|gov|ca|de|co\.uk|ac|info|biz)$")
 
 
@@ -44,9 +49,12 @@ def term(curie: str) -> NamedNode:
 
 
 def slug(words: str) -> str:
-    """The words as letters, digits and hyphens, without accents; a hash where nothing of them is left."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:60].strip("-") or short_hash(words)
+    """The words as plain letters, digits and hyphens; with a hash of them where letters of another script are lost."""
+    small = _LEFT_OUT.sub("", words.lower()).translate(_LETTERS)
+    apart = [char for char in unicodedata.normalize("NFKD", small) if not unicodedata.combining(char)]
+    plain = "-".join(re.findall("[a-z0-9]+", "".join(apart)))
+    whole = len(plain) <= _LONGEST_SLUG and not any(char.isalnum() and not char.isascii() for char in apart)
+    return plain if plain and whole else "-".join(filter(None, (plain[:_LONGEST_SLUG].strip("-"), short_hash(words))))
 
 
 def short_hash(*parts: str) -> str:
@@ -56,8 +64,9 @@ def short_hash(*parts: str) -> str:
 
 def folded_name(name: str) -> str:
     """The name without what one policy writes and another leaves out: case, legal form, a domain's ending."""
-    small = " ".join(name.split()).casefold().removeprefix("the ")
-    return _CORPORATE.sub("", _DOMAIN.sub(r"\1", small)).strip(" ,.") or small
+    small = " ".join(name[:_LONGEST_NAME].split()).casefold().removeprefix("the ")
+    bare = _CORPORATE.sub("", small).strip(" ,.")
+    return _DOMAIN.sub(r"\1", bare) or small
 
 
 def organization_iri(name: str) -> NamedNode:

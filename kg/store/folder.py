@@ -15,6 +15,7 @@ from kg.namespaces import term
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TextIO
 
 CURRENT, TURTLE, REPORT, MADE_WITH = "CURRENT", "kg.ttl", "report.json", "made-with.json"
 _PREFIX = "graph-"
@@ -44,11 +45,22 @@ class Graph:
 
 def open_graph(folder: Path) -> Graph:
     """The current graph of a folder, for reading; it stays readable while a build goes on."""
-    generation = current(folder)
-    if generation is None:
-        hint = "make it with: kg build POLICIES" + ("" if folder.name == "output" else f" -o {folder}")
-        raise NoGraph("no graph here", where=str(folder), hint=hint)
-    return Graph(folder, Store.read_only(str(generation / "store")))
+    made_by = "kg build POLICIES" + ("" if folder.name == "output" else f" -o {folder}")
+    tried = None
+    while (generation := current(folder)) is not None and generation != tried:
+        if (store := reader(generation)) is not None:
+            return Graph(folder, store)
+        tried = generation  # two builds may have ended since its name was read: then there is another
+    if tried:
+        raise NoGraph("the graph here is damaged", where=str(folder), hint=f"delete it and make it anew: {made_by}")
+    raise NoGraph("no graph here", where=str(folder), hint=f"make it with: {made_by}")
+
+
+def reader(generation: Path) -> Store | None:
+    """The store of a generation, for reading; None where it cannot be opened."""
+    with suppress(OSError):
+        return Store.read_only(str(generation / "store"))
+    return None
 
 
 def current(folder: Path) -> Path | None:
@@ -90,6 +102,14 @@ def made_with(generation: Path) -> dict[str, str]:
 
 def write_whole(path: Path, text: str) -> None:
     """Writes a file so that a reader sees the old one or the new one, never half of it."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.write_text(text, encoding="utf-8")
+    partial = path.with_name(f".{path.name}.partial")
+    with partial.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        settled(file)
     partial.replace(path)
+
+
+def settled(file: TextIO) -> None:
+    """Waits until what was written is on the disk, so that it outlives a power cut too."""
+    file.flush()
+    os.fsync(file.fileno())

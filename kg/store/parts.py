@@ -31,7 +31,7 @@ def quads_of(reading: Reading) -> Iterator[Quad]:
 
 def remove(store: Store, policy: NamedNode) -> None:
     """Takes a policy out; what another policy states too stays."""
-    for subject in subjects_of(store, policy):
+    for subject in list(subjects_of(store, policy)):  # all are looked up before the first link to them goes
         for quad in list(store.quads_for_pattern(subject, None, None, _DEFAULT)):
             store.remove(quad)
     shared = list(store.quads_for_pattern(None, None, None, policy))

@@ -20,7 +20,7 @@ ONTOLOGY_GRAPH = NamedNode(PREFIXES["id"] + "ontology")
 _DEFAULT = DefaultGraph()
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _SPACES = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=lambda pair: -len(pair[0]))
-_XSD_INTEGER = PREFIXES["xsd"] + "integer"
+_INTEGER, _STRING = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "string"
 
 
 def turtle(store: Store) -> Iterator[str]:
@@ -78,8 +78,9 @@ def _shortened(iri: str) -> str:
 
 
 def _literal(literal: Literal) -> str:
-    if literal.datatype.value == _XSD_INTEGER and literal.value.isdigit():
+    kind = literal.datatype.value
+    if kind == _INTEGER and literal.value.isdecimal() and literal.value.isascii():
         return literal.value
-    text = str(literal)
-    quoted, marker, datatype = text.rpartition("^^<")
-    return f"{quoted}^^{_shortened(datatype[:-1])}" if marker and not literal.language else text
+    if literal.language or kind == _STRING:
+        return str(literal)
+    return f"{Literal(literal.value)}^^{_shortened(kind)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from kg.store.folder import (
     made_with,
     next_generation,
     policies_in,
+    reader,
+    settled,
     write_whole,
 )
 from kg.store.lock import locked
@@ -38,64 +41,74 @@ class Update:
     """A build in progress: what is there already, and what it puts in and takes out."""
 
     def __init__(self, folder: Path, made: Mapping[str, str], terms: Iterable[Path]) -> None:
-        self._folder, self._made, self._terms = folder, dict(made), tuple(terms)
+        self._folder, self._ontology = folder, _ontology_files(terms)
+        self._made = {**made, "ontology": _digest(self._ontology)}
         old = current(folder)
-        self._old = old if old is not None and made_with(old) == self._made else None
-        self._generation: Path | None = None
+        self._old = reader(old) if old is not None and made_with(old) == self._made else None
+        self._generation = next_generation(folder)
         self._store: Store | None = None
-        self.known: Mapping[str, str] = policies_in(Store.read_only(str(self._old / "store"))) if self._old else {}
+        self.known: Mapping[str, str] = policies_in(self._old) if self._old is not None else {}
         """The sha256 of every policy that need not be read again, by name."""
+        self._holds = dict(self.known)
 
     def put(self, readings: Iterable[Reading]) -> None:
-        """Puts policies in, each in place of an older version of the same file."""
-        self._open().bulk_extend(quad for reading in readings for quad in self._quads(reading))
+        """Puts policies in, each in place of an older version of the same file; a batch of some hundred at a time."""
+        batch = {reading.policy.name: reading for reading in readings}
+        self.drop(batch)  # before anything is put in: what is taken out must not depend on how far that has got
+        self._open().bulk_extend(quad for reading in batch.values() for quad in quads_of(reading))
+        self._holds.update((name, reading.policy.sha256) for name, reading in batch.items())
 
     def drop(self, names: Iterable[str]) -> None:
         """Takes out the policies whose files are gone."""
         for name in names:
-            if name in self.known:
-                remove(self._open(), policy_iri(name, self.known[name]))
+            if name in self._holds:
+                remove(self._open(), policy_iri(name, self._holds.pop(name)))
 
     def finish(self, report: Mapping[str, object]) -> None:
         """Makes the changes visible and writes the Turtle and the report."""
-        store = self._open()
+        self._open().flush()
         generation = self._generation
-        if generation is None:
-            return
-        store.flush()
         with (generation / TURTLE).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(turtle(store))
-        (generation / MADE_WITH).write_text(json.dumps(self._made, sort_keys=True), encoding="utf-8")
+            file.writelines(turtle(self._open()))
+            settled(file)
+        write_whole(generation / MADE_WITH, json.dumps(self._made, sort_keys=True))
+        self.close()  # from here on nobody writes to the generation: its readers may trust its files to stay
         write_whole(self._folder / CURRENT, f"{generation.name}\n")
         publish(self._folder)
         write_whole(self._folder / REPORT, json.dumps(report, indent=2, ensure_ascii=False) + "\n")
 
-    def _quads(self, reading: Reading) -> Iterator[Quad]:
-        name = reading.policy.name
-        if name in self.known:
-            remove(self._open(), policy_iri(name, self.known[name]))
-        yield from quads_of(reading)
+    def close(self) -> None:
+        """Lets the store go; the folder holds what was finished, and nothing else of this update counts."""
+        self._store = self._old = None
 
     def _open(self) -> Store:
         """The store of the new generation: a cheap copy of the current one, or an empty one with the ontology."""
         if self._store is None:
-            self._generation = next_generation(self._folder)
             self._generation.mkdir(parents=True)
             place = str(self._generation / "store")
             if self._old is not None:
-                Store.read_only(str(self._old / "store")).backup(place)
+                self._old.backup(place)
                 self._store = Store(place)
             else:
                 self._store = Store(place)
-                self._store.bulk_extend(_ontology(self._terms))
+                self._store.bulk_extend(_ontology_quads(self._ontology))
         return self._store
 
 
-def _ontology(terms: Iterable[Path]) -> Iterator[Quad]:
-    """The ontology, in the default graph for queries and in its own so that it can be told from the policies."""
+def _ontology_files(terms: Iterable[Path]) -> tuple[Path, ...]:
     place = ontology_dir()
-    for path in (*sorted(place.glob("*.ttl")), *sorted((place / "terms").glob("*.ttl")), *terms):
-        for quad in parse(path=path, format=RdfFormat.TURTLE):
+    return (*sorted(place.glob("*.ttl")), *sorted((place / "terms").glob("*.ttl")), *terms)
+
+
+def _digest(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def _ontology_quads(files: Iterable[Path]) -> Iterator[Quad]:
+    """The ontology, in the default graph for queries and in its own so that it can be told from the policies."""
+    for path in files:
+        kind = RdfFormat.from_extension(path.suffix.lower().removeprefix(".")) or RdfFormat.TURTLE
+        for quad in parse(path=path, format=kind, rename_blank_nodes=True):
             yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
             yield Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY_GRAPH)
 
@@ -107,8 +120,12 @@ def updating(folder: Path, made: Mapping[str, str], terms: Iterable[Path] = ()) 
     with locked(folder):
         _sweep(folder)
         publish(folder)
-        yield Update(folder, made, terms)
-        _sweep(folder, keep_previous=True)
+        update = Update(folder, made, terms)
+        try:
+            yield update
+        finally:
+            update.close()
+            _sweep(folder, keep_previous=True)
 
 
 def publish(folder: Path) -> None:
@@ -118,7 +135,7 @@ def publish(folder: Path) -> None:
     target = folder / TURTLE
     if source is None or not source.exists() or (target.exists() and target.samefile(source)):
         return
-    partial = folder / f".{TURTLE}"
+    partial = folder / f".{TURTLE}.partial"
     partial.unlink(missing_ok=True)
     try:
         partial.hardlink_to(source)
@@ -128,8 +145,13 @@ def publish(folder: Path) -> None:
 
 
 def _sweep(folder: Path, *, keep_previous: bool = False) -> None:
-    """Clears away what killed builds left, and generations that no reader holds any more."""
+    """Clears away what broken-off builds left, and the generations that no reader holds any more."""
     live = current(folder)
-    older = [path for path in generations(folder) if path != live]
-    for path in older[:-1] if keep_previous else older:
-        shutil.rmtree(path, ignore_errors=True)
+    spared = {live}
+    if live is not None and keep_previous:  # a reader may have been told its name just now
+        spared.update([path for path in generations(folder) if path < live][-1:])
+    for path in generations(folder):
+        if path not in spared:
+            shutil.rmtree(path, ignore_errors=True)
+    for path in folder.glob(".*.partial"):
+        path.unlink(missing_ok=True)
