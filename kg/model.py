@@ -20,7 +20,7 @@ Scheme = Literal["data", "recipient", "purpose"]
 Action = Literal["collect", "use", "share", "sell", "retain"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["does", "may"]
-PhraseKind = Literal["plain", "example", "means", "clause"]
+PhraseKind = Literal["plain", "head", "example", "means", "clause"]
 Role = Literal["actor", "data", "recipient", "purpose"]
 
 

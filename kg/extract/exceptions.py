@@ -12,12 +12,14 @@ from kg.model import Frame, Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.slots import Reach
+    from kg.extract.slots import Reach, Slot
     from kg.extract.tokens import Parsed
 
 _NO_OTHER = re.compile(
     r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
 )
+_ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
+_NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
 """Words of an exception that can say who or why."""
@@ -33,6 +35,15 @@ def nothing_else(frame: Frame) -> Iterator[Frame]:
         yield replace(frame, rule="nothing-else", polarity="denied", purposes=(), exception=Phrase(*found.span()))
 
 
+def with_other_purposes(frame: Frame) -> Frame:
+    """The frame with "for any other purpose" as what its denial is limited to."""
+    if frame.polarity == "affirmed" or frame.exception is not None:
+        return frame
+    text = frame.text.text
+    other = next((p for p in frame.purposes if _ANY_OTHER.match(text, p.start, p.end)), None)
+    return replace(frame, exception=other, purposes=()) if other else frame
+
+
 def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     """What a denial leaves open ("except with our partners", "other than to ship it")."""
     if frame.polarity == "affirmed" or frame.exception is None:
@@ -44,7 +55,9 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     begin = inside[0] + 1
     while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
         begin += 1
-    slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), "open")
+    somebody = begin <= inside[-1] and parsed.tokens[begin].tag in _NAMES_SOMEBODY
+    slot: Slot = "recipient" if somebody and reach.gives else "purpose"
+    slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), slot)
     yield replace(
         frame,
         rule="carve-out",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
-from kg.extract.exceptions import carve_out, nothing_else
+from kg.extract.exceptions import carve_out, nothing_else, with_other_purposes
 from kg.extract.patterns import patterns
 from kg.extract.predicates import Predicate, predicates
 from kg.extract.scope import denied, modality
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed
     from kg.model import Action, Span
 
-_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen"})
+_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             condition=slots.condition or front.condition,
             duration=slots.duration,
         )
+        frame = with_other_purposes(frame)
         yield frame
         yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
@@ -110,12 +111,14 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots = fill(parsed, behind, end, reach, "purpose")
         slots.data = fill(parsed, *subject, reach, "data").data
         return slots
-    slots = fill(parsed, behind, end, reach, "data")
-    if predicate.kind == "seen":
+    slots = fill(parsed, behind, end, reach, "other" if predicate.kind == "visible" else "data")
+    if predicate.kind == "visible":
+        slots.data = fill(parsed, *subject, reach, "data").data
+    elif predicate.kind == "seen":
         slots.recipients = [_phrase(parsed, subject), *slots.recipients]
     else:
         head = fill(parsed, *subject, reach, "data").data
-        slots.data = [*head, *(replace(p, kind="example") for p in slots.data)]
+        slots.data = [*(replace(p, kind="head") for p in head), *slots.data]
     return slots
 
 

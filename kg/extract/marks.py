@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
 """Slots that are not left for a mere adverbial or example."""
+_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_TIME_REACH = 5
 _NOTHING: tuple[int, str | None] = (0, None)
 
 
@@ -30,6 +32,8 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         return _NOTHING if controlled else (1, "purpose")
     if token.lower == "for" and asked:
         return 1, "data"
+    if token.lower == "for" and reach.action == "retain" and _is_time(parsed, i + 1, end):
+        return 1, "duration"
     if token.lower == "for" and i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         return 2, "example" if slot in {"data", "relative"} else None
     for parts, opened in cues.markers().get(token.lower, ()):
@@ -40,6 +44,11 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if token.lower == "by" and slot in {"other", "data", "open"} and reach.by:
         return 1, reach.by
     return _NOTHING
+
+
+def _is_time(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a length of time follows ("six months", "up to 90 days")."""
+    return any(token.stem in _UNITS for token in parsed.tokens[i : min(i + _TIME_REACH, end)])
 
 
 def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
+_VISIBLE = frozenset({"visible", "accessible", "available", "viewable"})
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples"})
 
@@ -27,7 +28,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that the action verbs do not give away."""
     for token in parsed.tokens:
         found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
-        found = found or _seen(parsed, token) or _access(parsed, token)
+        found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
         if found:
             yield found
 
@@ -108,6 +109,15 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
+
+
+def _visible(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are visible to somebody are shared with them."""
+    following = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else ""
+    if token.lower not in _VISIBLE or token.dep not in {"acomp", "attr", "oprd"} or following not in {"to", "by"}:
+        return None
+    subject = subject_of(parsed, token.head)
+    return Predicate(token.i, token.i, ("share",), subject, kind="visible") if subject else None
 
 
 def _access(parsed: Parsed, token: Token) -> Predicate | None:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
     from kg.model import Action
 
-Kind = Literal["plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "purpose"]
+Kind = Literal[
+    "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose"
+]
 
 _CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
@@ -180,6 +182,8 @@ def _in_side_clause(verb: _Verb) -> Predicate | None:
 def _below_verb(verb: _Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
+    if _is_conditional(verb.parsed, governor.i):
+        return None
     asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give")
     hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
     if asked or hired:
@@ -194,6 +198,12 @@ def _below_verb(verb: _Verb) -> Predicate | None:
     if governor.stem in cues.verbs("choice") and is_person(verb.parsed, over):
         return None
     return verb.states(verb.subject or over, passive=verb.passive)
+
+
+def _is_conditional(parsed: Parsed, verb: int) -> bool:
+    """Whether the governing verb itself only says if or when."""
+    left = {t.lower for t in parsed.children(verb) if t.i < verb}
+    return parsed.tokens[verb].dep == "advcl" and bool(left & {"if", "when", "unless", "once", "whenever"})
 
 
 def _let(verb: _Verb) -> Predicate | None:

@@ -74,7 +74,7 @@ def modality(parsed: Parsed, verb: int) -> Modality:
     for i in _chain(parsed, verb):
         if any(t.dep in {"aux", "auxpass"} and t.lower in _POSSIBLE for t in parsed.children(i)):
             return "may"
-        if parsed.tokens[i].stem == "reserv":
+        if parsed.tokens[i].stem in {"reserv", "right"}:
             return "may"
     before = parsed.tokens[max(0, verb - 4) : verb]
     return "may" if any(t.tag == "MD" and t.lower in _POSSIBLE for t in before) else "does"

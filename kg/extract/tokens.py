@@ -37,8 +37,13 @@ class Parsed:
 
     text: MappedText
     tokens: tuple[Token, ...]
-    item_at: int | None = None
-    """Number of the first token of the item, where a lead-in stands before it."""
+    items_at: tuple[int, ...] = ()
+    """Numbers of the first tokens of items, where lead-ins stand before them; nested lists have several."""
+
+    @property
+    def item_at(self) -> int | None:
+        """Where the outermost lead-in ends, if there is one."""
+        return self.items_at[0] if self.items_at else None
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The tokens that depend on token `i` directly."""
@@ -78,4 +83,4 @@ def joined(lead: Parsed, item: Parsed) -> Parsed:
         for t in item.tokens
     )
     fixed = (replace(t, head=t.head if t.head < count else t.i) for t in kept)
-    return Parsed(text, (*fixed, *moved), count)
+    return Parsed(text, (*fixed, *moved), (count, *(at + count for at in item.items_at)))

@@ -6,6 +6,7 @@ in order proved steadier on long policy sentences than the parser's attachments,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
@@ -53,7 +54,7 @@ class _Walk:
     def _step(self, i: int) -> int:
         """Takes the token at `i`, or the marker that begins there, and says how many tokens that were."""
         token = self.tokens[i]
-        if i == self.parsed.item_at:
+        if i in self.parsed.items_at:
             self._enter_item(i)
         if token.lower in _OPENING | _CLOSING:
             self._bracket(i)
@@ -85,12 +86,13 @@ class _Walk:
         said = self._announced(i)
         kept = self.reach.action in {"collect", "retain"}
         if said:
-            self._switch(i, said, "example" if said == "data" else "plain")
+            self._switch(i, said)
+            self.found.data = [replace(phrase, kind="head") for phrase in self.found.data]
         elif self.slot in {"condition", "other", "relative", "agent", "duration"}:
             self._switch(i, "data" if kept and not self.found.data else "open")
         elif self.slot == "data" and not self.reach.passive and (self.found.data or self.begun is not None):
-            ends_open = self.tokens[i - 1].lower in _LEAD_ENDS
-            self._switch(i, "data" if ends_open or kept else "open", "example" if ends_open else "plain")
+            self._switch(i, "data" if kept or self.tokens[i - 1].lower in _LEAD_ENDS else "open")
+            self.found.data = [replace(phrase, kind="head") for phrase in self.found.data]
 
     def _announced(self, i: int) -> Slot | None:
         """The slot that "the following …" or "these …" in the lead-in announces."""
@@ -116,6 +118,8 @@ class _Walk:
         token, previous = self.tokens[i], self.tokens[i - 1] if i > self.begin else None
         if previous is None or previous.lower in {"and", "or", ","}:
             return False
+        if token.lower == "you":
+            return self.tokens[token.head].stem in cues.verbs("give") or token.head == i
         if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
             return True
         if token.tag in {"VBN", "VBG", "VBD"}:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WE_AND = re.compile(
     r"^we,?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$", re.IGNORECASE | re.DOTALL
 )
+_WE = re.compile(r"(?:we|i)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
@@ -57,7 +58,7 @@ class Actors:
             return FIRST_PARTY
         text = cue("quantifier").sub("", words_of(frame, frame.actor))
         head = _head(text)
-        if _is_first_party(head, document):
+        if _WE.match(text) or _is_first_party(head, document):
             return FIRST_PARTY
         if cue("points_back").match(text):
             pointed = self.pointed(frame, segments, memory)
@@ -103,7 +104,8 @@ def _is_own_product(document: Document, head: str) -> bool:
     """Whether it is a proper name that the policy keeps using: a product goes by a name of its own."""
     name = head.removeprefix("The ").strip(" ,")
     short = len(name.split()) <= 3 and name[:1].isupper()  # noqa: PLR2004 (longer ones are no names but titles)
-    return short and not cue("no_name").match(name) and document.source.count(name) >= _OFTEN
+    proper = document.source.count(name) >= _OFTEN or not (name.endswith("s") or name.lower() in document.source)
+    return short and proper and not cue("no_name").match(name)
 
 
 def _by_business(concept: str, sentence: str) -> str:

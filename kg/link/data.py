@@ -1,95 +1,117 @@
-"""Reads the data categories of a frame."""
+"""Reads the data categories of a frame, as precisely as its words say them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.reading import Reading, mention, points_back, words_of
 
 if TYPE_CHECKING:
     from kg.link.labels import Labels, Match
-    from kg.model import Frame, Mention, Vocabulary
+    from kg.model import Frame, Mention, Phrase, Vocabulary
 
+GENERIC = "PersonalData"
 _OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOLLOWING = re.compile(
     r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE
 )
+_BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
+_NON = re.compile(r"\bnon[-– ]?$", re.IGNORECASE)
+_LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
 _MEANS = frozenset({"CookieData", "LogData"})
+_MASKS = frozenset({"AggregateData", "AnonymousData"})
+_NEXT = 2
+"""Finds after a head among which the one stands that makes it precise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A concept found in a phrase, with the words before it in the frame."""
+
+    concept: str
+    mention: Mention
+    phrase: Phrase
+    before: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the words say no more than "information"."""
+        return self.concept == GENERIC and _BARE.fullmatch(self.mention.text) is not None
 
 
 def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     """The data categories a frame speaks of."""
-    kept: list[tuple[str, Mention]] = []
+    kept: list[_Find] = []
     back = False
-    heads: list[tuple[str, Mention]] = []
     for phrase in frame.data:
-        text = words_of(frame, phrase)
-        if phrase.kind == "plain" and points_back(text):
-            back = True
-        found = [
-            (m, mention(frame, phrase, m, "data")) for m in (_not_personal(text, m) for m in labels.contiguous(text))
-        ]
-        if phrase.kind == "means":
-            found = [(m, mention) for m, mention in found if m.concept in _MEANS]
-        pairs = _specific(text, found, vocabulary)
-        if phrase.kind == "example":
-            inner = {above for concept, _ in pairs for above in vocabulary.ancestors("data", concept)}
-            kept = [(c, m) for c, m in kept if not (c in inner and (c, m) in heads)]
-            kept.extend(pairs)
-        else:
-            if _FOLLOWING.search(text):
-                pairs = [(c, m) for c, m in pairs if c != "PersonalData"]
-            heads = pairs[-1:]
-            kept.extend(pairs)
-    own = {c for c, m in kept if c == "PersonalData" and _OTHER.search(_before(frame, m))}
-    concepts = tuple(dict.fromkeys(c for c, _ in kept))
-    if len(concepts) > 1 and "PersonalData" in concepts and "PersonalData" not in own:
-        concepts = tuple(c for c in concepts if c != "PersonalData" or _coordinated(kept))
-    generic = bool(concepts) and set(concepts) <= {"PersonalData"}
-    return Reading(concepts, tuple(m for _, m in kept), back and (generic or not concepts))
+        back = back or (phrase.kind in {"plain", "head"} and points_back(words_of(frame, phrase)))
+        finds = _in_phrase(frame, phrase, labels, vocabulary)
+        if phrase.kind == "example" and kept and finds:
+            kept = [*kept[:-1], *_unless_explained(kept[-1], finds, vocabulary)]
+        kept.extend(finds)
+    explained = [find for find in kept if find.phrase.kind == "head"]
+    for head in explained:
+        rest = [find for find in kept if find.phrase.kind != "head"]
+        if rest and not _unless_explained(head, rest, vocabulary):
+            kept.remove(head)
+    kept = _without_bare(kept)
+    concepts = tuple(dict.fromkeys(find.concept for find in kept))
+    return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
+
+
+def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
+    text = words_of(frame, phrase)
+    matches = _specific(text, [_not_personal(text, match) for match in labels.contiguous(text)], vocabulary)
+    if phrase.kind == "means":
+        matches = [match for match in matches if match.concept in _MEANS]
+    if _FOLLOWING.search(text):
+        matches = [match for match in matches if match.concept != GENERIC]
+    whole = frame.text.text
+    return [
+        _Find(match.concept, mention(frame, phrase, match, "data"), phrase, whole[: phrase.start + match.start])
+        for match in matches
+    ]
 
 
 def _not_personal(text: str, match: Match) -> Match:
-    """The find, turned round where "non-" stands before it."""
-    turned = re.search(r"\bnon[-– ]?$", text[: match.start], re.IGNORECASE) and match.concept in {
-        "PersonalData",
-        "IdentityData",
-    }
+    """The match, turned round where "non-" stands before it."""
+    turned = match.concept in {GENERIC, "IdentityData"} and _NON.search(text[: match.start])
     return replace(match, concept="NonPersonalData") if turned else match
 
 
-def _coordinated(kept: list[tuple[str, Mention]]) -> bool:
-    """Whether the personal data are named beside the rest rather than explained by it."""
-    return any(
-        c == "PersonalData" and not re.fullmatch(r"(?:information|data|details?)", m.text, re.IGNORECASE)
-        for c, m in kept
-    )
-
-
-def _specific(text: str, found: list[tuple[Match, Mention]], vocabulary: Vocabulary) -> list[tuple[str, Mention]]:
-    """The concepts without a head that a later phrase of the same noun makes precise ("information about your health")."""
-    kept = []
-    for k, (match, named) in enumerate(found):
+def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[Match]:
+    """The matches without what their neighbours say better: "information about your health" is of health."""
+    kept: list[Match] = []
+    for k, match in enumerate(matches):
+        later = matches[k + 1 : k + 1 + _NEXT]
         precise = any(
-            match.concept in vocabulary.ancestors("data", later.concept)
-            and (match.concept == "NonPersonalData" or not _listed(text, match, later))
-            for later, _ in found[k + 1 : k + 3]
+            match.concept in vocabulary.ancestors("data", other.concept)
+            and (match.concept == "NonPersonalData" or not _listed(text, match, other))
+            for other in later
         )
-        if not precise:
-            kept.append((match.concept, named))
+        masked = any(other.concept in _MASKS and not _listed(text, other, match) for other in kept[-1:])
+        if not precise and not masked:
+            kept.append(match)
     return kept
 
 
 def _listed(text: str, one: Match, other: Match) -> bool:
-    """Whether two finds are members of one list."""
+    """Whether two matches are members of one list."""
     between = text[one.end : other.start]
-    return bool(re.search(r"[,;/]|\b(?:and|or)\b", between)) and not re.search(
-        r"\b(?:about|regarding|concerning|relating|related)\b", between
-    )
+    return _LIST_SIGN.search(between) is not None and _ABOUT.search(between) is None
 
 
-def _before(frame: Frame, mention: Mention) -> str:
-    at = next((i for i, start in enumerate(frame.text.starts) if start >= mention.span.start), 0)
-    return frame.text.text[max(0, at - 40) : at]
+def _unless_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
+    """The head of a list of examples, unless one of them says it more precisely."""
+    above = {concept for find in finds for concept in vocabulary.ancestors("data", find.concept)}
+    return [] if head.concept in above else [head]
+
+
+def _without_bare(finds: list[_Find]) -> list[_Find]:
+    """The finds without a mere "information" that the others explain; "other information" stands by itself."""
+    if len({find.concept for find in finds}) < 2:  # noqa: PLR2004 (alone, it is what the statement speaks of)
+        return finds
+    return [find for find in finds if not find.is_bare or _OTHER.search(find.before)]

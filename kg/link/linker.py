@@ -14,6 +14,7 @@ from kg.link.cues import cue
 from kg.link.labels import Labels
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
+from kg.link.reading import words_of
 from kg.model import Evidence, Statement
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Linker:
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
         if frame.rule == "inclusion-back" and memory.near(frame):
-            frame = replace(frame, action=memory.action, polarity=memory.polarity)
+            frame = self._included(frame, memory)
         read, data = self._read_data(frame, memory)
         if not data or sense.is_promise(frame):
             return None
@@ -80,10 +81,22 @@ class Linker:
             names=names(frame, actor, recipients.mentions if gives else (), document),
             exception=_source(document, frame, frame.exception),
             condition=_source(document, frame, frame.condition),
-            duration=_source(document, frame, frame.duration) if action == "retain" else None,
+            duration=_source(document, frame, sense.duration(frame)) if action == "retain" else None,
             subject="Child" if cue("child").search(frame.text.text) else None,
             mentions=mentions,
         )
+
+    def _included(self, frame: Frame, memory: Memory) -> Frame:
+        """The frame of "these include …" with the action it goes on from, and recipients where it lists those."""
+        frame = replace(frame, action=memory.action, polarity=memory.polarity, modality=memory.modality)
+        listed = [phrase for phrase in frame.data if phrase.kind != "head"]
+        words = [words_of(frame, phrase) for phrase in listed]
+        parties = sum(m.end - m.start for text in words for m in self._recipients.contiguous(text))
+        things = sum(m.end - m.start for text in words for m in self._data.contiguous(text))
+        if memory.recipients and parties > things:
+            heads = tuple(phrase for phrase in frame.data if phrase.kind == "head")
+            return replace(frame, data=heads, recipients=tuple(listed))
+        return frame
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
         about = replace(frame, data=sense.of_persons(frame, frame.data))
@@ -113,4 +126,4 @@ def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | No
     """The words of the source file that a phrase was read from."""
     if phrase is None or phrase.end <= phrase.start:
         return None
-    return frame.text.span(phrase.start, phrase.end).of(document.source).strip(" ,;")
+    return frame.text.span(phrase.start, phrase.end).of(document.source).strip(" ,;.")

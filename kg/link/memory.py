@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.model import Action, Frame, Polarity, Statement
+    from kg.model import Action, Frame, Modality, Polarity, Statement
 
 FIRST_PARTY = "FirstParty"
 _NOWHERE = -9
@@ -22,6 +22,7 @@ class Memory:
     actor: str = FIRST_PARTY
     action: Action = "collect"
     polarity: Polarity = "affirmed"
+    modality: Modality = "does"
     lead: int | None = None
     """Where the lead-in of the last statement begins, if it was an item of a list."""
 
@@ -42,5 +43,6 @@ class Memory:
             actor=third,
             action=statement.action,
             polarity=statement.polarity,
+            modality=statement.modality,
             lead=lead,
         )

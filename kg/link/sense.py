@@ -45,6 +45,13 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     return "affirmed" if in_time and not cue("child").search(frame.text.text) else "denied"
 
 
+def duration(frame: Frame) -> Phrase | None:
+    """How long data are kept; for what is deleted, also when that happens."""
+    if frame.duration is None and frame.verb in _DELETES and frame.condition is not None:
+        return frame.condition if cue("ends").search(words_of(frame, frame.condition)) else None
+    return frame.duration
+
+
 def is_promise(frame: Frame) -> bool:
     """Whether it only denies that data are tied to a person, which states no flow of them."""
     return frame.verb in _JOINS and frame.polarity == "denied"
