@@ -1,4 +1,4 @@
-"""Lets only those sentences through to the parser that may state something: they must hold an action word."""
+"""Lets only those sentences through to the parser that may state something: they hold a word that can tell a flow."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from functools import cache
 from kg.extract import cues
 from kg.words import stem
 
-_WORD = re.compile(r"[A-Za-z]+")
-
-
-_WITHOUT_VERB = re.compile(r"\b(?:includ|consist|help|allow|enabl|access|view|see\b|necessary|essential)")
-_ABOUT_DATA = re.compile(r"\b(?:information|data|details?|cookies?|beacons?|profile|address(?:es)?|this|these)\b")
+_WORD = re.compile(r"[a-z]+")
+_WITHOUT_ACTION = re.compile(
+    r"\b(?:includ|consist|help|allow|enabl|access|view|see\b|visible|available|plac|set|drop|necessary|essential)"
+)
+"""Beginnings of the words by which `patterns` recognizes a flow without an action verb."""
 
 
 @cache
-def _known(word: str) -> bool:
+def _is_action(word: str) -> bool:
     return stem(word) in cues.actions()
 
 
 def may_state(text: str) -> bool:
     """Whether the sentence holds a word that can tell a flow of data."""
     lower = text.lower()
-    if any(_known(word) for word in _WORD.findall(lower)):
-        return True
-    return bool(_WITHOUT_VERB.search(lower) and _ABOUT_DATA.search(lower))
+    return any(_is_action(word) for word in _WORD.findall(lower)) or _WITHOUT_ACTION.search(lower) is not None
