@@ -45,10 +45,12 @@ def with_other_purposes(frame: Frame) -> Frame:
 
 
 def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
-    """What a denial leaves open ("except with our partners", "other than to ship it")."""
+    """What a denial leaves open ("except with our partners", "other than to ship it"); not a mere lack of consent."""
     if frame.polarity == "affirmed" or frame.exception is None:
         return
     start, end = frame.exception.start, frame.exception.end
+    if frame.text.text[start:end].lower().startswith("without"):
+        return
     inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
     if len(inside) < _SHORTEST:
         return
