@@ -41,13 +41,17 @@ def organization_flows(network: nx.MultiDiGraph, path: Path) -> None:
     sources = [node for node in network if kinds[node] == "organization" and network.out_degree(node)]
     flows = [node for node in sources if any(kinds[end] == "data" for end in network.successors(node))]
     if not flows:
-        raise BadInput("nothing to draw: no flow of data is stated", where=str(path), hint="kg stats tells what there is")
+        raise BadInput(
+            "nothing to draw: no flow of data is stated", where=str(path), hint="kg stats tells what there is"
+        )
     data = _most_frequent(network, {end for node in flows for end in network.successors(node)})
     ends = {end for node in data for end in network.successors(node)}
     recipients = _most_frequent(network, {end for end in ends if kinds[end] != "purpose"})
     purposes = _most_frequent(network, {end for end in ends if kinds[end] == "purpose"})
     names = ", ".join(network.nodes[node]["label"] for node in flows[:3])
-    layered(network, [flows, data, [*recipients, *purposes]], path, title=f"{names}: what its policy says it does with data")
+    layered(
+        network, [flows, data, [*recipients, *purposes]], path, title=f"{names}: what its policy says it does with data"
+    )
 
 
 def layered(network: nx.MultiDiGraph, layers: Sequence[Sequence[str]], path: Path, *, title: str) -> None:
@@ -68,7 +72,9 @@ def layered(network: nx.MultiDiGraph, layers: Sequence[Sequence[str]], path: Pat
     for start, end, said in network.edges(data=True):
         if start in at and end in at and at[start][0] < at[end][0]:
             seen.add(said["action"])
-            _curve(axes, at[start], at[end], said["action"], said["statements"], list(ACTION_COLOURS).index(said["action"]))
+            _curve(
+                axes, at[start], at[end], said["action"], said["statements"], list(ACTION_COLOURS).index(said["action"])
+            )
     for node, (x, y) in at.items():
         axes.text(
             x,
@@ -78,7 +84,12 @@ def layered(network: nx.MultiDiGraph, layers: Sequence[Sequence[str]], path: Pat
             va="center",
             fontsize=9,
             parse_math=False,
-            bbox={"boxstyle": "round,pad=0.3", "facecolor": _KIND_COLOURS[kinds[node]], "edgecolor": "#9aa3ad", "lw": 0.6},
+            bbox={
+                "boxstyle": "round,pad=0.3",
+                "facecolor": _KIND_COLOURS[kinds[node]],
+                "edgecolor": "#9aa3ad",
+                "lw": 0.6,
+            },
             zorder=3,
         )
     lines = [Line2D([], [], color=ACTION_COLOURS[each], lw=2.5, label=each) for each in ACTION_COLOURS if each in seen]
@@ -94,7 +105,9 @@ def shared_data(network: nx.MultiDiGraph, path: Path, *, least: int = 2) -> None
         if kinds[start] == "organization" and kinds[end] == "data" and said["action"] in _MARKS:
             doing[start, end].add(said["action"])
             holders[end].add(start)
-    shared = sorted((d for d in holders if len(holders[d]) >= least), key=lambda d: (-len(holders[d]), labels[d]))[:MOST_ROWS]
+    shared = sorted((d for d in holders if len(holders[d]) >= least), key=lambda d: (-len(holders[d]), labels[d]))[
+        :MOST_ROWS
+    ]
     if not shared:
         raise BadInput(f"nothing to draw: no data is handled by {least} organizations", where=str(path))
     held: defaultdict[str, int] = defaultdict(int)
@@ -109,8 +122,12 @@ def shared_data(network: nx.MultiDiGraph, path: Path, *, least: int = 2) -> None
         if organization in across and data in shared:
             x, y = across.index(organization), shared.index(data)
             for action in actions:
-                axes.plot(x + offsets[action], y, _MARKS[action], color=ACTION_COLOURS[action], ms=6, mec="white", mew=0.4)
-    axes.set_xticks(range(len(across)), [_short(labels[each], 28) for each in across], rotation=55, ha="right", fontsize=8)
+                axes.plot(
+                    x + offsets[action], y, _MARKS[action], color=ACTION_COLOURS[action], ms=6, mec="white", mew=0.4
+                )
+    axes.set_xticks(
+        range(len(across)), [_short(labels[each], 28) for each in across], rotation=55, ha="right", fontsize=8
+    )
     axes.set_yticks(range(len(shared)), [f"{labels[each]} ({len(holders[each])})" for each in shared], fontsize=8)
     axes.set(xlim=(-0.6, len(across) - 0.4), ylim=(len(shared) - 0.4, -0.6))
     axes.grid(visible=True, color="#e6e6e6", lw=0.6)
@@ -118,12 +135,15 @@ def shared_data(network: nx.MultiDiGraph, path: Path, *, least: int = 2) -> None
     for side in axes.spines.values():
         side.set_visible(False)
     marks = [
-        Line2D([], [], marker=mark, color=ACTION_COLOURS[action], ls="", label=action) for action, mark in _MARKS.items()
+        Line2D([], [], marker=mark, color=ACTION_COLOURS[action], ls="", label=action)
+        for action, mark in _MARKS.items()
     ]
     _finish(figure, axes, marks, f"Data that at least {least} organizations say they handle", path)
 
 
-def _curve(axes: Axes, start: tuple[float, float], end: tuple[float, float], action: str, weight: int, lane: int) -> None:
+def _curve(
+    axes: Axes, start: tuple[float, float], end: tuple[float, float], action: str, weight: int, lane: int
+) -> None:
     (x0, y0), (x1, y1) = start, end
     shift = (lane - 2) * 0.05  # so that two actions between the same two nodes are both seen
     bend = (x1 - x0) / 2

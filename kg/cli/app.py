@@ -134,7 +134,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except _UsageError as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "kg"
-        complain(error.format_message().rstrip("."), path.removeprefix("kg").strip(), f"{path} --help says what it takes")
+        complain(
+            error.format_message().rstrip("."), path.removeprefix("kg").strip(), f"{path} --help says what it takes"
+        )
         return 2
     except (KeyboardInterrupt, typer.Abort):
         complain("stopped")

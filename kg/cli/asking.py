@@ -14,7 +14,8 @@ from kg.cli.forms import FORMS, emit, form_of, plain, show_table
 from kg.cli.options import DEFAULT_GRAPH, SECONDS, Form, Graph, Output, Timeout
 from kg.cli.terminal import on_terminal, remark
 from kg.errors import BadInput
-from kg.query import PREFIXES, Answer, Table, Triples, YesNo, load_questions, sparql as sparql_of, within
+from kg.query import PREFIXES, Answer, Table, Triples, YesNo, load_questions, within
+from kg.query import sparql as sparql_of
 from kg.store import open_graph
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from kg.cli.options import DEFAULT_GRAPH
 from kg.cli.terminal import complain, remark, write
 from kg.errors import BadInput
 from kg.model import Failure, Reading
-from kg.pipeline import build as build_graph, read_policies
+from kg.pipeline import build as build_graph
+from kg.pipeline import read_policies
 from kg.pipeline.reading import cores
 from kg.read import find_sources
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATHS...", help="Policy files, or folders of them.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as pay off.")]
-Terms = Annotated[list[Path], typer.Option("--terms", metavar="FILE", help="Your own SKOS terms, beside the ontology's.")]
+Terms = Annotated[
+    list[Path], typer.Option("--terms", metavar="FILE", help="Your own SKOS terms, beside the ontology's.")
+]
 
 _SOME_FAILED, _NONE_READ = 3, 2
 
@@ -34,7 +37,9 @@ _SOME_FAILED, _NONE_READ = 3, 2
 def build(
     paths: Paths,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of the graph.")] = DEFAULT_GRAPH,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of the graph.")
+    ] = DEFAULT_GRAPH,
     jobs: Jobs = 0,
     terms: Terms = [],  # noqa: B006  (typer copies it)
 ) -> None:
@@ -114,7 +119,9 @@ def _tell(report: Report, folder: Path) -> None:
     remark(", ".join(parts) + ".")
     if report.read:
         unlinked = f"; {_count(report.unlinked, 'phrase', 'phrases')} that no term names" if report.unlinked else ""
-        remark(f"{_count(report.statements, 'statement', 'statements')}, {_count(report.edges, 'edge', 'edges')}{unlinked}.")
+        remark(
+            f"{_count(report.statements, 'statement', 'statements')}, {_count(report.edges, 'edge', 'edges')}{unlinked}."
+        )
         speed = report.words / max(report.seconds, 0.001)
         remark(f"{report.words:,} words in {report.seconds:.1f} s, {speed:,.0f} words/s.")
 

@@ -15,9 +15,7 @@ _NARROWEST = 8
 _BOLD, _DIM, _ITALIC = "1", "2", "3"
 
 
-def grid(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, colour: bool = False
-) -> Iterator[str]:
+def grid(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, colour: bool = False) -> Iterator[str]:
     """The lines of the table, none wider than `width`; columns that are empty in every row are left out."""
     filled = [i for i in range(len(columns)) if not rows or any(row[i] for row in rows)]
     quoted = [i for i in filled if columns[i] in QUOTED]

@@ -51,11 +51,14 @@ def export(
 
 def draw(
     organization: Annotated[
-        str, typer.Argument(metavar="[ORGANIZATION]", help="Whose flows; without it, the data that organizations share.")
+        str,
+        typer.Argument(metavar="[ORGANIZATION]", help="Whose flows; without it, the data that organizations share."),
     ] = "",
     *,
     graph: Graph = DEFAULT_GRAPH,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .png, .svg or .pdf.")] = Path("kg.png"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .png, .svg or .pdf.")] = Path(
+        "kg.png"
+    ),
 ) -> None:
     """Draw the flows of an organization, or the data that organizations share."""
     try:

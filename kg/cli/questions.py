@@ -13,7 +13,8 @@ from kg.cli.app import as_command
 from kg.cli.asking import opened, show_rows
 from kg.cli.options import DEFAULT_GRAPH, SECONDS, Form, Graph, Output, Timeout
 from kg.cli.terminal import remark
-from kg.query import Reply, ask as ask_graph, find_question, load_questions, within
+from kg.query import Reply, find_question, load_questions, within
+from kg.query import ask as ask_graph
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:

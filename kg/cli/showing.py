@@ -13,7 +13,8 @@ from kg.cli.options import DEFAULT_GRAPH, Form, Graph, Output
 from kg.cli.terminal import clean, on_terminal, remark, say, width
 from kg.errors import UnknownName
 from kg.query import find_organizations, find_policies
-from kg.show import corpus, policies_of, shown, unlinked as unlinked_in
+from kg.show import corpus, policies_of, shown
+from kg.show import unlinked as unlinked_in
 from kg.store import open_graph
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def show(
     name: Annotated[str, typer.Argument(metavar="POLICY|ORGANIZATION", help="A policy's file, or an organization.")],
     *,
     graph: Graph = DEFAULT_GRAPH,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORM", help="text, table, csv, tsv, json or md.")] = "",
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORM", help="text, table, csv, tsv, json or md.")
+    ] = "",
     output: Output = None,
 ) -> None:
     """Tell what policies say, action by action, in their words."""
@@ -61,7 +64,9 @@ def stats(
             remark("kg: every phrase is named by a term")
         return
     found = corpus(store)
-    table: list[tuple[str, str, int, int | None]] = [("graph", name, number, None) for name, number in found.counts.items()]
+    table: list[tuple[str, str, int, int | None]] = [
+        ("graph", name, number, None) for name, number in found.counts.items()
+    ]
     for kind, ranked in (("data", found.data), ("recipient", found.recipients), ("purpose", found.purposes)):
         table += [(kind, concept, statements, policies) for concept, policies, statements in ranked]
     if not form and output is None and on_terminal():
@@ -74,7 +79,8 @@ def _tell_stats(table: Sequence[tuple[str, str, int, int | None]], most: int = 1
     for kind, group in groupby(table, key=lambda row: row[0]):
         rows = list(group)
         if kind == "graph":
-            say(", ".join(f"{number:,} {name}" for _, name, number, _ in rows))
+            for line in wrap(", ".join(f"{number:,} {name}" for _, name, number, _ in rows), width()):
+                say(line)
             continue
         say("")
         listed = [(name, f"{number:,}", f"{policies:,}") for _, name, number, policies in rows[:most]]

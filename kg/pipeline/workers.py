@@ -17,9 +17,7 @@ _AHEAD = 8
 """Tasks handed out per process before the first result is taken: enough to keep all busy, few enough to hold."""
 
 
-def in_processes(
-    work: Callable[..., T], tasks: Sequence[tuple[object, ...]], jobs: int
-) -> Iterator[T | None]:
+def in_processes(work: Callable[..., T], tasks: Sequence[tuple[object, ...]], jobs: int) -> Iterator[T | None]:
     """The result of each task in order; None for a task whose process died, also when it had a second one to itself."""
     at = 0
     while at < len(tasks):

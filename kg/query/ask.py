@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import BadQuery
 from kg.query.answers import Answer, Table, answer_of
-from kg.query.syntax import PREFIXES, check, mistake
+from kg.query.syntax import PREFIXES, check, mistake, tokens
 from kg.query.values import values_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,22 @@ class Reply:
 def sparql(store: Store, text: str) -> Answer:
     """The answer to any query of this graph; raises BadQuery where it has a mistake or reaches outside the graph."""
     check(text)
-    return _answer(store, text)
+    return _in_order_of_words(_answer(store, text), text)
+
+
+def _in_order_of_words(answer: Answer, text: str) -> Answer:
+    """The columns of SELECT * as their variables first stand in the query; by itself it sorts them."""
+    words = [token.text for token in tokens(text) if token.text.upper() not in ("DISTINCT", "REDUCED")]
+    star = any(one.upper() == "SELECT" and other == "*" for one, other in pairwise(words))
+    if not isinstance(answer, Table) or not star:
+        return answer
+    at = sorted(range(len(answer.columns)), key=lambda i: _place(words, answer.columns[i]))
+    rows = tuple(tuple(row[i] for i in at) for row in answer.rows)
+    return Table(tuple(answer.columns[i] for i in at), rows)
+
+
+def _place(words: Sequence[str], column: str) -> int:
+    return next((i for i, word in enumerate(words) if word in (f"?{column}", f"${column}")), len(words))
 
 
 def _answer(store: Store, text: str) -> Answer:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-Kind = Literal["data concept", "recipient concept", "purpose concept", "organization", "policy", "action", "text", "number"]
+Kind = Literal[
+    "data concept", "recipient concept", "purpose concept", "organization", "policy", "action", "text", "number"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _HEADER = re.compile(r"#\s*(title|question|param(?:\s+([a-z][a-z-]*))?|example)\s*:\s*(.*\S)\s*")
@@ -143,7 +145,8 @@ def _check_marks(question: Question, where: str) -> None:
     named = {parameter.name for parameter in question.parameters}
     if odd := sorted(marked ^ named):
         raise BadInput(
-            f"the parameter '{odd[0]}' needs both a line '# param {odd[0]}:' and a mark '# values: {odd[0]}'", where=where
+            f"the parameter '{odd[0]}' needs both a line '# param {odd[0]}:' and a mark '# values: {odd[0]}'",
+            where=where,
         )
 
 

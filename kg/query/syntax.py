@@ -56,9 +56,13 @@ def check(query: str) -> None:
         if word == "SERVICE":
             raise _refused(query, token, "SERVICE would send the query to another machine", "ask about this graph only")
         if word == "FROM":
-            raise _refused(query, token, "FROM names data outside this graph", "leave it out: -g says which graph is asked")
+            raise _refused(
+                query, token, "FROM names data outside this graph", "leave it out: -g says which graph is asked"
+            )
         if word in _UPDATES and not begun:
-            raise _refused(query, token, f"{word} would change the graph", "only kg build writes to it; ask with SELECT")
+            raise _refused(
+                query, token, f"{word} would change the graph", "only kg build writes to it; ask with SELECT"
+            )
         begun = begun or word in _FORMS
     _check_doubtful(query)
 

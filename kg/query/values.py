@@ -64,7 +64,9 @@ def values_of(
         if not given and parameter.required:
             raise BadInput(f"--{parameter.name} is needed", where=question.name, hint=parameter.help)
         if len(given) > 1 and not parameter.repeatable:
-            raise BadInput(f"--{parameter.name} is given {len(given)} times", where=question.name, hint="once is enough")
+            raise BadInput(
+                f"--{parameter.name} is given {len(given)} times", where=question.name, hint="once is enough"
+            )
         if not given and parameter.default is not None:
             given = (parameter.default,)
         if given:

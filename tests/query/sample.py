@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.graph import own_triples, shared_triples
 from kg.model import Evidence, Mention, NamedOrganization, Policy, Reading, Span, Statement
+from kg.store import updating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,3 +133,11 @@ def store_of(*readings: Reading) -> ox.Store:
     for each in readings:
         store.extend(ox.Quad(*triple) for triple in (*own_triples(each), *shared_triples(each)))
     return store
+
+
+def graph_folder(folder: Path, *readings: Reading) -> Path:
+    """A folder that holds the graph of the readings, as a build leaves it."""
+    with updating(folder, {"by": "hand"}) as update:
+        update.put(readings)
+        update.finish({})
+    return folder

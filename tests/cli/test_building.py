@@ -1,0 +1,178 @@
+"""`kg build`, `kg extract` and `kg validate` on files, good and bad."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.model import Failure, Reading, Source
+from kg.pipeline import build, read_policies
+from kg.pipeline.reading import read_with_terms
+from tests.query.sample import acme, graph_folder, kite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tests.conftest import Kg
+
+LANTERNS = "# Acme Lanterns Privacy Policy\n\nWe share your e-mail address with advertisers.\n"
+KITES = "# Kite Club Privacy Policy\n\nWe collect your name. We never sell your phone number.\n"
+
+
+@pytest.fixture
+def policies(tmp_path: Path) -> Path:
+    folder = tmp_path / "policies"
+    (folder / "shops").mkdir(parents=True)
+    (folder / "shops" / "acme.md").write_text(LANTERNS, "utf-8")
+    (folder / "kite.txt").write_text(KITES, "utf-8")
+    return folder
+
+
+def test_a_build_makes_a_graph_that_answers(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    done = kg("build", policies, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "2 policies in output: 2 read." in done.stderr
+    assert "3 statements, 4 edges" in done.stderr
+    report = json.loads((tmp_path / "output" / "report.json").read_text("utf-8"))
+    assert {key: report[key] for key in ("policies", "read", "statements", "edges", "failures")} == {
+        "policies": 2, "read": 2, "statements": 3, "edges": 4, "failures": [],
+    }  # fmt: skip
+    answer = kg("ask", "who-shares", "--data", "EmailAddress", cwd=tmp_path).stdout
+    assert "We share your e-mail address with advertisers" in answer
+    assert kg("validate", cwd=tmp_path).returncode == 0
+
+
+def test_a_build_reads_again_only_what_has_changed(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    kg("build", policies, cwd=tmp_path)
+    turtle = (tmp_path / "output" / "kg.ttl").read_bytes()
+    again = kg("build", policies, cwd=tmp_path)
+    assert (again.returncode, again.stderr) == (0, "Nothing changed: 2 policies in output.\n")
+    assert (tmp_path / "output" / "kg.ttl").read_bytes() == turtle
+    (policies / "kite.txt").write_text(KITES.replace("name", "location"), "utf-8")
+    assert "2 policies in output: 1 read, 1 unchanged." in kg("build", policies, cwd=tmp_path).stderr
+    (policies / "kite.txt").unlink()
+    assert "1 policy in output: 0 read, 1 unchanged, 1 removed." in kg("build", policies, cwd=tmp_path).stderr
+    assert "Kite" not in (tmp_path / "output" / "kg.ttl").read_text("utf-8")
+
+
+BAD = {"empty.md": b"", "binary.txt": b"\x00\x01\x02", "silent.md": b"Hello there, how are you?\n"}
+
+
+def test_bad_files_are_named_and_the_rest_is_built(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    for name, data in BAD.items():
+        (policies / name).write_bytes(data)
+    done = kg("build", policies, cwd=tmp_path)
+    assert done.returncode == 3
+    for name in BAD:
+        assert f"kg: {name}: " in done.stderr
+    assert "3 policies in output: 3 read." in done.stderr
+    assert len(kg("ask", "who-shares", cwd=tmp_path).stdout.splitlines()) == 2
+
+
+def test_a_file_that_can_no_longer_be_read_does_not_lose_what_it_said(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    kg("build", policies, cwd=tmp_path)
+    (policies / "kite.txt").write_bytes(b"")
+    done = kg("build", policies, cwd=tmp_path)
+    assert done.returncode == 3
+    assert "kg: kite.txt: empty" in done.stderr
+    assert "Kite Club" in kg("ask", "who-sells", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("paths", [["nowhere"], ["empty"], ["bad"]])
+def test_nothing_to_read_ends_with_2(kg: Kg, tmp_path: Path, paths: list[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "empty.md").write_bytes(b"")
+    done = kg("build", *paths, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("kg: ")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "output" / "CURRENT").exists()
+
+
+def test_extract_mirrors_the_folders_of_its_input(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    done = kg("extract", policies, "-o", "out", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    (row,) = map(json.loads, (tmp_path / "out" / "shops" / "acme.jsonl").read_text("utf-8").splitlines())
+    assert (row["action"], row["data"], row["recipients"]) == ("share", ["EmailAddress"], ["Advertiser"])
+    for mention in row["mentions"]:
+        assert LANTERNS[mention["start"] : mention["end"]] == mention["text"]
+    assert len((tmp_path / "out" / "kite.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+def test_extract_prints_where_no_folder_is_given(kg: Kg, policies: Path) -> None:
+    for arguments in ([policies / "kite.txt"], [policies / "kite.txt", "-o", "-"]):
+        rows = [json.loads(line) for line in kg("extract", *arguments).stdout.splitlines()]
+        assert [row["policy"] for row in rows] == ["kite.txt", "kite.txt"]
+
+
+def test_extract_names_what_it_cannot_read(kg: Kg, policies: Path) -> None:
+    (policies / "empty.md").write_bytes(b"")
+    done = kg("extract", policies)
+    assert (done.returncode, len(done.stdout.splitlines())) == (3, 3)
+    assert done.stderr.startswith("kg: empty.md: empty")
+    assert kg("extract", policies / "empty.md").returncode == 2
+
+
+def test_findings_are_told_and_end_with_1(kg: Kg, tmp_path: Path) -> None:
+    reading = kite()
+    odd = replace(reading.statements[0], data=("Horoscope",))
+    folder = graph_folder(tmp_path / "output", acme(), replace(reading, statements=(odd,)))
+    done = kg("validate", "-g", folder)
+    assert done.returncode == 1
+    assert "kite.txt" in done.stdout
+    assert "Horoscope" in done.stdout
+    assert "finding" in done.stderr
+
+
+def dies_on_kites(source: Source, terms: Sequence[Path]) -> Reading:
+    if "kite" in source.name:
+        os._exit(9)
+    return read_with_terms(source, tuple(terms))
+
+
+def fails_on_kites(source: Source, terms: Sequence[Path]) -> Reading:
+    if "kite" in source.name:
+        raise ValueError("odd")
+    return read_with_terms(source, tuple(terms))
+
+
+@pytest.mark.parametrize(("read", "reason"), [(dies_on_kites, "died"), (fails_on_kites, "ValueError: odd")])
+def test_a_process_that_dies_takes_only_its_own_policy_along(policies: Path, read: object, reason: str) -> None:
+    sources = [Source(str(policies / name), name) for name in ("shops/acme.md", "kite.txt")] * 3
+    outcomes = list(read_policies(sources, jobs=2, read=read))  # type: ignore[arg-type]
+    assert [type(outcome) for outcome in outcomes] == [Reading, Failure] * 3
+    assert all(reason in outcome.reason for outcome in outcomes if isinstance(outcome, Failure))
+
+
+def test_the_number_of_processes_and_the_order_of_files_change_nothing(policies: Path, tmp_path: Path) -> None:
+    files = [policies / "shops" / "acme.md", policies / "kite.txt"]
+    build(files, tmp_path / "one", jobs=1)
+    build(files[::-1], tmp_path / "two", jobs=2)
+    assert (tmp_path / "one" / "kg.ttl").read_bytes() == (tmp_path / "two" / "kg.ttl").read_bytes()
+
+
+def test_a_users_own_terms_are_read_and_a_build_with_them_reads_anew(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    (policies / "pet.md").write_text("# Pet Shop Privacy Policy\n\nWe collect your parrot vocabulary.\n", "utf-8")
+    terms = tmp_path / "mine.ttl"
+    terms.write_text(
+        "@prefix data: <https://w3id.org/policykg/data#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "data:ParrotVocabulary a skos:Concept ; skos:prefLabel 'parrot vocabulary'@en ; skos:broader data:UserContent ;\n"
+        "  skos:inScheme <https://w3id.org/policykg/data> .\n",
+        "utf-8",
+    )
+    kg("build", policies, cwd=tmp_path)
+    assert "3 read" in kg("build", policies, "--terms", terms, cwd=tmp_path).stderr
+    found = kg("sparql", "SELECT ?s { ?s pp:data data:ParrotVocabulary }", cwd=tmp_path).stdout
+    assert len(found.splitlines()) == 2
+
+
+def test_a_build_ignores_nothing_but_what_is_no_policy_file(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    shutil.copy(policies / "kite.txt", policies / "kite.json")
+    assert "2 policies" in kg("build", policies, cwd=tmp_path).stderr
