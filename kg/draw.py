@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
@@ -166,7 +167,7 @@ def _untangled(network: nx.MultiDiGraph, layers: Sequence[Sequence[str]]) -> lis
     """The layers with each node near the middle of those that lead to it, kinds kept together."""
     kinds = network.nodes(data="kind")
     order = [list(layer) for layer in layers]
-    for before, layer in zip(order, order[1:], strict=False):
+    for before, layer in pairwise(order):
         place: Mapping[str, int] = {node: number for number, node in enumerate(before)}
 
         def middle(node: str, place: Mapping[str, int] = place) -> tuple[bool, float, str]:

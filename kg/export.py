@@ -1,4 +1,4 @@
-"""Writes the graph in the forms that other tools read: N-Triples, JSON-LD and GraphML. (Turtle the store keeps itself.)"""
+"""Writes the graph in the forms that other tools read, beside the Turtle that the store keeps itself."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
 
 
 def jsonld(triples: Iterable[Triple]) -> Iterator[str]:
-    """The graph as JSON-LD, a node a line, sorted; its context stands in it, so that no tool looks for one elsewhere."""
+    """The graph as JSON-LD, a node a line, sorted; it carries its context, so that no tool looks for one elsewhere."""
     in_order = sorted(set(triples), key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
     yield f'{{"@context": {json.dumps(_CONTEXT)},\n"@graph": ['
     before = "\n"

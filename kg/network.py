@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import networkx as nx
+from pyoxigraph import QuerySolutions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolution, Store
 
 _PREFIXES = {"pp": "https://w3id.org/policykg#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#"}
 _FLOWS = """
@@ -96,5 +97,7 @@ def _counts(store: Store, organizations: Collection[str] | None) -> tuple[dict[s
     return kinds, counts
 
 
-def _rows(store: Store, text: str) -> Iterator:
-    return iter(store.query(text, prefixes=_PREFIXES))
+def _rows(store: Store, text: str) -> Iterator[QuerySolution]:
+    rows = store.query(text, prefixes=_PREFIXES)
+    if isinstance(rows, QuerySolutions):
+        yield from rows

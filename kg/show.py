@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, QuerySolutions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -193,4 +193,6 @@ def _name(value: str, term: object = None) -> str:
 
 
 def _rows(store: Store, text: str) -> Iterator[QuerySolution]:
-    yield from store.query(text, prefixes=_PREFIXES)
+    rows = store.query(text, prefixes=_PREFIXES)
+    if isinstance(rows, QuerySolutions):
+        yield from rows

@@ -21,7 +21,7 @@ from kg.errors import KgError, UnknownName
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UsageError = typer.BadParameter.__mro__[1]
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What typer raises for arguments it cannot use; it is not exported by that name."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -134,9 +134,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except _UsageError as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "kg"
-        complain(
-            error.format_message().rstrip("."), path.removeprefix("kg").strip(), f"{path} --help says what it takes"
-        )
+        complain(_message(error), path.removeprefix("kg").strip(), f"{path} --help says what it takes")
         return 2
     except (KeyboardInterrupt, typer.Abort):
         complain("stopped")
@@ -148,6 +146,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain(error.strerror or str(error), str(error.filename or ""))
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _message(error: Exception) -> str:
+    """What is wrong with the arguments, in typer's words."""
+    return str(getattr(error, "format_message", error.__str__)()).rstrip(".")
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from kg.query import sparql as sparql_of
 from kg.store import open_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pyoxigraph import Store
 
@@ -111,15 +111,18 @@ def value_of(cell: object, *, short: bool) -> Value:
         return str(cell)
     kind = cell.datatype.value.removeprefix(_XSD)
     try:
-        if kind == "integer":
-            return int(cell.value)
-        if kind == "decimal":
-            return Decimal(cell.value)
-        if kind in ("double", "float"):
-            return float(cell.value)
+        return _READ[kind](cell.value) if kind in _READ else cell.value
     except (ValueError, InvalidOperation):
         return cell.value
-    return cell.value in ("true", "1") if kind == "boolean" else cell.value
+
+
+_READ: dict[str, Callable[[str], Value]] = {
+    "integer": int,
+    "decimal": Decimal,
+    "double": float,
+    "float": float,
+    "boolean": lambda text: text in ("true", "1"),
+}
 
 
 def _short(iri: str) -> str:

@@ -119,9 +119,8 @@ def _tell(report: Report, folder: Path) -> None:
     remark(", ".join(parts) + ".")
     if report.read:
         unlinked = f"; {_count(report.unlinked, 'phrase', 'phrases')} that no term names" if report.unlinked else ""
-        remark(
-            f"{_count(report.statements, 'statement', 'statements')}, {_count(report.edges, 'edge', 'edges')}{unlinked}."
-        )
+        edges = _count(report.edges, "edge", "edges")
+        remark(f"{_count(report.statements, 'statement', 'statements')}, {edges}{unlinked}.")
         speed = report.words / max(report.seconds, 0.001)
         remark(f"{report.words:,} words in {report.seconds:.1f} s, {speed:,.0f} words/s.")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +18,7 @@ from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from kg.query import Parameter, Question
 
@@ -55,7 +55,9 @@ def question_command(question: Question) -> TyperCommand:
         if reply.why:
             remark(f"kg: {reply.why}")
 
-    parts = [(p.variable, _annotation(p), [] if p.repeatable else None) for p in question.parameters]
+    parts: list[tuple[str, Any, Any]] = [
+        (p.variable, _annotation(p), [] if p.repeatable else None) for p in question.parameters
+    ]
     parts += [("exact", _EXACT, False)] if question.takes_concepts else []
     parts += _COMMON
     keyword = inspect.Parameter.KEYWORD_ONLY

@@ -1,4 +1,4 @@
-"""Says things to whoever runs the program: answers on stdout, all else on stderr, nothing that could drive a terminal."""
+"""Speaks to whoever runs the program: answers on stdout, all else on stderr, nothing that could drive a terminal."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class TooLate(Exception):
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raises TooLate in what runs inside after so many seconds; elsewhere than in a Unix main thread it does nothing."""
+    """Raises TooLate in what runs inside after so many seconds; outside a Unix main thread it does nothing."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -40,7 +40,7 @@ def read_policies(
     """The readings of the policies in the order given, a Failure in the place of each that cannot be read.
 
     With several jobs the policies are read in processes of their own; a script that asks for that keeps its doings
-    under `if __name__ == "__main__":`, as Python wants it. A process that dies takes only the policy along that it read.
+    under `if __name__ == "__main__":`, as Python wants it. A process that dies loses only the policy that it read.
     """
     work = read or read_with_terms
     if jobs <= 1 or len(sources) <= 1:

@@ -6,10 +6,10 @@
     # param at-least: number, default 2, how many organizations at the least
     # example: kg ask who-shares --data EmailAddress
 
-In the query, a parameter is a variable (`?data_iri` for a concept, an organization, a policy or an action; `?at_least` for
-a number or a text), and the comment `# values: data, at-least` stands where the values given are put in. A pattern behind
-a bar, `# values: recipient | ?statement pp:recipient ?recipient_iri .`, comes with them: it narrows the answer only where
-the parameter is given. So the file is SPARQL that any tool can run as it is.
+In the query, a parameter is a variable (`?data_iri` for a concept, an organization, a policy or an action; `?at_least`
+for a number or a text), and the comment `# values: data, at-least` stands where the values given are put in. A pattern
+behind a bar, `# values: recipient | ?statement pp:recipient ?recipient_iri .`, comes with them: it narrows the answer
+only where the parameter is given. So the file is SPARQL that any tool can run as it is.
 """
 
 from __future__ import annotations

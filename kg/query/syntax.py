@@ -1,4 +1,4 @@
-"""What a query may say: known prefixes need no PREFIX line, nothing outside the graph is reached, mistakes have a place."""
+"""What a query may say: known prefixes need no PREFIX line, nothing outside is reached, mistakes have a place."""
 
 from __future__ import annotations
 

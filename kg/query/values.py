@@ -1,26 +1,27 @@
-"""Checks what a user gives for a question's parameters and turns it into RDF terms, the only form that enters a query."""
+"""Checks what is given for a question's parameters and turns it into RDF terms, the only form that enters a query."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg.errors import BadInput, UnknownName
 from kg.model import Action
 from kg.query.concepts import concept_iri, find_concept, scheme_of, with_narrower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pyoxigraph import Store
 
     from kg.model import Vocabulary
     from kg.query.questions import Parameter, Question
 
-Arguments = "Mapping[str, Sequence[str]]"
+    _Test = Callable[[str], bool]
 
 _PP = "https://w3id.org/policykg#"
 _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
@@ -98,37 +99,40 @@ def _terms(
 
 def find_organizations(store: Store, given: str) -> list[NamedNode]:
     """The organizations of that name; where none has it whole, those whose name holds its words."""
-    return _named(store, "organization", given, _nodes(store, "Organization", "rdfs:label"))
+    wanted = _words(given)
+    tests: tuple[_Test, ...] = (
+        lambda name: _words(name) == wanted,
+        lambda name: f" {wanted} " in f" {_words(name)} ",
+    )
+    return _first_that_fit(_nodes(store, "Organization", "rdfs:label"), given, wanted, tests, "organization")
 
 
 def find_policies(store: Store, given: str) -> list[NamedNode]:
     """The policies whose file has that name, with or without its folders and ending; or all below a folder."""
-    names = _nodes(store, "Policy", "pp:sourceFile")
     wanted = given.replace("\\", "/").removeprefix("./").rstrip("/")
-    for fits in (
+    tests: tuple[_Test, ...] = (
         lambda name: name == wanted,
         lambda name: name.endswith(f"/{wanted}") or wanted.endswith(f"/{name}"),
-        lambda name: re.sub(r"\.\w+$", "", name).endswith(wanted) and f"/{name}".rpartition(wanted)[0].endswith("/"),
-        lambda name: f"/{name}".find(f"/{wanted}/") >= 0,
-    ):
-        if nodes := [node for node, name in names if wanted and (fits(name) or node.value == wanted)]:
-            return nodes
-    raise UnknownName("policy", given, (name for _, name in names))
+        lambda name: f"/{PurePosixPath(name).with_suffix('')}".endswith(f"/{wanted}"),
+        lambda name: f"/{wanted}/" in f"/{name}",
+    )
+    return _first_that_fit(_nodes(store, "Policy", "pp:sourceFile"), given, wanted, tests, "policy")
 
 
-def _named(store: Store, kind: str, given: str, names: list[tuple[NamedNode, str]]) -> list[NamedNode]:
-    wanted = _words(given)
-    for fits in (
-        lambda name: _words(name) == wanted,
-        lambda name: f" {wanted} " in f" {_words(name)} ",
-    ):
-        if nodes := [node for node, name in names if wanted and (fits(name) or node.value == given)]:
-            return list(dict.fromkeys(nodes))
-    raise UnknownName(kind, given, (name for _, name in names))
+def _first_that_fit(
+    nodes: list[tuple[NamedNode, str]], given: str, wanted: str, tests: tuple[_Test, ...], kind: str
+) -> list[NamedNode]:
+    """The nodes that pass the strictest test that any node passes; an IRI always names its own."""
+    for test in tests:
+        if found := [node for node, name in nodes if wanted and (test(name) or node.value == given)]:
+            return list(dict.fromkeys(found))
+    raise UnknownName(kind, given, (name for _, name in nodes))
 
 
 def _nodes(store: Store, type_: str, property_: str) -> list[tuple[NamedNode, str]]:
     rows = store.query(_NAMES.format(type=type_, property=property_))
+    if not isinstance(rows, QuerySolutions):
+        return []
     return [(row["node"], row["name"].value) for row in rows]
 
 

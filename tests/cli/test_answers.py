@@ -172,14 +172,14 @@ def test_the_help_of_a_question_shows_its_own_options(kg: Kg, home: Path) -> Non
     [
         (["buidl"], 2, "kg: no command 'buidl' (did you mean 'build'?)"),
         (["ask", "who-shars"], 2, "kg: no question 'who-shars' (did you mean 'who-shares'?)"),
-        (["ask", "who-shares", "--data", "locaton"], 2, "kg: no data category 'locaton' (did you mean 'LocationData'?)"),
-        (["ask", "who-sells", "-g", "nowhere"], 2, "kg: nowhere: no graph here (make it with: kg build POLICIES -o nowhere)"),
+        (["ask", "who-shares", "--data", "locaton"], 2, "kg: no data category 'locaton' (did you mean"),
+        (["ask", "who-sells", "-g", "nowhere"], 2, "kg: nowhere: no graph here (make it with: kg build"),
         (["ask", "who-sells", "-f", "xsl"], 2, "kg: --format: no form 'xsl' (there are: csv, json, md, table, tsv)"),
         (["ask", "who-sells", "--dat", "x"], 2, "kg: ask who-sells: No such option: --dat"),
         (["show", "Acne"], 2, "kg: no policy or organization 'Acne'"),
         (["sparql", "SELECT * { ?s foo:bar ?o }"], 2, "kg: query, line 1, column 15: unknown prefix 'foo:'"),
         (["sparql", "missing.rq"], 2, "kg: missing.rq: cannot read the query"),
-        (["sparql", "SELECT * { SERVICE <http://x.example/> {} }"], 2, "kg: query, line 1, column 12: SERVICE would send"),
+        (["sparql", "SELECT * { SERVICE <http://x.example/> {} }"], 2, "kg: query, line 1, column 12: SERVICE"),
         (["draw", "-o", "x.docx"], 2, "kg: x.docx: cannot draw"),
         (["ask", "merger", "-o", "no/such/folder/x.csv"], 2, "kg: no/such/folder/x.csv: cannot write"),
     ],
@@ -224,10 +224,9 @@ def test_colours_are_shown_on_a_terminal_and_not_where_they_are_unwanted(home: P
 
 
 def test_help_comes_at_once_and_loads_nothing_heavy(home: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "kg", "--help"],
-        cwd=home, env=plain_environment() | {"PYTHONPATH": os.pathsep.join(sys.path)}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    environment = plain_environment() | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-X", "importtime", "-m", "kg", "--help"]
+    done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=True)
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     heavy = {"spacy", "rdflib", "pyshacl", "matplotlib", "networkx", "numpy", "rich", "pyoxigraph"}
     assert not heavy & loaded

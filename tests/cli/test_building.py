@@ -163,8 +163,8 @@ def test_a_users_own_terms_are_read_and_a_build_with_them_reads_anew(kg: Kg, pol
     terms = tmp_path / "mine.ttl"
     terms.write_text(
         "@prefix data: <https://w3id.org/policykg/data#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-        "data:ParrotVocabulary a skos:Concept ; skos:prefLabel 'parrot vocabulary'@en ; skos:broader data:UserContent ;\n"
-        "  skos:inScheme <https://w3id.org/policykg/data> .\n",
+        "data:ParrotVocabulary a skos:Concept ; skos:prefLabel 'parrot vocabulary'@en ;\n"
+        "  skos:broader data:UserContent ; skos:inScheme <https://w3id.org/policykg/data> .\n",
         "utf-8",
     )
     kg("build", policies, cwd=tmp_path)

@@ -42,7 +42,7 @@ Visit logs are deleted after 60 days. =HYPERLINK("http://evil") is shared with A
 """
 
 
-def statement(source: str, quote: str, action: str, data: str, **said: Any) -> Statement:
+def statement(source: str, quote: str, action: str, data: str, **said: Any) -> Statement:  # noqa: ANN401  (the other fields)
     """A statement whose evidence is the quote; names of concepts parted by blanks."""
     start = source.index(quote)
     for name in ("recipients", "purposes"):
@@ -58,7 +58,7 @@ def statement(source: str, quote: str, action: str, data: str, **said: Any) -> S
     )
 
 
-def reading(name: str, organization: str, source: str, statements: Iterable[Statement], **said: Any) -> Reading:
+def reading(name: str, organization: str, source: str, statements: Iterable[Statement], **said: Any) -> Reading:  # noqa: ANN401  (the other fields)
     """A policy that was read."""
     sha256 = hashlib.sha256(source.encode()).hexdigest()
     policy = Policy(name=name, sha256=sha256, format="markdown", organization=organization, **said)

@@ -31,7 +31,7 @@ def cells(table: Table, *columns: str) -> Cells:
     return [tuple(None if row[i] is None else row[i].value for i in at) for row in table.rows]  # type: ignore[union-attr]
 
 
-def answer(store: Store, vocabulary: Vocabulary, name: str, **said: Any) -> Table:
+def answer(store: Store, vocabulary: Vocabulary, name: str, **said: Any) -> Table:  # noqa: ANN401  (a parameter's values)
     exact = said.pop("exact", False)
     arguments = {key.replace("_", "-"): value for key, value in said.items()}
     return ask(store, vocabulary, find_question(name), arguments, exact=exact).table
@@ -235,7 +235,7 @@ def test_a_concept_goes_by_its_id_its_label_and_its_synonyms(store: Store, vocab
 
 
 def test_an_unknown_concept_is_answered_with_the_nearest(store: Store, vocabulary: Vocabulary) -> None:
-    with pytest.raises(UnknownName, match="no data category 'locaton'.*did you mean 'LocationData'"):
+    with pytest.raises(UnknownName, match=r"no data category 'locaton'.*did you mean 'LocationData'"):
         answer(store, vocabulary, "who-shares", data=["locaton"])
 
 
