@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _JOINED = re.compile(
-    r"\b(e|on|off|web|zip|user|log|pass|web|wi|geo|sub|sign)[- ](?=(mail|line|site|sites|code|codes|name|names|fi|location|domain)\b)",
+    r"\b(e|on|off|web|zip|user|log|pass|wi|geo|sub|sign)[- ]"
+    r"(?=(mail|line|site|sites|code|codes|name|names|fi|location|domain)\b)",
     re.IGNORECASE,
 )
 _BRITISH = (
@@ -16,79 +19,10 @@ _BRITISH = (
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
     (re.compile(r"(av|ab|ol|on)our"), r"\1or"),
 )
-_IRREGULAR = {
-    "using": "use",
-    "used": "use",
-    "uses": "use",
-    "user": "user",
-    "users": "user",
-    "data": "data",
-    "datum": "data",
-    "gave": "give",
-    "given": "give",
-    "sold": "sell",
-    "kept": "keep",
-    "held": "hold",
-    "sent": "send",
-    "got": "get",
-    "children": "child",
-    "people": "person",
-    "persons": "person",
-    "ids": "id",
-    "ads": "ad",
-    "urls": "url",
-    "address": "address",
-    "addresses": "address",
-    "business": "business",
-    "businesses": "business",
-    "access": "access",
-    "process": "process",
-    "news": "news",
-    "analytics": "analytics",
-    "cookies": "cookie",
-    "movies": "movie",
-    "licence": "license",
-    "licences": "license",
-    "lent": "lend",
-    "lost": "lose",
-    "made": "make",
-    "shown": "show",
-    "seen": "see",
-    "taken": "take",
-    "chosen": "choose",
-    "sought": "seek",
-    "bought": "buy",
-    "making": "make",
-    "taking": "take",
-    "giving": "give",
-    "having": "have",
-    "saving": "save",
-    "saved": "save",
-    "noting": "note",
-    "noted": "note",
-    "naming": "name",
-    "named": "name",
-    "dated": "date",
-    "liked": "like",
-    "liking": "like",
-    "moved": "move",
-    "moving": "move",
-    "filed": "file",
-    "filing": "file",
-    "typed": "type",
-    "typing": "type",
-    "rated": "rate",
-    "rating": "rate",
-    "during": "during",
-    "bring": "bring",
-    "string": "string",
-    "thing": "thing",
-    "things": "thing",
-    "wireless": "wireless",
-}
-STOP_WORDS = frozenset(
-    "a an the this that these those such your our their his her its my any some all each every certain".split(),
-)
+_TABLE = tomllib.loads((files("kg") / "words.toml").read_text(encoding="utf-8"))
+_BASES = {form: base for base, forms in _TABLE["forms"].items() for form in forms}
+_UNCHANGED = frozenset(_TABLE["unchanged"])
+STOP_WORDS = frozenset(_TABLE["stop"])
 
 
 class Word(NamedTuple):
@@ -106,11 +40,13 @@ def stem(word: str) -> str:
     word = word.lower().removesuffix("'s").removesuffix("’s")
     for pattern, spelling in _BRITISH:
         word = pattern.sub(spelling, word)
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+    word = _BASES.get(word, word)
+    if word in _UNCHANGED:
+        return word
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004 (as in "gas")
         word = _singular(word)
-    word = _IRREGULAR.get(word, word)
+    if word.endswith("ied") and len(word) > 4:  # noqa: PLR2004 (as in "tied")
+        return word[:-3] + "y"
     for suffix in ("ing", "ed"):
         if word.endswith(suffix) and len(word) > len(suffix) + 2 and re.search("[aeiouy]", word[: -len(suffix)]):
             return _undouble(word[: -len(suffix)])
