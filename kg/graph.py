@@ -103,8 +103,8 @@ def _statement(iri: NamedNode, policy: NamedNode, statement: Statement, reading:
             yield Triple(iri, term(f"pp:{field}"), _words(words))
     if statement.subject:
         yield Triple(iri, term("pp:dataSubject"), term(f"pp:{statement.subject}"))
-    confidence = Literal(f"{statement.confidence:.2f}", datatype=term("xsd:decimal"))
-    yield Triple(iri, term("pp:confidence"), confidence)
+    confidence = f"{statement.confidence:.2f}".rstrip("0").rstrip(".")  # as the store writes decimals
+    yield Triple(iri, term("pp:confidence"), Literal(confidence, datatype=term("xsd:decimal")))
     yield from _evidence(iri, policy, statement.evidence, reading.source)
     for number, mention in enumerate(statement.mentions, 1):
         yield from _mention(iri, number, mention)

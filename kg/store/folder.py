@@ -12,6 +12,7 @@ from pyoxigraph import Literal, Store
 
 from kg.errors import NoGraph
 from kg.namespaces import term
+from kg.store.lock import hold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,7 @@ def open_graph(folder: Path) -> Graph:
     made_by = "kg build POLICIES" + ("" if folder.name == "output" else f" -o {folder}")
     tried = None
     while (generation := current(folder)) is not None and generation != tried:
+        hold(generation)
         if (store := reader(generation)) is not None:
             return Graph(folder, store)
         tried = generation  # two builds may have ended since its name was read: then there is another
@@ -58,7 +60,7 @@ def open_graph(folder: Path) -> Graph:
 
 def reader(generation: Path) -> Store | None:
     """The store of a generation, for reading; None where it cannot be opened."""
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):  # the file system's word for it, and RocksDB's
         return Store.read_only(str(generation / "store"))
     return None
 

@@ -1,17 +1,19 @@
-"""Lets one build at a time write to a graph folder."""
+"""Lets one build at a time write to a graph folder, and keeps a generation on disk while a process reads it."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from pathlib import Path  # noqa: TC003  (a variable of the module holds some)
+from typing import TYPE_CHECKING, TextIO
 
 from kg.errors import GraphLocked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-    from typing import TextIO
+
+_READERS = "readers.lock"
+_held: dict[Path, TextIO] = {}
 
 
 @contextmanager
@@ -30,6 +32,28 @@ def locked(folder: Path) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         yield
+
+
+def open_to_readers(generation: Path) -> None:
+    """Lets readers hold a generation that is ready."""
+    (generation / _READERS).touch()
+
+
+def hold(generation: Path) -> None:
+    """Keeps a generation on disk until this process ends: the store opens its files only when it needs them."""
+    if generation not in _held:
+        with suppress(OSError, ImportError):
+            import fcntl  # noqa: PLC0415  (not on Windows, where nobody can delete a file that is open)
+
+            _held[generation] = file = (generation / _READERS).open(encoding="utf-8")
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+
+def is_held(generation: Path) -> bool:
+    """Whether some process reads a generation."""
+    with suppress(FileNotFoundError), (generation / _READERS).open(encoding="utf-8") as file:
+        return not _take(file)
+    return False
 
 
 def _take(file: TextIO) -> bool:

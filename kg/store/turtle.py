@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 ONTOLOGY_GRAPH = NamedNode(PREFIXES["id"] + "ontology")
 _DEFAULT = DefaultGraph()
+_BASE = PREFIXES["id"]
+_BELOW_BASE = re.compile("[a-z][a-z0-9-]*(?:/[a-z0-9-]+)*")
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _SPACES = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=lambda pair: -len(pair[0]))
 _INTEGER, _STRING = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "string"
@@ -25,7 +28,8 @@ _INTEGER, _STRING = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "string"
 
 def turtle(store: Store) -> Iterator[str]:
     """The text, piece by piece: prefixes, then what policies share, then each policy with its statements."""
-    yield "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(PREFIXES.items()))
+    yield f"@base <{_BASE}> .\n"
+    yield "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(PREFIXES.items()) if prefix != "id")
     for subject in sorted(_shared(store), key=str):
         yield from _described(store, subject)
     policies = (q.subject for q in store.quads_for_pattern(None, term("rdf:type"), term("pp:Policy"), _DEFAULT))
@@ -69,8 +73,11 @@ def _written(node: object) -> str:
     return str(node)
 
 
+@lru_cache(maxsize=10_000)
 def _shortened(iri: str) -> str:
-    """The IRI with its prefix where what is left is plain, in full elsewhere."""
+    """The IRI with its prefix, or relative to the base, where what is left is plain; in full elsewhere."""
+    if iri.startswith(_BASE) and _BELOW_BASE.fullmatch(iri, len(_BASE)):
+        return f"<{iri[len(_BASE) :]}>"
     for space, prefix in _SPACES:
         if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
             return f"{prefix}:{iri[len(space) :]}"

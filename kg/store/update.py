@@ -26,7 +26,7 @@ from kg.store.folder import (
     settled,
     write_whole,
 )
-from kg.store.lock import locked
+from kg.store.lock import is_held, locked, open_to_readers
 from kg.store.parts import quads_of, remove
 from kg.store.turtle import ONTOLOGY_GRAPH, turtle
 
@@ -72,6 +72,7 @@ class Update:
             file.writelines(turtle(self._open()))
             settled(file)
         write_whole(generation / MADE_WITH, json.dumps(self._made, sort_keys=True))
+        open_to_readers(generation)
         self.close()  # from here on nobody writes to the generation: its readers may trust its files to stay
         write_whole(self._folder / CURRENT, f"{generation.name}\n")
         publish(self._folder)
@@ -151,7 +152,7 @@ def _sweep(folder: Path, *, keep_previous: bool = False) -> None:
     if live is not None and keep_previous:  # a reader may have been told its name just now
         spared.update([path for path in generations(folder) if path < live][-1:])
     for path in generations(folder):
-        if path not in spared:
+        if path not in spared and not is_held(path):
             shutil.rmtree(path, ignore_errors=True)
     for path in folder.glob(".*.partial"):
         path.unlink(missing_ok=True)
