@@ -30,6 +30,7 @@ _CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
 )
 _ANSWER_REACH = 8
+_STATE_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
     top = top_of(parsed, run.first)
     subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
     verb = _Verb(parsed, run, top, subject, is_passive(parsed, run.first))
-    if _is_talk(verb) or _is_to_reader(verb) or _is_bare_relative(verb):
+    if _is_talk(verb) or _is_to_reader(verb) or _is_bare_relative(verb) or _is_promise(verb):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
         return _command(verb)
@@ -130,6 +131,14 @@ def _is_bare_relative(verb: _Verb) -> bool:
     if verb.subject is None or at is None or verb.subject[0] <= at:
         return False
     return tokens[verb.subject[0]].tag == "PRP" and tokens[verb.subject[0] - 1].is_noun
+
+
+def _is_promise(verb: _Verb) -> bool:
+    """Whether data are only kept in some state ("keep your information confidential"), which is no keeping of them."""
+    run = range(verb.run.first, verb.run.last + 1)
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
+    states = (t for t in behind if t.lower in cues.states() and t.dep != "amod")
+    return verb.run.actions == ("retain",) and any(t.head in run or t.dep in {"oprd", "acomp"} for t in states)
 
 
 def _in_main_clause(verb: _Verb) -> Predicate | None:

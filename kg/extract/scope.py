@@ -25,7 +25,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
             return not _only_follows(parsed, i)
     left = [t.lower for t in tokens[first:verb]]
-    if _not_before(left):
+    inverted = {t.lower for t in tokens[max(clause, first - 2) : first]} & {"nor", "neither", "never"}
+    if inverted or _not_before(left):
         return True
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True

@@ -37,6 +37,12 @@ def verbs(group: str) -> frozenset[str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """The words for states that data are kept in."""
+    return frozenset(cast("dict[str, list[str]]", _table("verbs")["groups"])["states"])
+
+
+@cache
 def subjects(group: str) -> frozenset[str]:
     """The words that say who acts."""
     return frozenset(cast("list[str]", _table("subjects")[group]))
