@@ -17,7 +17,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.gold import to_row
 from kg.model import Source
@@ -200,7 +200,7 @@ def rows_of(folder: Path, name: str, vocabulary: Vocabulary) -> list[Row]:
     """The statements that the pipeline finds in a policy, in the gold form."""
     source = Source(str(folder / f"{name}.txt"), f"{name}.txt")
     reading = read_policy(source, vocabulary)
-    return [cast("Row", to_row(statement, reading.source)) for statement in reading.statements]
+    return [to_row(statement, reading.source) for statement in reading.statements]
 
 
 def main() -> int:

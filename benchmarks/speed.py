@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UnreadableDocument
 from kg.extract import extract
-from kg.graph import triples
+from kg.graph import own_triples, shared_triples
 from kg.link import Linker
 from kg.model import Reading
 from kg.pipeline import build
@@ -71,8 +71,8 @@ def stage_by_stage(sources: tuple[Source, ...]) -> tuple[Watch, int]:
         statements = tuple(linker.statements(frames, parts, document))
         watch.stop("link")
         count = len(document.source.split())
-        for _ in triples(Reading(document.policy, document.source, statements, count)):
-            pass
+        reading = Reading(document.policy, document.source, statements, count)
+        sum(1 for triples in (own_triples, shared_triples) for _ in triples(reading))
         watch.stop("graph")
         words += count
     return watch, words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -54,7 +54,7 @@ def shown(sign: str, rows: Iterable[Row]) -> list[str]:
 def test_a_case_yields_its_statements_and_no_others(case: Path, vocabulary: Vocabulary) -> None:
     policy, expected = policy_of(case), expected_of(case)
     reading = read_policy(Source(str(policy), policy.name), vocabulary)
-    found = [cast("Row", to_row(statement, reading.source)) for statement in reading.statements]
+    found = [to_row(statement, reading.source) for statement in reading.statements]
     missing = [row for row in expected if not any(agree(row, other) for other in found)]
     extra = [row for row in found if not any(agree(other, row) for other in expected)]
     report = [*shown("missing", missing), *shown("  extra", extra)]

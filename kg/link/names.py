@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from kg.link.memory import FIRST_PARTY
 from kg.link.reading import words_of
 from kg.model import NamedOrganization
+from kg.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import Document, Frame, Mention
+    from kg.model import Document, Frame, Mention, Phrase
 
 _NAME = re.compile(r"^(?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:[A-Z][\w&.'’-]*|of|and|&))*)")
+
+_COMMON = STOP_WORDS | {"we", "you", "they", "it", "other", "third", "some", "both", "no", "new", "if", "non"}
 
 
 def names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Document) -> tuple[NamedOrganization, ...]:
@@ -25,6 +28,7 @@ def names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Doc
 def _names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Document) -> Iterator[NamedOrganization]:
     if frame.actor is not None and actor != FIRST_PARTY:
         name = _proper(words_of(frame, frame.actor), document)
+        name = name if name and not _is_opening(frame, frame.actor, name, document) else None
         if name:
             yield NamedOrganization("actor", name, actor)
     for mention in recipients:
@@ -37,5 +41,12 @@ def _proper(words: str, document: Document) -> str | None:
     """The name, unless the policy writes the same words small elsewhere, which makes them common ones."""
     match = _NAME.match(words)
     name = match[1].rstrip(".,’'") if match else ""
-    common = not name or name.lower() in document.source or name.isupper() or not re.search(r"[a-z]", name)
-    return None if common else name
+    common = not name or name.lower() in document.source or not re.search(r"[a-z]", name)
+    return None if common or name.split()[0].lower() in _COMMON else name
+
+
+def _is_opening(frame: Frame, phrase: Phrase, name: str, document: Document) -> bool:
+    """Whether it may be a common word with the capital of a sentence's first; a name has it inside sentences too."""
+    before = frame.text.text[: phrase.start].rstrip()
+    inside = re.search(rf"[a-z,] {re.escape(name)}\b", document.source)
+    return " " not in name and (not before or before[-1] in ".:;!?") and not inside

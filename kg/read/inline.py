@@ -89,7 +89,7 @@ class _Scan:
             first = self.place(start)
             self.strand.copy(first, first + end - start)
 
-    def _mark(self, match: re.Match[str], stop: int) -> int:  # noqa: PLR0911  (one way out for each kind of mark)
+    def _mark(self, match: re.Match[str], stop: int) -> int:
         """Deal with a character that may be more than itself; says where to go on."""
         found, at = match[0], match.start()
         first = found[0]

@@ -10,15 +10,11 @@ import html
 import re
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from kg.read.drafts import Draft, Strand
 from kg.read.inline import SPACE_OR_UNSEEN
 from kg.read.regions import region_of, without_regions
-from kg.read.tables import joined, row
-
-if TYPE_CHECKING:
-    from kg.model import MappedText
+from kg.read.web_table import Table
 
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "head"},
@@ -61,9 +57,6 @@ _STRAY = re.compile(r"<(?![^<>]{0,4000}>)")
 _MANY_STRAYS = 1000
 _DEEPEST = 500
 """Tags that stand open at once; browsers stop at about as many."""
-_LONG_CELL = 90
-"""Words of a cell, and drafts in it, from which on a table is there for the layout of the page."""
-_MANY_DRAFTS = 8
 
 
 def drafts(source: str) -> tuple[str, list[Draft]]:
@@ -88,14 +81,6 @@ def _without_stray_signs(source: str) -> str:
     return source if len(_STRAY.findall(source)) < _MANY_STRAYS else _STRAY.sub(" ", source)
 
 
-class _Table:
-    """A table that is open: the drafts of its cells, row by row."""
-
-    def __init__(self) -> None:
-        self.rows: list[tuple[bool, list[list[Draft]]]] = []
-        self.layout = False
-
-
 class _Page(HTMLParser):
     """Walks the tags and keeps the block that is open."""
 
@@ -106,7 +91,7 @@ class _Page(HTMLParser):
         self.title: list[str] = []
         self.found: list[Draft] = []
         self.open: list[tuple[str, str]] = []
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         self.strand = Strand(source)
         self.breaks = 0
         self.silent = 0
@@ -251,36 +236,19 @@ class _Page(HTMLParser):
         return False
 
     def _table_tag(self, tag: str, *, closing: bool) -> None:
-        if tag == "table":
-            if closing:
-                self._end_table()
-            else:
-                if self.tables:
-                    self.tables[-1].layout = True
-                self.tables.append(_Table())
+        if tag == "table" and closing:
+            self._end_table()
+        elif tag == "table":
+            if self.tables:
+                self.tables[-1].layout = True
+            self.tables.append(Table())
         elif self.tables and not closing:
-            rows = self.tables[-1].rows
-            if tag == "tr":
-                rows.append((True, []))
-            else:
-                if not rows:
-                    rows.append((True, []))
-                header, cells = rows[-1]
-                rows[-1] = (header and tag == "th", [*cells, []])
+            self.tables[-1].open(tag)
 
     def _end_table(self) -> None:
-        if not self.tables:
-            return
-        table = self.tables.pop()
-        for number, (header, cells) in enumerate(table.rows):
-            filled = [cell for cell in cells if cell]
-            if table.layout or len(filled) < 2 or any(_is_layout(cell) for cell in filled):  # noqa: PLR2004  (a pair)
-                for cell in filled:
-                    for draft in cell:
-                        self._add(draft)
-            else:
-                made = row(tuple(_cell(cell) for cell in filled), header=header and number == 0)
-                self._add(Draft(made.kind, made.text, made.depth, made.cells, region=filled[0][0].region))
+        if self.tables:
+            for draft in self.tables.pop().drafts():
+                self._add(draft)
 
     def _flush(self) -> None:
         """End the block that is open."""
@@ -304,9 +272,7 @@ class _Page(HTMLParser):
         self.breaks = 0
 
     def _add(self, draft: Draft) -> None:
-        if self.tables and self.tables[-1].rows and self.tables[-1].rows[-1][1]:
-            self.tables[-1].rows[-1][1][-1].append(draft)
-        else:
+        if not (self.tables and self.tables[-1].take(draft)):
             self.found.append(draft)
 
     def finish(self) -> None:
@@ -316,12 +282,3 @@ class _Page(HTMLParser):
         self._flush()
         while self.tables:
             self._end_table()
-
-
-def _is_layout(cell: list[Draft]) -> bool:
-    words = sum(draft.text.text.count(" ") + 1 for draft in cell)
-    return len(cell) > 1 and (words > _LONG_CELL or len(cell) > _MANY_DRAFTS or any(d.kind == "heading" for d in cell))
-
-
-def _cell(cell: list[Draft]) -> MappedText:
-    return joined([draft.text for draft in cell], lambda _: "\n")
