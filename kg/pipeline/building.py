@@ -8,17 +8,18 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+import kg
 from kg import __version__
 from kg.errors import BadInput
 from kg.model import Failure, Reading
 from kg.pipeline.reading import cores, read_policies
 from kg.pipeline.report import Report, Tally
 from kg.read import find_sources
+from kg.resources import ontology_dir
 from kg.store import updating
-from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Source
 
@@ -110,9 +111,23 @@ def _changed(source: Source, known: Mapping[str, str]) -> bool:
 
 
 def _made_with(terms: Sequence[Path]) -> dict[str, str]:
-    """What readings depend on beside the files: another version or other terms read them anew."""
-    vocabulary = load_vocabulary(terms)
-    return {"policykg": __version__, "terms": hashlib.sha256(repr(vocabulary.terms).encode()).hexdigest()}
+    """What a graph depends on beside the policies: another program, ontology or term makes it anew."""
+    package, ontology = Path(kg.__file__).parent, ontology_dir()
+    program = [path for path in package.rglob("*") if path.suffix in {".py", ".toml"}]
+    return {
+        "policykg": __version__,
+        "program": _digest(package, program),
+        "ontology": _digest(ontology, ontology.rglob("*.ttl")),
+        "terms": hashlib.sha256(b"\0".join(path.read_bytes() for path in terms)).hexdigest(),
+    }
+
+
+def _digest(root: Path, paths: Iterable[Path]) -> str:
+    """A hash of files and their places below a folder."""
+    digest = hashlib.sha256()
+    for name, path in sorted((path.relative_to(root).as_posix(), path) for path in paths):
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def _jobs_for(sources: Sequence[Source]) -> int:
