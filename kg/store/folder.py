@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 CURRENT, TURTLE, REPORT, MADE_WITH = "CURRENT", "kg.ttl", "report.json", "made-with.json"
-_PREFIX = "graph-"
+_GENERATION = re.compile("graph-([0-9]{6,})")
+"""What builds name their generations; another folder beside them is the user's, and left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +71,25 @@ def current(folder: Path) -> Path | None:
     """The generation that readers open, if there is one."""
     with suppress(OSError):
         name = (folder / CURRENT).read_text(encoding="utf-8").strip()
-        if name.startswith(_PREFIX) and (folder / name / "store").is_dir():
+        if _GENERATION.fullmatch(name) and (folder / name / "store").is_dir():
             return folder / name
     return None
 
 
 def generations(folder: Path) -> list[Path]:
     """All generations on disk, oldest first."""
-    return sorted(path for path in folder.glob(f"{_PREFIX}*") if path.is_dir())
+    return sorted((path for path in folder.glob("graph-*") if _number(path) and path.is_dir()), key=_number)
 
 
 def next_generation(folder: Path) -> Path:
     """A place for the generation after the newest."""
-    newest = max((int(path.name.removeprefix(_PREFIX)) for path in generations(folder)), default=0)
-    return folder / f"{_PREFIX}{newest + 1:06}"
+    return folder / f"graph-{max(map(_number, generations(folder)), default=0) + 1:06}"
+
+
+def _number(path: Path) -> int:
+    """Which generation a folder is, counted from 1; 0 for one that is none."""
+    match = _GENERATION.fullmatch(path.name)
+    return int(match[1]) if match else 0
 
 
 def policies_in(store: Store) -> dict[str, str]:
