@@ -18,7 +18,6 @@ from kg.model import (
     Polarity,
     Policy,
     Reading,
-    Role,
     Span,
     Statement,
 )
@@ -115,8 +114,16 @@ def statements(draw: st.DrawFn, text: str) -> Statement:
         st.sampled_from(ORGANIZATIONS),
         st.sampled_from(RECIPIENTS),
     )
-    mention = st.builds(
-        Mention, st.sampled_from(get_args(Role)), st.none() | st.just("ThirdParty"), texts, spans(text)
+    mention = st.one_of(
+        [
+            st.builds(Mention, st.just(role), st.none() | st.sampled_from(concepts), texts, spans(text))
+            for role, concepts in {
+                "data": DATA,
+                "purpose": PURPOSES,
+                "recipient": RECIPIENTS,
+                "actor": RECIPIENTS,
+            }.items()
+        ]
     )
     where = draw(st.lists(spans(text), min_size=1, max_size=2))
     return Statement(
@@ -152,3 +159,8 @@ def readings(draw: st.DrawFn, name: str = "a.md") -> Reading:
         url=draw(st.none() | texts),
     )
     return Reading(about, text, tuple(draw(st.lists(statements(text), max_size=3))), draw(st.integers(0, 99)))
+
+
+def other_shop(organization: str = "Gull Ads") -> Reading:
+    """Another policy, which collects something else."""
+    return reading(statement("We collect:", data=("CookieData",)), name="other.md", organization=organization)

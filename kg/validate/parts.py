@@ -1,0 +1,51 @@
+"""Cuts the part of one policy out of a store, with no more of the vocabulary than it refers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, NamedNode, Triple
+
+from kg.namespaces import PREFIXES, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Store
+
+_DEFAULT = DefaultGraph()
+_SHARED = tuple(
+    term(name) for name in ("pp:organization", "pp:series", "pp:actorOrganization", "pp:recipientOrganization")
+)
+_TYPE, _CONCEPT = term("rdf:type"), term("skos:Concept")
+_CLASSES = {"data": term("pp:DataCategory"), "recipient": term("pp:Party"), "purpose": term("pp:Purpose")}
+_SCHEMES = {NamedNode(PREFIXES[name].rstrip("#")): kind for name, kind in _CLASSES.items()}
+
+
+def part(store: Store, policy: NamedNode) -> Iterator[Triple]:
+    """The triples of a policy, of the organizations it names, and which concepts it refers to are of which class."""
+    concepts: set[NamedNode] = set()
+    reached, waiting = {policy}, [policy]
+    said = store.quads_for_pattern(None, term("pp:policy"), policy, _DEFAULT)
+    waiting.extend(quad.subject for quad in said if isinstance(quad.subject, NamedNode))
+    reached.update(waiting)
+    while waiting:
+        for quad in store.quads_for_pattern(waiting.pop(), None, None, _DEFAULT):
+            yield quad.triple
+            target = quad.object
+            if isinstance(target, NamedNode) and target not in reached:
+                if target.value.startswith(f"{policy.value}/") or quad.predicate in _SHARED:
+                    reached.add(target)
+                    waiting.append(target)
+                elif quad.predicate != _TYPE:
+                    concepts.add(target)
+    for concept in concepts:
+        yield from _classes(store, concept)
+
+
+def _classes(store: Store, concept: NamedNode) -> Iterator[Triple]:
+    """A concept of a scheme is of the scheme's class; the vocabulary says the scheme, the shapes ask for the class."""
+    for quad in store.quads_for_pattern(concept, term("skos:inScheme"), None, _DEFAULT):
+        if isinstance(quad.object, NamedNode) and quad.object in _SCHEMES:
+            yield Triple(concept, _TYPE, _SCHEMES[quad.object])
+            yield Triple(concept, _TYPE, _CONCEPT)

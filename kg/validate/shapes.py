@@ -1,0 +1,136 @@
+"""Checks policies against the SHACL shapes and says in plain words what is wrong."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import pyshacl
+import rdflib
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+from rdflib.namespace import SH
+
+from kg.namespaces import PREFIXES, term
+from kg.resources import ontology_dir
+from kg.validate.finding import Finding, policies_in, short, text
+from kg.validate.parts import part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pyoxigraph import BlankNode, Store, Triple
+
+_BATCH = 15_000
+"""Triples checked at once: pyshacl takes some time for each run whatever it is given, and memory by size."""
+_SHAPE = "https://w3id.org/policykg/shape#"
+_SEVERITY = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+_STRING = PREFIXES["xsd"] + "string"
+_PP, _OA = rdflib.Namespace(PREFIXES["pp"]), rdflib.Namespace(PREFIXES["oa"])
+
+
+def shape_findings(store: Store) -> Iterator[Finding]:
+    """The findings of every policy in a store, in the order of their IRIs."""
+    policies = policies_in(store)
+    shared: set[Finding] = set()  # an organization is met with every policy that names it, but told of once
+    batch, graph = dict[NamedNode, str](), rdflib.Graph()
+    for policy, name in policies.items():
+        batch[policy] = name
+        _fill(graph, part(store, policy))
+        if len(graph) >= _BATCH:
+            yield from _checked(graph, batch, shared)
+            batch, graph = {}, rdflib.Graph()
+    yield from _checked(graph, batch, shared)
+    yield from _strays(store, set(policies))
+
+
+def policy_findings(store: Store, policy: NamedNode) -> Iterator[Finding]:
+    """The findings of one policy."""
+    graph = rdflib.Graph()
+    _fill(graph, part(store, policy))
+    yield from _checked(graph, {policy: text(store, policy, "pp:sourceFile")}, set())
+
+
+def _checked(graph: rdflib.Graph, policies: Mapping[NamedNode, str], shared: set[Finding]) -> Iterator[Finding]:
+    conforms, report, _ = pyshacl.validate(graph, shacl_graph=_shapes(), inference="none", advanced=False, inplace=True)
+    if conforms or not isinstance(report, rdflib.Graph):
+        return
+    names = {policy.value: name for policy, name in policies.items()}
+    results = report.subjects(rdflib.RDF.type, SH.ValidationResult)
+    found = {_finding(report, graph, result, names) for result in results}
+    yield from sorted(found - shared)
+    shared |= {finding for finding in found if _policy_of(finding.focus, names) is None}
+
+
+def _finding(report: rdflib.Graph, graph: rdflib.Graph, result: rdflib.term.Node, names: Mapping[str, str]) -> Finding:
+    focus = report.value(result, SH.focusNode)
+    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+    severity, shape = report.value(result, SH.resultSeverity), report.value(result, SH.sourceShape)
+    policy = _policy_of(str(focus), names)
+    return Finding(
+        policy=names[policy] if policy else "",
+        focus=str(focus),
+        message=str(report.value(result, SH.resultMessage)),
+        path=short(str(path or "")),
+        value=short(str(value if value is not None else "")),
+        quote=_quote_of(graph, focus),
+        severity=_SEVERITY.get(severity, "violation"),  # type: ignore[call-overload]
+        shape=str(shape).removeprefix(_SHAPE),
+    )
+
+
+def _policy_of(focus: str, names: Mapping[str, str]) -> str | None:
+    """The policy that a node belongs to, by its IRI."""
+    return next((iri for iri in names if focus == iri or focus.startswith(f"{iri}/")), None)
+
+
+def _quote_of(graph: rdflib.Graph, focus: rdflib.term.Node | None) -> str:
+    """The words that the focus belongs to: its own, its statement's or its evidence's."""
+    node = graph.value(None, _PP.mention, focus) or graph.value(None, _OA.hasSelector, focus) or focus
+    evidence = graph.value(node, _PP.evidence) or node
+    return str(graph.value(evidence, _PP.quote) or graph.value(focus, _OA.exact) or "")
+
+
+def _strays(store: Store, policies: set[NamedNode]) -> Iterator[Finding]:
+    """Statements that no policy of the graph makes: they stand in no policy's part and are looked for by themselves."""
+    for quad in store.quads_for_pattern(None, term("rdf:type"), term("pp:Statement"), DefaultGraph()):
+        made = {q.object for q in store.quads_for_pattern(quad.subject, term("pp:policy"), None, DefaultGraph())}
+        if not made & policies:
+            message = "a statement is made by exactly one policy of the graph"
+            focus = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
+            yield Finding("", focus, message, "pp:policy", "", "", shape="StatementPolicy")
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    shapes = rdflib.Graph()
+    for path in sorted((ontology_dir() / "shapes").glob("*.ttl")):
+        shapes.parse(path, format="turtle")
+    return shapes
+
+
+@cache
+def _looked_at() -> frozenset[str]:
+    """The predicates that some shape speaks of; the rest of a policy need not be carried over."""
+    speaking = (SH.path, SH.lessThan, SH.lessThanOrEquals)
+    return frozenset({str(rdflib.RDF.type), *(str(each) for one in speaking for each in _shapes().objects(None, one))})
+
+
+def _fill(graph: rdflib.Graph, triples: Iterable[Triple]) -> None:
+    for triple in triples:
+        if triple.predicate.value in _looked_at():
+            graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+
+
+def _node(node: NamedNode | BlankNode | Literal | Triple) -> rdflib.term.Node:
+    if isinstance(node, NamedNode):
+        return _iri(node.value)
+    if isinstance(node, Literal):
+        kind = node.datatype.value
+        plain = node.language or kind == _STRING
+        return rdflib.Literal(node.value, lang=node.language, datatype=None if plain else _iri(kind))
+    return rdflib.BNode(str(node))
+
+
+@lru_cache(maxsize=50_000)
+def _iri(iri: str) -> rdflib.URIRef:
+    return rdflib.URIRef(iri)
