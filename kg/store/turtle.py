@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -13,9 +14,9 @@ from kg.namespaces import PREFIXES, term
 from kg.store.parts import subjects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import Store
 
 ONTOLOGY_GRAPH = NamedNode(PREFIXES["id"] + "ontology")
 _DEFAULT = DefaultGraph()
@@ -46,23 +47,17 @@ def _shared(store: Store) -> set[NamedNode]:
 
 
 def _described(store: Store, subject: NamedNode) -> Iterator[str]:
-    quads = sorted(store.quads_for_pattern(subject, None, None, _DEFAULT), key=_order)
-    if quads:
-        lines = (f"{_verb(p)} {_objects(group)}" for p, group in groupby(quads, key=lambda q: q.predicate))
+    """All that is said of the subject, the type first: no prefix is as short as "a"."""
+    quads = store.quads_for_pattern(subject, None, None, _DEFAULT)
+    said = sorted((_verb(quad.predicate), _written(quad.object)) for quad in quads)
+    if said:
+        lines = (f"{verb} {', '.join(words for _, words in group)}" for verb, group in groupby(said, key=itemgetter(0)))
         yield "\n" + _written(subject) + " " + " ;\n    ".join(lines) + " .\n"
 
 
-def _order(quad: Quad) -> tuple[bool, str, str]:
-    """The type first, then by predicate and object."""
-    return quad.predicate != term("rdf:type"), str(quad.predicate), str(quad.object)
-
-
+@lru_cache(maxsize=1_000)
 def _verb(predicate: NamedNode) -> str:
-    return "a" if predicate == term("rdf:type") else _written(predicate)
-
-
-def _objects(quads: Iterable[Quad]) -> str:
-    return ", ".join(_written(q.object) for q in quads)
+    return "a" if predicate == term("rdf:type") else _shortened(predicate.value)
 
 
 def _written(node: object) -> str:
