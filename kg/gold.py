@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.model import Reading, Statement
+
+_BREAKING = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+"""What other tools take for the end of a line, and halves of surrogate pairs, which UTF-8 has no place for."""
 
 
 def to_row(statement: Statement, source: str) -> dict[str, Any]:
@@ -39,8 +43,13 @@ def to_row(statement: Statement, source: str) -> dict[str, Any]:
 
 def lines(reading: Reading) -> str:
     """All statements of a policy as JSON Lines."""
-    rows = (to_row(statement, reading.source) for statement in reading.statements)
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join(dumps(to_row(statement, reading.source)) + "\n" for statement in reading.statements)
+
+
+def dumps(row: dict[str, Any]) -> str:
+    """A row as JSON that is one line for every tool, also for those that break lines at rarer characters."""
+    text = json.dumps(row, ensure_ascii=False)
+    return _BREAKING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _names(statement: Statement) -> dict[str, Any]:
