@@ -40,7 +40,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
     if token.lower == "for":
-        return 1, "purpose"
+        return _NOTHING if _is_ours(parsed, i + 1, end) else (1, "purpose")
     if token.lower == "by" and slot in {"other", "data", "open"} and reach.by:
         return 1, reach.by
     return _NOTHING
@@ -49,6 +49,12 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
 def _is_time(parsed: Parsed, i: int, end: int) -> bool:
     """Whether a length of time follows ("six months", "up to 90 days")."""
     return any(token.stem in _UNITS for token in parsed.tokens[i : min(i + _TIME_REACH, end)])
+
+
+def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether our site or service follows, and no more: "entry points for our site" tells no purpose."""
+    words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
+    return len(words) == 2 and words[0] in {"our", "the", "this"} and words[1] in cues.subjects("first")  # noqa: PLR2004
 
 
 def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:
@@ -71,6 +77,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return reach.gives and not bound and not away
         case "example" if parts[0] in {"include", "includes", "like"}:
             return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
+        case "example" if slot == "condition":
+            return i > 0 and parsed.tokens[i - 1].lower == ","
         case "exception":
             return reach.denied or parts[0] in {"except", "unless"}
         case "other" if parts[0] == "by":

@@ -40,7 +40,8 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     if token.tag == "VBG" or token.dep in {"relcl", "acl", "advcl"} or is_asked_about(parsed, token.i):
         return None
     passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
-    things = [t for t in parsed.children(token.i) if t.dep == ("nsubjpass" if passive else "dobj")]
+    verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
+    things = [t for t in parsed.tokens if t.head in verbs and t.dep == ("nsubjpass" if passive else "dobj")]
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
     shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None

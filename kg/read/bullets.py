@@ -14,7 +14,7 @@ _LETTER = r"\([A-Za-z]\)|[A-Za-z](?:\)|\\?\.)"
 _ROMAN = r"\(?(?:[ivx]{2,5}|[IVX]{2,5})(?:\\?\.|\))"
 _BULLET = re.compile(
     rf"(?:(?P<sign>{_SURE})|(?P<number>{_NUMBER})|(?P<roman>{_ROMAN})|(?P<letter>{_LETTER}))[ \t\xa0]+(?=\S)"
-    r"|(?P<glued>[\u2022\u25cf\u25aa\u25e6\u2023\u27a2\u25a0\x95])(?=\w)",
+    r"|(?P<glued>[\u2022\u25cf\u25aa\u25e6\u2023\u27a2\u25a0\x95]|\\-)(?=\w)",
 )
 
 
