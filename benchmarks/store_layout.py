@@ -5,7 +5,8 @@ it shows what is the best to be had. "union" has a named graph for each policy, 
 "shared" is what `kg.store` does: everything in the default graph, and what several policies may state once more in a
 named graph for each.
 
-On two cores with `--policies 200` (225,400 triples), the median of three runs, seconds but for the megabytes:
+On two cores, busy with other work, with `--policies 200` (225,400 triples),
+the median of three runs, in seconds but for the megabytes:
 
                 load      MB    count     join    edges  replace   turtle
     default      0.9      19    0.050    0.025    0.017
