@@ -14,6 +14,8 @@ _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition
 """Slots that are not left for a mere adverbial or example."""
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
+_INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
+"""Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
 _NOTHING: tuple[int, str | None] = (0, None)
 
 
@@ -24,8 +26,8 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     """
     token = parsed.tokens[i]
     before = parsed.tokens[i - 1] if i else None
-    inside_condition = slot == "condition" and before is not None and before.lower not in {",", "and", "or"}
-    if slot == "exception" or (inside_condition and token.lower in {"to", "for"}):
+    listed = before is None or before.lower in {",", "and", "or"}
+    if slot == "exception" or (not listed and (slot, token.lower) in _INSIDE):
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control()

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
 
     from kg.model import Scheme, Vocabulary
 
-_BEFORE = re.compile(r"(?:^|[,;(/:–—-]|\b(?:and|or|for|to|of|our|their|your|its|the|other|own|such as|including|as|e\.g\.|in|any|internal|general|related))\s*[\"'“‘]?$", re.IGNORECASE)
-_AFTER = re.compile(r"[\"'”’]?\s*(?:$|[,;.)/:–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?|matters?|to you|of|needs|related|on our|as well)\b)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[,;(/:–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|as|e\.g\.|in|any|internal"
+    r"|general|related))\s*[\"'“‘]?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[\"'”’]?\s*(?:$|[,;.)/:–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?"
+    r"|matters?|to you|of|needs|related|on our|as well)\b)",
+    re.IGNORECASE,
+)
 _GAP = 4
 """Words that may stand between two words of a purpose label."""
 
@@ -59,37 +67,43 @@ class Labels:
     def _beside(self, text: str, content: list[Word], i: int) -> Match | None:
         for parts, concept in self._by_first.get(content[i].stem, ()):
             end = i + len(parts)
-            if end <= len(content) and all(content[i + k].stem == part for k, part in enumerate(parts)) and not _broken(text, content, i, end):
+            stands = end <= len(content) and all(content[i + k].stem == part for k, part in enumerate(parts))
+            if stands and not _broken(text, content, i, end):
                 return Match(concept, content[i].start, content[end - 1].end, len(parts))
         return None
 
     def gapped(self, text: str) -> list[Match]:
-        """The labels whose words stand in order with small gaps; those of more words come first and bind their first word."""
+        """The labels whose words stand in order with small gaps; of those with the same words the fullest counts."""
         content = [w for w in words(text) if w.stem not in STOP_WORDS]
-        candidates: list[tuple[int, int, int, Match]] = []
+        candidates: list[tuple[list[int], str]] = []
         for i, word in enumerate(content):
             for parts, concept in self._by_first.get(word.stem, ()):
-                last = _in_order(content, i, parts)
-                if last is not None:
-                    match = Match(concept, word.start, content[last].end, len(parts))
-                    candidates.append((-len(parts), last - i, i, match))
+                places = _in_order(content, i, parts)
+                if places:
+                    candidates.append((places, concept))
         taken: dict[int, Match] = {}
+        used: set[int] = set()
         covered: list[tuple[int, int, int]] = []
-        for length, width, i, match in sorted(candidates, key=lambda c: (c[0], c[1], c[2], c[3].concept)):
-            inside = any(a <= i and i + width <= b and size < length for a, b, size in covered)
-            if i in taken or inside or (length == -1 and not _alone(text, match)):
+        for places, concept in sorted(candidates, key=_fullest_first):
+            first, last, size = places[0], places[-1], len(places)
+            match = Match(concept, content[first].start, content[last].end, size)
+            inside = any(a <= first and last <= b and length > size for a, b, length in covered)
+            if first in taken or inside or used.issuperset(places) or (size == 1 and not _alone(text, match)):
                 continue
-            taken[i] = match
-            covered.append((i, i + width, length))
-        return [taken[i] for i in sorted(taken)]
+            taken[first] = match
+            used.update(places)
+            covered.append((first, last, size))
+        return [taken[first] for first in sorted(taken)]
+
+
+def _fullest_first(candidate: tuple[list[int], str]) -> tuple[int, int, int, str]:
+    places, concept = candidate
+    return -len(places), places[-1] - places[0], places[0], concept
 
 
 def _broken(text: str, content: list[Word], start: int, end: int) -> bool:
     """Whether a comma or full stop parts the words, so that they belong to two phrases."""
-    return any(
-        set(text[content[k].end : content[k + 1].start]) & set(",;:()")
-        for k in range(start, end - 1)
-    )
+    return any(set(text[content[k].end : content[k + 1].start]) & set(",;:()") for k in range(start, end - 1))
 
 
 def _alone(text: str, match: Match) -> bool:
@@ -97,13 +111,13 @@ def _alone(text: str, match: Match) -> bool:
     return bool(_BEFORE.search(text[: match.start])) and bool(_AFTER.match(text[match.end :]))
 
 
-def _in_order(content: list[Word], start: int, parts: tuple[str, ...]) -> int | None:
-    """Index of the last word of the label, if all its words follow each other within the gap."""
-    at = start
+def _in_order(content: list[Word], start: int, parts: tuple[str, ...]) -> list[int]:
+    """The places of the label's words, if they all follow each other within the gap; none otherwise."""
+    places = [start]
     for part in parts[1:]:
-        window = range(at + 1, min(at + 2 + _GAP, len(content)))
+        window = range(places[-1] + 1, min(places[-1] + 2 + _GAP, len(content)))
         following = next((j for j in window if content[j].stem == part), None)
         if following is None:
-            return None
-        at = following
-    return at
+            return []
+        places.append(following)
+    return places

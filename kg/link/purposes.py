@@ -19,6 +19,8 @@ def purposes(frame: Frame, labels: Labels) -> Reading:
     for phrase in frame.purposes:
         text = words_of(frame, phrase)
         found = labels.gapped(text)
+        if any(m.concept == "TargetedAdvertising" for m in found):
+            found = [m for m in found if m.concept != "Advertising"]
         if phrase.kind == "clause":
             found = [m for m in found if m.concept == "LegalCompliance"]
         mentions.extend(mention(frame, phrase, m, "purpose") for m in found)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from kg.model import Frame, Phrase, Role
 
 _BACK = re.compile(
-    r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b(?! (?:site|website|policy|page))",
+    r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b"
+    r"(?! (?:site|website|policy|page))",
     re.IGNORECASE,
 )
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
 from kg.link.reading import Reading, mention, points_back, reading, unlinked, words_of
 
 if TYPE_CHECKING:
-    from kg.link.labels import Labels, Match
-    from kg.model import Frame, Mention
+    from collections.abc import Iterator
 
-_CLAUSE = re.compile(r"\b(?:that|who|which|whom|whose|in order|so that|perform\w*|assist\w*|help\w*|provid\w+|engaged|when|in|to (?=[a-z]+ (?:your|the|our|and|or|you)\b))", re.IGNORECASE)
-_EXPLAINS = re.compile(r"\b(?:such as|like|including|e\.?g|for example|namely|who|that|which)\b|[(:]", re.IGNORECASE)
-_SERVES = re.compile(
-    r"\W*(?:\w+\s+){0,2}?(?:that|who|which|to)?\s*(?:may |will |can |we (?:use|hire|engage|employ|contract)\b|we |are )?(?:help|assist|perform|provid|support|work|act|carry|process|facilitat|enabl"
-    r"|contract|hir|engag|retain|need|operat|administ)\w*\b(?=.*\b(?:us|our|behalf|services?|tasks?|functions?|work|assist|help)\b)",
-    re.IGNORECASE,
-)
+    from kg.link.labels import Labels, Match
+    from kg.model import Frame, Mention, Phrase
+
+_PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
+"""Parties that a clause about a recipient mentions without making them recipients."""
+_WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
 
 
 def recipients(frame: Frame, labels: Labels) -> Reading:
@@ -26,13 +25,16 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     mentions: list[Mention] = []
     kept: list[str] = []
     back = False
-    for phrase in frame.recipients:
+    for phrase in (*frame.recipients, *_mistaken(frame, labels)):
         text = words_of(frame, phrase)
-        back = back or points_back(re.sub(r"^\W*(?:with|to|by|for|among)\s+", "", text))
+        back = back or points_back(_PREPOSITION.sub("", text))
         head = head_end(text)
         found = [m for m in labels.contiguous(text) if m.start < head or m.concept not in _HEADS_ONLY]
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
-        kept.extend(_in_service(text, m) for k, m in enumerate(found) if not (m.concept == "ThirdParty" and _explained(text, m, found[k + 1 :])))
+        if cue("announces").search(text) and len(frame.recipients) > 1:
+            found = [m for m in found if m.concept != "ThirdParty"]
+        kept.extend(_in_service(text, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
+        kept.extend(_by_work(text[head:], kept))
         if not found:
             mentions.append(unlinked(frame, phrase, "recipient"))
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
@@ -46,17 +48,37 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     return reading(frame, frame.condition, found, "recipient")
 
 
-def _in_service(text: str, match: Match) -> str:
-    """Third parties that do something for us are service providers."""
-    return "ServiceProvider" if match.concept == "ThirdParty" and _SERVES.match(text[match.end :]) else match.concept
-
-
 def head_end(text: str) -> int:
     """Where the words that name the recipient end and a clause about it begins."""
-    match = _CLAUSE.search(text)
+    match = cue("recipient_clause").search(text)
     return match.start() if match else len(text)
 
 
-def _explained(text: str, third: Match, later: list[Match]) -> bool:
+def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
+    """Recipients that the grammar took for a purpose, as "to list brokers" looks like one."""
+    if frame.action in {"share", "sell"} and not frame.recipients:
+        for phrase in frame.purposes:
+            words = _PREPOSITION.sub("", words_of(frame, phrase)).strip(" .")
+            if words and any(match.start == 0 and match.end == len(words) for match in labels.contiguous(words)):
+                yield phrase
+
+
+def _in_service(text: str, match: Match) -> str:
+    """Third parties that do something for us are service providers."""
+    serves = match.concept == "ThirdParty" and cue("serves").match(text[match.end :])
+    return "ServiceProvider" if serves else match.concept
+
+
+def _is_replaced(text: str, party: Match, later: list[Match]) -> bool:
     """Whether the third parties are told more precisely right behind ("third parties such as carriers")."""
-    return any(_EXPLAINS.search(text[third.end : match.start]) for match in later[:1])
+    if party.concept != "ThirdParty" or not later:
+        return False
+    between = text[party.end : later[0].start]
+    return cue("explains").search(between) is not None or bool(set(between) & set("(:"))
+
+
+def _by_work(clause: str, parties: list[str]) -> list[str]:
+    """What kinds of service providers they are, by the work that they do for us."""
+    if "ServiceProvider" not in parties:
+        return []
+    return [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
