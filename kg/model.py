@@ -183,9 +183,9 @@ class Vocabulary:
     def __post_init__(self) -> None:
         broader = {(t.scheme, t.id): t.broader for t in self.terms}
         ancestors: dict[tuple[Scheme, str], tuple[str, ...]] = {}
-        for scheme, name in broader:
+        for (scheme, name), nearest in broader.items():
             chain: list[str] = []
-            above = broader[scheme, name]
+            above = nearest
             while above and above not in chain:
                 chain.append(above)
                 above = broader.get((scheme, above))

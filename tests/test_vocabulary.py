@@ -64,13 +64,18 @@ def test_a_term_carries_its_label_its_broader_concept_and_all_its_wordings_in_lo
 
 def test_ancestors_are_known_up_to_the_top() -> None:
     assert load_vocabulary().ancestors("data", "SocialSecurityNumber") == (
-        "GovernmentIdentifier", "IdentityData", "PersonalData",
+        "GovernmentIdentifier",
+        "IdentityData",
+        "PersonalData",
     )
 
 
 def test_a_file_may_bring_a_concept_below_one_that_is_there(tmp_path: Path) -> None:
-    path = written(tmp_path, "data:LoyaltyPoints a skos:Concept ; skos:prefLabel 'loyalty points'@en ;"
-                             " skos:hiddenLabel 'Air Miles'@en ; skos:broader data:TransactionData .")
+    path = written(
+        tmp_path,
+        "data:LoyaltyPoints a skos:Concept ; skos:prefLabel 'loyalty points'@en ;"
+        " skos:hiddenLabel 'Air Miles'@en ; skos:broader data:TransactionData .",
+    )
     added = term("LoyaltyPoints", (path,))
     assert (added.scheme, added.broader, added.labels) == ("data", "TransactionData", ("loyalty points", "air miles"))
 
@@ -95,7 +100,9 @@ def test_files_add_up_whatever_their_number(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("turtle", "word"), REFUSED)
 def test_a_concept_that_does_not_fit_is_refused_with_the_name_of_its_file(
-    tmp_path: Path, turtle: str, word: str,
+    tmp_path: Path,
+    turtle: str,
+    word: str,
 ) -> None:
     path = written(tmp_path, turtle)
     with pytest.raises(KgError) as problem:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path  # noqa: TC003  (a variable of the module holds some)
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from kg.errors import GraphLocked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
 _READERS = "readers.lock"
-_held: dict[Path, TextIO] = {}
+_held: dict[Path, int] = {}
 
 
 @contextmanager
@@ -45,8 +46,8 @@ def hold(generation: Path) -> None:
         with suppress(OSError, ImportError):
             import fcntl  # noqa: PLC0415  (not on Windows, where nobody can delete a file that is open)
 
-            _held[generation] = file = (generation / _READERS).open(encoding="utf-8")
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            _held[generation] = descriptor = os.open(generation / _READERS, os.O_RDONLY)
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def is_held(generation: Path) -> bool:

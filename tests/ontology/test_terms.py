@@ -23,9 +23,19 @@ TOPS = {
     "data": {"PersonalData", "NonPersonalData"},
     "recipient": {"FirstParty", "ThirdParty", "OtherUser", "Public"},
     "purpose": {
-        "ServiceProvision", "Communication", "Marketing", "Advertising", "Personalisation", "Analytics",
-        "ServiceOperation", "Security", "LegalCompliance", "DisputeResolution", "CreditAssessment",
-        "BusinessTransfer", "BusinessOperation",
+        "ServiceProvision",
+        "Communication",
+        "Marketing",
+        "Advertising",
+        "Personalisation",
+        "Analytics",
+        "ServiceOperation",
+        "Security",
+        "LegalCompliance",
+        "DisputeResolution",
+        "CreditAssessment",
+        "BusinessTransfer",
+        "BusinessOperation",
     },
 }
 DPV = {"dpv": "https://w3id.org/dpv#", "pd": "https://w3id.org/dpv/pd#", "tech": "https://w3id.org/dpv/tech#"}
@@ -142,15 +152,25 @@ def test_no_label_of_a_concept_says_what_another_of_it_says_already(graph: Graph
 
 
 def test_words_that_say_nothing_alone_are_no_purpose() -> None:
-    alone = {stems(label)[0] for t in load_vocabulary().terms if t.scheme == "purpose" for label in t.labels
-             if len(stems(label)) == 1}
+    alone = {
+        stems(label)[0]
+        for t in load_vocabulary().terms
+        if t.scheme == "purpose"
+        for label in t.labels
+        if len(stems(label)) == 1
+    }
     assert alone & {stems(word)[0] for word in TOO_COMMON} == set()
 
 
 @pytest.mark.parametrize(("of_scheme", "wording", "concept"), DECIDED)
 def test_a_wording_that_was_decided_keeps_its_reading(of_scheme: str, wording: str, concept: str) -> None:
-    found = {t.id for t in load_vocabulary().terms if t.scheme == of_scheme
-             for label in (t.label, *t.labels) if stems(label) in _runs(stems(wording), exact=of_scheme != "purpose")}
+    found = {
+        t.id
+        for t in load_vocabulary().terms
+        if t.scheme == of_scheme
+        for label in (t.label, *t.labels)
+        if stems(label) in _runs(stems(wording), exact=of_scheme != "purpose")
+    }
     assert concept in found
 
 
