@@ -22,7 +22,7 @@ demo: $(READY) ## build the graph of the sample policies and answer three questi
 	$(BIN)/kg build $(POLICIES)
 	$(BIN)/kg ask who-shares --data EmailAddress
 	$(BIN)/kg ask who-sells
-	$(BIN)/kg ask retention
+	$(BIN)/kg ask retention --organization "Fernwood Outfitters"
 
 test: $(READY) ## run every test
 	$(BIN)/python -m pytest

@@ -45,8 +45,9 @@ class Linker:
                 if statement is None:
                     continue
                 memory = memory.after(frame, statement)
-                if statement not in seen:
-                    seen.add(statement)
+                content = _content(statement)
+                if content not in seen:
+                    seen.add(content)
                     yield statement
 
     def _statement(
@@ -120,6 +121,11 @@ class Linker:
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.pointed(frame, segments, memory) or named
         return named or who.concepts or (("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ())
+
+
+def _content(statement: Statement) -> Statement:
+    """What is said and where; two rules that find the same say it once."""
+    return replace(statement, mentions=(), confidence=1.0, evidence=replace(statement.evidence, rule=""))
 
 
 def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | None:
