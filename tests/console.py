@@ -55,7 +55,7 @@ def said(command: str, folder: Path) -> str:
     """What the command prints on a terminal, answers and messages together."""
     programs = str(Path(sys.executable).parent)
     if command.startswith("make "):  # with this environment in the place of the one that make would build
-        command = f"make --old-file=.venv/.ready BIN={programs} {command.removeprefix('make ')}"
+        command = f"make --no-print-directory --old-file=.venv/.ready BIN={programs} {command.removeprefix('make ')}"
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         ["/bin/sh", "-c", command],
