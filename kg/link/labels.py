@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.link.scattered import Phrase, in_order
 from kg.words import STOP_WORDS, Word, stems, words
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _AFTER = re.compile(
     r"|matters?|to you|of|needs|related|on our|as well)\b)",
     re.IGNORECASE,
 )
-_GAP = 4
-"""Words that may stand between two words of a purpose label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,11 @@ class Labels:
 
     def gapped(self, text: str) -> list[Match]:
         """The labels whose words stand in order with small gaps; of those with the same words the fullest counts."""
-        content = [w for w in words(text) if w.stem not in STOP_WORDS]
+        phrase = Phrase(text)
         candidates: list[tuple[list[int], str]] = []
-        for i, word in enumerate(content):
+        for i, word in enumerate(phrase.content):
             for parts, concept in self._by_first.get(word.stem, ()):
-                places = _in_order(content, i, parts)
+                places = in_order(phrase, i, parts)
                 if places:
                     candidates.append((places, concept))
         taken: dict[int, Match] = {}
@@ -86,11 +85,15 @@ class Labels:
         covered: list[tuple[int, int, int]] = []
         for places, concept in sorted(candidates, key=_fullest_first):
             first, last, size = places[0], places[-1], len(places)
-            match = Match(concept, content[first].start, content[last].end, size)
+            match = Match(concept, phrase.content[first].start, phrase.content[last].end, size)
             inside = any(a <= first and last <= b and length > size for a, b, length in covered)
-            if first in taken or inside or used.issuperset(places) or (size == 1 and not _alone(text, match)):
+            beside = size > 1 and phrase.begins_anew(first)
+            shared = _is_shared(phrase, places, concept, taken.get(first)) and places[1] not in used
+            if (first in taken and not shared) or used.issuperset(places) or (inside and not beside):
                 continue
-            taken[first] = match
+            if size == 1 and not (_alone(text, match) or phrase.tells(first)):
+                continue
+            taken[places[1] if shared else first] = match
             used.update(places)
             covered.append((first, last, size))
         return [taken[first] for first in sorted(taken)]
@@ -101,6 +104,12 @@ def _fullest_first(candidate: tuple[list[int], str]) -> tuple[int, int, int, str
     return -len(places), places[-1] - places[0], places[0], concept
 
 
+def _is_shared(phrase: Phrase, places: list[int], concept: str, other: Match | None) -> bool:
+    """Whether a verb that is taken has another object, of another concept ("fulfill orders and requests")."""
+    another = other is not None and len(places) > 1 and other.concept != concept
+    return another and other is not None and phrase.goes_on(other.end, places[1])
+
+
 def _broken(text: str, content: list[Word], start: int, end: int) -> bool:
     """Whether a comma or full stop parts the words, so that they belong to two phrases."""
     return any(set(text[content[k].end : content[k + 1].start]) & set(",;:()") for k in range(start, end - 1))
@@ -109,15 +118,3 @@ def _broken(text: str, content: list[Word], start: int, end: int) -> bool:
 def _alone(text: str, match: Match) -> bool:
     """Whether a single word is all that its member of the list says ("for marketing and billing purposes")."""
     return bool(_BEFORE.search(text[: match.start])) and bool(_AFTER.match(text[match.end :]))
-
-
-def _in_order(content: list[Word], start: int, parts: tuple[str, ...]) -> list[int]:
-    """The places of the label's words, if they all follow each other within the gap; none otherwise."""
-    places = [start]
-    for part in parts[1:]:
-        window = range(places[-1] + 1, min(places[-1] + 2 + _GAP, len(content)))
-        following = next((j for j in window if content[j].stem == part), None)
-        if following is None:
-            return []
-        places.append(following)
-    return places

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.link.labels import Match
+from kg.link.messages import messages
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.link.recipients import head_end
 from kg.model import Phrase
+
+_POINTS_BACK = re.compile(r"\b(?:these|those|such) (?:services?|functions?|tasks?) (?:to|for) us\b", re.IGNORECASE)
+
+_DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
+_OCCASIONS = _DUTIES | {"BusinessTransfer"}
 
 if TYPE_CHECKING:
     from kg.link.labels import Labels
@@ -18,19 +26,40 @@ def purposes(frame: Frame, labels: Labels) -> Reading:
     mentions: list[Mention] = []
     for phrase in frame.purposes:
         text = words_of(frame, phrase)
-        found = labels.gapped(text)
-        if any(m.concept == "TargetedAdvertising" for m in found):
-            found = [m for m in found if m.concept != "Advertising"]
+        found = aims(text, labels)
         if phrase.kind == "clause":
-            found = [m for m in found if m.concept == "LegalCompliance"]
+            found = [m for m in found if m.concept in _DUTIES]
         mentions.extend(mention(frame, phrase, m, "purpose") for m in found)
         if not found and phrase.kind != "clause":
             mentions.append(unlinked(frame, phrase, "purpose"))
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.end)
-        mentions.extend(mention(frame, rest, m, "purpose") for m in labels.gapped(words_of(frame, rest)))
+        mentions.extend(mention(frame, rest, m, "purpose") for m in aims(words_of(frame, rest), labels))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def aims(text: str, labels: Labels) -> list[Match]:
+    """The purposes that words name, each with its place."""
+    said = list(messages(text))
+    found = [
+        match
+        for match in labels.gapped(text)
+        if not any(m.absorbs(match.concept, match.start) for m in said) and not _says_nothing(text, match)
+    ]
+    found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
+    found.sort(key=lambda match: match.start)
+    if any(match.concept == "TargetedAdvertising" for match in found):
+        found = [match for match in found if match.concept != "Advertising"]
+    return found
+
+
+def _says_nothing(text: str, match: Match) -> bool:
+    """Whether the words are a name, or only point back to what was said before ("to provide these services")."""
+    words = text[match.start : match.end]
+    names = match.start > 0 and match.words > 1 and all(word[0].isupper() for word in words.split())
+    behind = match.concept == "ServiceProvision" and _POINTS_BACK.search(text[match.start :]) is not None
+    return names or behind
 
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
@@ -41,6 +70,6 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     found = [
         m
         for m in labels.gapped(words_of(frame, frame.condition))
-        if m.concept == "LegalCompliance" or (gives and m.concept == "BusinessTransfer")
+        if m.concept == "LegalCompliance" or (gives and m.concept in _OCCASIONS)
     ]
     return reading(frame, frame.condition, found, "purpose")

@@ -1,0 +1,77 @@
+"""Tells what messages to a user are for by what they are about: offers and news advertise, the rest keeps in touch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.link.scattered import Phrase, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDS = re.compile(r"[.;]|, (?:to|for)\b")
+_TRAILING = re.compile(r"(?:[\s,.;:]|\b(?:and|or|to|also|by|for)\b)+$", re.IGNORECASE)
+_KEEP = frozenset(
+    {"CommunityFeature", "Recruitment", "CustomerSupport", "Payment", "TargetedAdvertising", "LegalCompliance"}
+)
+"""What a message may be about and keep its own purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words that say that the user is written to or called, up to the end of what that is about."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+
+    def absorbs(self, concept: str, start: int) -> bool:
+        """Whether a purpose read in these words is no more than what the message is about."""
+        return self.start <= start < self.end and concept not in _KEEP
+
+
+def messages(text: str) -> Iterator[Message]:
+    """The messages that a purpose phrase speaks of."""
+    phrase = Phrase(text)
+    after = 0
+    for match in _sends().finditer(text):
+        if match.start() < after:
+            continue
+        end = _end(phrase, match.end())
+        end = match.start() + len(_TRAILING.sub("", text[match.start() : end]))
+        concepts = _about(text[match.start() : end], is_sent=match["sent"] is not None or match["told"] is not None)
+        if concepts:
+            after = end
+            yield Message(match.start(), end, concepts)
+
+
+def _end(phrase: Phrase, start: int) -> int:
+    """Where the words end that tell what the message is about: another purpose begins, or the clause is over."""
+    stop = _ENDS.search(phrase.text, start)
+    end = stop.start() if stop else len(phrase.text)
+    new = (word.start for i, word in enumerate(phrase.content) if word.start >= start and phrase.begins_anew(i))
+    return min(next(new, end), end)
+
+
+def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
+    promoting, serving = (pattern.search(words) is not None for pattern in _topics())
+    if promoting:
+        return ("DirectMarketing", "Communication") if serving and is_sent else ("DirectMarketing",)
+    return ("Communication",) if is_sent else ()
+
+
+@cache
+def _sends() -> re.Pattern[str]:
+    told, sent, given = ("|".join(patterns(kind)) for kind in ("tell", "send", "give"))
+    return re.compile(rf"\b(?:(?P<told>{told})|(?P<sent>{sent})|(?P<given>{given}))\b", re.IGNORECASE)
+
+
+@cache
+def _topics() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    promoting, serving = (
+        re.compile(rf"\b(?:{'|'.join(patterns(kind))})", re.IGNORECASE) for kind in ("promote", "serve")
+    )
+    return promoting, serving

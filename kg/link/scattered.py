@@ -1,0 +1,127 @@
+"""Finds labels whose words may stand apart, and knows which words of a phrase belong to one purpose."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from kg.words import STOP_WORDS, Word, stem, words
+
+_GAP = 4
+"""Words that may stand between two words of a label."""
+_JOINS = re.compile(r"[\s,/]*(?:\b(?:and|or|to|also|further|better|help|then)\b[\s,/]*)*", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?:[,;:.(/]|\b(?:and|or|to|by|for)\b)[\s\"'“‘]*(?:to\s+|for\s+|by\s+|also\s+|better\s+)*$", re.IGNORECASE
+)
+_ALSO = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|and/or)\b)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+_BY_US = re.compile(r"\b(?:we|they|you)\s+(?:also\s+|may\s+)?$", re.IGNORECASE)
+_LIST_SIGN = re.compile(r"[,;:()]|\b(?:and|or)\b", re.IGNORECASE)
+_SAID_OF = re.compile(r"\b(?:that|who|which|it|and)\s+(?:also\s+)?$", re.IGNORECASE)
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """The stems of the verbs of a kind."""
+    return frozenset(map(stem, patterns(kind)))
+
+
+@cache
+def patterns(kind: str) -> tuple[str, ...]:
+    """A list of the words and patterns by which purposes are told apart."""
+    table: dict[str, list[str]] = tomllib.loads((files("kg.link") / "aims.toml").read_text(encoding="utf-8"))
+    return tuple(table[kind])
+
+
+class Phrase:
+    """The words of a purpose phrase, and how its verbs are joined."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.content = [word for word in words(text) if word.stem not in STOP_WORDS]
+        self.is_verb = [self._is_verb(i) for i in range(len(self.content))]
+
+    def _is_verb(self, i: int) -> bool:
+        """Whether a word is a verb of purpose: in a phrase such verbs are infinitives or end in -ing."""
+        word = self.content[i]
+        stands = word.lower.endswith("ing") or not self._is_inflected(word)
+        return stands and word.stem in verbs("verbs") and word.lower not in patterns("nouns")
+
+    @staticmethod
+    def _is_inflected(word: Word) -> bool:
+        plural = word.lower.endswith("s") and not word.lower.endswith("ss")
+        return plural or word.lower.endswith("ed")
+
+    def between(self, i: int, j: int) -> str:
+        """The text between two words."""
+        return self.text[self.content[i].end : self.content[j].start]
+
+    def shared(self, i: int) -> int:
+        """The last of the verbs that are joined with this one and so have the same object; itself as a rule."""
+        last = i
+        while last + 1 < len(self.content) and self.is_verb[last]:
+            following = self._next_verb(last)
+            if following is None:
+                break
+            last = following
+        return last
+
+    def _next_verb(self, i: int) -> int | None:
+        for j in range(i + 1, min(i + 4, len(self.content))):
+            if self.is_verb[j]:
+                between = self.between(i, j)
+                return j if between.strip() and _JOINS.fullmatch(between) else None
+        return None
+
+    def begins_anew(self, i: int) -> bool:
+        """Whether a verb begins another purpose, behind a comma or conjunction."""
+        return self.is_verb[i] and _NEW.search(self.text[: self.content[i].start]) is not None
+
+    def tells(self, i: int) -> bool:
+        """Whether the verb tells the purpose whatever its object is."""
+        return self.is_verb[i] and self.content[i].stem in verbs("telling")
+
+    def goes_on(self, end: int, i: int) -> bool:
+        """Whether the word is coordinated with the one that ends there: another object of the same verb."""
+        start = self.content[i].start
+        return end < start and _ALSO.fullmatch(self.text[end:start]) is not None
+
+    def is_ours(self, i: int) -> bool:
+        """Whether the word says whose service it is: "the service we offer"."""
+        word = self.content[i]
+        return word.lower == "offer" and _BY_US.search(self.text[: word.start]) is not None
+
+    def is_whole(self, i: int, j: int) -> bool:
+        """Whether two words of a name stand in one member of a list."""
+        return _LIST_SIGN.search(self.between(i, j)) is None
+
+    def is_named(self, i: int) -> bool:
+        """Whether the word that looks like a verb is a noun: "offers", "updates"."""
+        word = self.content[i]
+        noun = word.stem in verbs("verbs") and word.lower.endswith("s") and not word.lower.endswith("ss")
+        return noun and _SAID_OF.search(self.text[: word.start]) is None
+
+
+def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
+    """The places of a label's words, if they all follow each other within one purpose; none otherwise."""
+    places = [start]
+    if len(parts) > 1 and phrase.is_named(start):
+        return []
+    for part in parts[1:]:
+        at = places[-1]
+        begin = phrase.shared(at) if len(places) == 1 else at
+        following = _next(phrase, begin, part)
+        if following is None or not (phrase.is_verb[start] or phrase.is_whole(at, following)):
+            return []
+        places.append(following)
+    return places
+
+
+def _next(phrase: Phrase, begin: int, part: str) -> int | None:
+    for j in range(begin + 1, min(begin + 2 + _GAP, len(phrase.content))):
+        if phrase.begins_anew(j):
+            return None
+        if phrase.content[j].stem == part and not phrase.is_ours(j):
+            return j
+    return None

@@ -1,0 +1,119 @@
+"""What a phrase says the data are for, from the phrase to the concepts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.link.labels import Labels
+from kg.link.purposes import aims
+from kg.vocabulary import load_vocabulary
+
+LABELS = Labels(load_vocabulary(), "purpose")
+
+JOINED_VERBS = [
+    ("to run and maintain our website", {"ServiceOperation"}),
+    ("to provide, maintain, and improve our services", {"ServiceProvision", "ServiceOperation", "ServiceImprovement"}),
+    ("operating and improving the website", {"ServiceOperation", "ServiceImprovement"}),
+    ("to improve and personalize our services", {"ServiceImprovement", "Personalisation"}),
+    ("enhance or personalize your overall experience", {"ServiceImprovement", "Personalisation"}),
+    ("to provide, protect and promote our services", {"ServiceProvision", "Security", "Marketing"}),
+    ("to detect, prevent and address fraud", {"FraudPrevention"}),
+    ("to prevent or investigate fraud and to enforce our terms", {"FraudPrevention", "TermsEnforcement"}),
+    ("to process and ship your order", {"TransactionProcessing", "Delivery"}),
+]
+JOINED_OBJECTS = [
+    ("to customize the content and advertising you see", {"Personalisation", "TargetedAdvertising"}),
+    ("improve our content, products and services", {"ServiceImprovement"}),
+    ("to process payments, orders", {"Payment", "TransactionProcessing"}),
+    ("for shipping and billing purposes", {"Delivery", "Payment"}),
+    ("for marketing, advertising or research purposes", {"Marketing", "Advertising", "Research"}),
+]
+SEPARATE = [
+    (
+        "provide subscription services to you and process your transactions",
+        {"ServiceProvision", "TransactionProcessing"},
+    ),
+    ("to understand who visits us, and to improve the website", {"Analytics", "ServiceImprovement"}),
+    ("updates, related products", set()),
+    ("to analyze trends, administer the site, track users' movements", {"Analytics", "ServiceOperation"}),
+    ("to analyze trends and gather broad demographic information for aggregate use", {"Analytics"}),
+    (
+        "comply with the law, respond to claims, enforce our policies",
+        {"LegalCompliance", "DisputeResolution", "TermsEnforcement"},
+    ),
+    ("to pay out refunds and for accounting purposes", {"Payment", "BusinessOperation"}),
+]
+MESSAGES = [
+    ("to send you our newsletter", {"DirectMarketing"}),
+    ("to send the user information about our company", {"DirectMarketing"}),
+    ("to send you details of our products and services", {"DirectMarketing"}),
+    ("to tell you about special offers", {"DirectMarketing"}),
+    ("to notify you of new products and promotions", {"DirectMarketing"}),
+    ("to contact you by e-mail about events and sales", {"DirectMarketing"}),
+    ("keep you informed about our latest deals", {"DirectMarketing"}),
+    ("provide you with information about goods that may interest you", {"DirectMarketing"}),
+    ("to communicate with you about new features, products or services", {"DirectMarketing"}),
+    ("to contact you about changes to our terms", {"Communication"}),
+    ("to notify you about your account", {"Communication"}),
+    ("send you updates about your order", {"Communication"}),
+    ("send you a confirmation notice", {"Communication"}),
+    ("to send you administrative messages", {"Communication"}),
+    ("to send you service announcements and newsletters", {"DirectMarketing", "Communication"}),
+    ("to inform you of changes to our policies and to process your orders", {"Communication", "TransactionProcessing"}),
+    ("to contact you for customer service and billing purposes", {"Communication", "CustomerSupport", "Payment"}),
+    ("to contact you about a job opening", {"Communication", "Recruitment"}),
+]
+PLAIN = [
+    ("to provide you with the service we offer", {"ServiceProvision"}),
+    ("to make the site better", {"ServiceImprovement"}),
+    ("to better understand how you use our apps", {"Analytics"}),
+    ("to deliver ads tailored to your interests", {"TargetedAdvertising"}),
+    ("to comply with a subpoena", {"LegalCompliance"}),
+    ("as necessary to provide these services to us", set()),
+    ("to remember your password", {"Authentication"}),
+    ("to answer your questions", {"CustomerSupport"}),
+    ("personalize what you see", {"Personalisation"}),
+    ("in connection with a merger or the sale of our assets", {"BusinessTransfer"}),
+    ("for any other purpose", set()),
+]
+
+
+def read(words: str) -> set[str]:
+    return {match.concept for match in aims(words, LABELS)}
+
+
+@pytest.mark.parametrize(("words", "concepts"), JOINED_VERBS)
+def test_verbs_that_are_joined_share_their_object(words: str, concepts: set[str]) -> None:
+    assert read(words) == concepts
+
+
+@pytest.mark.parametrize(("words", "concepts"), JOINED_OBJECTS)
+def test_each_member_of_a_list_tells_a_purpose(words: str, concepts: set[str]) -> None:
+    assert read(words) == concepts
+
+
+@pytest.mark.parametrize(("words", "concepts"), SEPARATE)
+def test_words_of_two_purposes_make_no_third(words: str, concepts: set[str]) -> None:
+    assert read(words) == concepts
+
+
+@pytest.mark.parametrize(("words", "concepts"), MESSAGES)
+def test_a_message_is_for_what_it_is_about(words: str, concepts: set[str]) -> None:
+    assert read(words) == concepts
+
+
+@pytest.mark.parametrize(("words", "concepts"), PLAIN)
+def test_a_purpose_is_read_from_its_words(words: str, concepts: set[str]) -> None:
+    assert read(words) == concepts
+
+
+@given(st.text(alphabet="abcdefgimnoprstuvy ,.;and", max_size=80))
+def test_every_purpose_has_its_place_in_the_words(words: str) -> None:
+    assert all(0 <= match.start < match.end <= len(words) for match in aims(words, LABELS))
+
+
+@given(st.sampled_from([words for words, _ in (*JOINED_VERBS, *MESSAGES, *PLAIN)]))
+def test_capitals_at_the_beginning_change_nothing(words: str) -> None:
+    assert read(words[:1].upper() + words[1:]) == read(words)
