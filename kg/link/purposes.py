@@ -31,7 +31,7 @@ def purposes(frame: Frame, labels: Labels) -> Reading:
             found = [m for m in found if m.concept in _DUTIES]
         mentions.extend(mention(frame, phrase, m, "purpose") for m in found)
         if not found and phrase.kind != "clause":
-            mentions.append(unlinked(frame, phrase, "purpose"))
+            mentions.extend(unlinked(frame, phrase, "purpose"))
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.end)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -46,9 +47,12 @@ def mention(frame: Frame, phrase: Phrase, match: Match, role: Role) -> Mention:
     return Mention(role, match.concept, frame.text.text[start:end], frame.text.span(start, end))
 
 
-def unlinked(frame: Frame, phrase: Phrase, role: Role) -> Mention:
-    """A phrase that no label names; it is kept as text."""
-    return Mention(role, None, words_of(frame, phrase), frame.text.span(phrase.start, phrase.end))
+def unlinked(frame: Frame, phrase: Phrase, role: Role) -> tuple[Mention, ...]:
+    """A phrase that no label names, kept as text; none where its words name nothing in any case."""
+    text = words_of(frame, phrase)
+    if re.search(r"[^\W\d_]", cue("empty").sub("", text)) is None:
+        return ()
+    return (Mention(role, None, text, frame.text.span(phrase.start, phrase.end)),)
 
 
 def reading(frame: Frame, phrase: Phrase, matches: Sequence[Match], role: Role) -> Reading:

@@ -36,7 +36,7 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
         kept.extend(_in_service(text, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
         kept.extend(_by_work(text[head:], kept))
         if not found:
-            mentions.append(unlinked(frame, phrase, "recipient"))
+            mentions.extend(unlinked(frame, phrase, "recipient"))
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
 
 
