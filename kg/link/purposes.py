@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
 from kg.link.messages import messages
+from kg.link.parties import head_end
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
-from kg.link.recipients import head_end
 from kg.model import Phrase
 
 _POINTS_BACK = re.compile(r"\b(?:these|those|such) (?:services?|functions?|tasks?) (?:to|for) us\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.parties import head_end, parties
 from kg.link.reading import Reading, mention, points_back, reading, unlinked, words_of
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention, Phrase
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
-_HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
-"""Parties that a clause about a recipient mentions without making them recipients."""
+_DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
+_BEYOND = 60
+"""Characters behind a phrase that may still tell what the party does for us."""
 _WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
 
 
@@ -28,15 +30,18 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     for phrase in (*frame.recipients, *_mistaken(frame, labels)):
         text = words_of(frame, phrase)
         back = back or points_back(_PREPOSITION.sub("", text))
-        head = head_end(text)
-        found = [m for m in labels.contiguous(text) if m.start < head or m.concept not in _HEADS_ONLY]
+        found = parties(text, labels)
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
         if cue("announces").search(text) and len(frame.recipients) > 1:
             found = [m for m in found if m.concept != "ThirdParty"]
-        kept.extend(_in_service(text, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
-        kept.extend(_by_work(text[head:], kept))
+        rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
+        kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
+        kept = _by_work(text[head_end(text) :], kept)
         if not found:
+            kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
             mentions.extend(unlinked(frame, phrase, "recipient"))
+    if _is_handed_over(frame):
+        kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
 
 
@@ -44,14 +49,20 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     """Who gets the data, where only the condition says so ("when a court requires it")."""
     if frame.condition is None or frame.action not in {"share", "sell"}:
         return Reading()
-    found = [m for m in labels.contiguous(words_of(frame, frame.condition)) if m.concept in {"Authority", "Successor"}]
+    found = [m for m in parties(words_of(frame, frame.condition), labels) if m.concept in {"Authority", "Successor"}]
     return reading(frame, frame.condition, found, "recipient")
 
 
-def head_end(text: str) -> int:
-    """Where the words that name the recipient end and a clause about it begins."""
-    match = cue("recipient_clause").search(text)
-    return match.start() if match else len(text)
+def _are_helpers(text: str) -> bool:
+    """Whether nobody is named but those who do something for us."""
+    those = cue("those_who").match(text)
+    return those is not None and cue("serves").match(text[those.end() :]) is not None
+
+
+def _is_handed_over(frame: Frame) -> bool:
+    """Whether the frame speaks of selling the business itself, so that the other party takes it over."""
+    around = (*frame.recipients, *frame.purposes, *((frame.condition,) if frame.condition else ()))
+    return any(cue("handed_over").search(words_of(frame, phrase)) for phrase in around)
 
 
 def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
@@ -78,7 +89,10 @@ def _is_replaced(text: str, party: Match, later: list[Match]) -> bool:
 
 
 def _by_work(clause: str, parties: list[str]) -> list[str]:
-    """What kinds of service providers they are, by the work that they do for us."""
-    if "ServiceProvider" not in parties:
-        return []
-    return [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
+    """The parties told by the work that they do for us: what kinds of service providers they are."""
+    workers = [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
+    if "ServiceProvider" in parties:
+        return [*parties, *workers]
+    if workers and "ThirdParty" in parties and _DOES.match(clause):
+        return [*(party for party in parties if party != "ThirdParty"), *workers]
+    return parties
