@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
 _ENDS = re.compile(r"[.;]|, (?:to|for)\b")
 _TRAILING = re.compile(r"(?:[\s,.;:]|\b(?:and|or|to|also|by|for)\b)+$", re.IGNORECASE)
+_ASKED = re.compile(r"\brequest", re.IGNORECASE)
 _KEEP = frozenset(
-    {"CommunityFeature", "Recruitment", "CustomerSupport", "Payment", "TargetedAdvertising", "LegalCompliance"}
+    {
+        "CommunityFeature",
+        "Recruitment",
+        "CustomerSupport",
+        "Payment",
+        "TargetedAdvertising",
+        "LegalCompliance",
+        "Personalisation",
+        "Security",
+    }
 )
 """What a message may be about and keep its own purpose."""
 
@@ -57,6 +67,8 @@ def _end(phrase: Phrase, start: int) -> int:
 
 
 def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
+    if _ASKED.search(words):
+        return ()
     promoting, serving = (pattern.search(words) is not None for pattern in _topics())
     if promoting:
         return ("DirectMarketing", "Communication") if serving and is_sent else ("DirectMarketing",)

@@ -10,6 +10,7 @@ from kg.link.cues import cue
 if TYPE_CHECKING:
     from kg.link.labels import Labels, Match
 
+_PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+", re.IGNORECASE)
 _BARE = re.compile(r"(?:compan|part|entit)(?:y|ies)|organi[sz]ations?|persons?|people|individuals?", re.IGNORECASE)
 """Words for a third party that say nothing beside one that is told more precisely."""
 _OTHER_BUSINESS = re.compile(r"\bother business\Z", re.IGNORECASE)
@@ -40,7 +41,8 @@ def parties(text: str, labels: Labels) -> list[Match]:
 
 def head_end(text: str) -> int:
     """Where the words that name the recipient end and a clause about it begins."""
-    match = cue("recipient_clause").search(text)
+    before = _PREPOSITION.match(text)
+    match = cue("recipient_clause").search(text, before.end() if before else 0)
     return match.start() if match else len(text)
 
 

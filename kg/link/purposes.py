@@ -11,6 +11,7 @@ from kg.link.parties import head_end
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.model import Phrase
 
+_NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _POINTS_BACK = re.compile(r"\b(?:these|those|such) (?:services?|functions?|tasks?) (?:to|for) us\b", re.IGNORECASE)
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
@@ -57,7 +58,7 @@ def aims(text: str, labels: Labels) -> list[Match]:
 def _says_nothing(text: str, match: Match) -> bool:
     """Whether the words are a name, or only point back to what was said before ("to provide these services")."""
     words = text[match.start : match.end]
-    names = match.start > 0 and match.words > 1 and all(word[0].isupper() for word in words.split())
+    names = _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
     behind = match.concept == "ServiceProvision" and _POINTS_BACK.search(text[match.start :]) is not None
     return names or behind
 

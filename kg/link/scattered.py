@@ -92,6 +92,10 @@ class Phrase:
         word = self.content[i]
         return word.lower == "offer" and _BY_US.search(self.text[: word.start]) is not None
 
+    def governs(self, i: int) -> bool:
+        """Whether the word can have a list behind it, so that a label of it goes on in a later member."""
+        return self.content[i].stem in verbs("verbs") | verbs("governing")
+
     def is_whole(self, i: int, j: int) -> bool:
         """Whether two words of a name stand in one member of a list."""
         return _LIST_SIGN.search(self.between(i, j)) is None
@@ -99,7 +103,7 @@ class Phrase:
     def is_named(self, i: int) -> bool:
         """Whether the word that looks like a verb is a noun: "offers", "updates"."""
         word = self.content[i]
-        noun = word.stem in verbs("verbs") and word.lower.endswith("s") and not word.lower.endswith("ss")
+        noun = word.lower.endswith("s") and word.lower in patterns("nouns")
         return noun and _SAID_OF.search(self.text[: word.start]) is None
 
 
@@ -112,7 +116,7 @@ def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
         at = places[-1]
         begin = phrase.shared(at) if len(places) == 1 else at
         following = _next(phrase, begin, part)
-        if following is None or not (phrase.is_verb[start] or phrase.is_whole(at, following)):
+        if following is None or not (phrase.governs(start) or phrase.is_whole(at, following)):
             return []
         places.append(following)
     return places
