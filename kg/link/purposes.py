@@ -12,6 +12,7 @@ from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.model import Phrase
 
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
+_PERMITTED = re.compile(r"permit|allow", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:these|those|such) (?:services?|functions?|tasks?) (?:to|for) us\b", re.IGNORECASE)
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
@@ -36,7 +37,8 @@ def purposes(frame: Frame, labels: Labels) -> Reading:
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.end)
-        mentions.extend(mention(frame, rest, m, "purpose") for m in aims(words_of(frame, rest), labels))
+        told = [m for m in aims(words_of(frame, rest), labels) if m.concept != "Authentication"]
+        mentions.extend(mention(frame, rest, m, "purpose") for m in told)
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
 
 
@@ -63,14 +65,21 @@ def _says_nothing(text: str, match: Match) -> bool:
     return names or behind
 
 
+def _is_permission(words: str, match: Match) -> bool:
+    """Whether the law only allows it; for giving data away that is a reason, for having them it is none."""
+    return match.concept == "LegalCompliance" and _PERMITTED.search(words[match.start : match.end]) is not None
+
+
 def circumstance(frame: Frame, labels: Labels) -> Reading:
     """What for, where only the condition says so ("if we are sold", "as required by law")."""
     if frame.condition is None:
         return Reading()
     gives = frame.action in {"share", "sell"}
+    occasions = _OCCASIONS if gives else {"LegalCompliance"}
+    words = words_of(frame, frame.condition)
     found = [
-        m
-        for m in labels.gapped(words_of(frame, frame.condition))
-        if m.concept == "LegalCompliance" or (gives and m.concept in _OCCASIONS)
+        match
+        for match in labels.gapped(words)
+        if match.concept in occasions and (gives or not _is_permission(words, match))
     ]
     return reading(frame, frame.condition, found, "purpose")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link.labels import Labels
-from kg.link.purposes import aims
+from kg.link.purposes import aims, circumstance
+from kg.model import Frame, MappedText, Phrase, Span
 from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from kg.model import Action
 
 LABELS = Labels(load_vocabulary(), "purpose")
 
@@ -65,7 +71,23 @@ MESSAGES = [
     ("to contact you for customer service and billing purposes", {"Communication", "CustomerSupport", "Payment"}),
     ("to contact you about a job opening", {"Communication", "Recruitment"}),
 ]
+CONDITIONS = [
+    ("share", "as required by law", {"LegalCompliance"}),
+    ("share", "if we are involved in a merger", {"BusinessTransfer"}),
+    ("share", "where necessary to prevent fraud", {"FraudPrevention"}),
+    ("share", "if you buy something", set()),
+    ("collect", "as required by law", {"LegalCompliance"}),
+    ("collect", "where permitted by law", set()),
+    ("collect", "where necessary to prevent fraud", set()),
+]
 PLAIN = [
+    ("to keep your data secure", {"Security"}),
+    ("to measure the effectiveness of our advertisements", {"Analytics"}),
+    ("for purposes such as processing transactions", {"TransactionProcessing"}),
+    ("to comply with federal, state and local laws", {"LegalCompliance"}),
+    ("in connection with the sale or transfer of all our assets", {"BusinessTransfer"}),
+    ("to send you the information you requested", {"ServiceProvision"}),
+    ("by giving us information about our services", set()),
     ("to provide you with the service we offer", {"ServiceProvision"}),
     ("to make the site better", {"ServiceImprovement"}),
     ("to better understand how you use our apps", {"Analytics"}),
@@ -107,6 +129,18 @@ def test_a_message_is_for_what_it_is_about(words: str, concepts: set[str]) -> No
 @pytest.mark.parametrize(("words", "concepts"), PLAIN)
 def test_a_purpose_is_read_from_its_words(words: str, concepts: set[str]) -> None:
     assert read(words) == concepts
+
+
+@pytest.mark.parametrize(("action", "condition", "concepts"), CONDITIONS)
+def test_a_condition_tells_a_purpose_where_it_says_what_made_us_do_it(
+    action: Action, condition: str, concepts: set[str]
+) -> None:
+    text = f"We handle your data {condition}"
+    frame = Frame(
+        text=MappedText.verbatim(text, 0, len(text)), spans=(Span(0, len(text)),), segment=0, block=0, heading=(),
+        rule="active-verb", action=action, condition=Phrase(20, len(text)),
+    )  # fmt: skip
+    assert set(circumstance(frame, LABELS).concepts) == concepts
 
 
 @given(st.text(alphabet="abcdefgimnoprstuvy ,.;and", max_size=80))
