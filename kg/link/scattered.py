@@ -11,6 +11,8 @@ from kg.words import STOP_WORDS, Word, stem, words
 
 _GAP = 4
 """Words that may stand between two words of a label."""
+_LOOK_BACK = 40
+"""Characters before a verb among which stands what parts it from the purpose before."""
 _JOINS = re.compile(r"[\s,/]*(?:\b(?:and|or|to|also|further|better|help|then)\b[\s,/]*)*", re.IGNORECASE)
 _NEW = re.compile(
     r"(?:[,;:.(/]|\b(?:and|or|to|by|for)\b)[\s\"'“‘]*(?:to\s+|for\s+|by\s+|also\s+|better\s+)*$", re.IGNORECASE
@@ -41,6 +43,11 @@ class Phrase:
         self.text = text
         self.content = [word for word in words(text) if word.stem not in STOP_WORDS]
         self.is_verb = [self._is_verb(i) for i in range(len(self.content))]
+        self._anew = [is_verb and self._is_behind_sign(i) for i, is_verb in enumerate(self.is_verb)]
+
+    def _is_behind_sign(self, i: int) -> bool:
+        start = self.content[i].start
+        return _NEW.search(self.text[max(0, start - _LOOK_BACK) : start]) is not None
 
     def _is_verb(self, i: int) -> bool:
         """Whether a word is a verb of purpose: in a phrase such verbs are infinitives or end in -ing."""
@@ -76,7 +83,7 @@ class Phrase:
 
     def begins_anew(self, i: int) -> bool:
         """Whether a verb begins another purpose, behind a comma or conjunction."""
-        return self.is_verb[i] and _NEW.search(self.text[: self.content[i].start]) is not None
+        return self._anew[i]
 
     def tells(self, i: int) -> bool:
         """Whether the verb tells the purpose whatever its object is."""
