@@ -20,41 +20,44 @@ LABELS = Labels(load_vocabulary(), "purpose")
 
 JOINED_VERBS = [
     ("to run and maintain our website", {"ServiceOperation"}),
-    ("to provide, maintain, and improve our services", {"ServiceProvision", "ServiceOperation", "ServiceImprovement"}),
+    (
+        "to provide, maintain, and improve our rental services",
+        {"ServiceProvision", "ServiceOperation", "ServiceImprovement"},
+    ),
     ("operating and improving the website", {"ServiceOperation", "ServiceImprovement"}),
     ("to improve and personalize our services", {"ServiceImprovement", "Personalisation"}),
     ("enhance or personalize your overall experience", {"ServiceImprovement", "Personalisation"}),
-    ("to provide, protect and promote our services", {"ServiceProvision", "Security", "Marketing"}),
+    ("to provide, protect and promote our rental services", {"ServiceProvision", "Security", "Marketing"}),
     ("to detect, prevent and address fraud", {"FraudPrevention"}),
     ("to prevent or investigate fraud and to enforce our terms", {"FraudPrevention", "TermsEnforcement"}),
     ("to process and ship your order", {"TransactionProcessing", "Delivery"}),
 ]
 JOINED_OBJECTS = [
-    ("to customize the content and advertising you see", {"Personalisation", "TargetedAdvertising"}),
+    ("to customize the pages and advertising of our shop", {"Personalisation", "TargetedAdvertising"}),
     ("improve our content, products and services", {"ServiceImprovement"}),
     ("to process payments, orders", {"Payment", "TransactionProcessing"}),
     ("for shipping and billing purposes", {"Delivery", "Payment"}),
-    ("for marketing, advertising or research purposes", {"Marketing", "Advertising", "Research"}),
+    ("for research, marketing or advertising purposes", {"Marketing", "Advertising", "Research"}),
 ]
 SEPARATE = [
     (
-        "provide subscription services to you and process your transactions",
+        "provide our streaming services to you and process your transactions",
         {"ServiceProvision", "TransactionProcessing"},
     ),
     ("to understand who visits us, and to improve the website", {"Analytics", "ServiceImprovement"}),
     ("updates, related products", set()),
-    ("to analyze trends, administer the site, track users' movements", {"Analytics", "ServiceOperation"}),
-    ("to analyze trends and gather broad demographic information for aggregate use", {"Analytics"}),
+    ("to analyze usage, administer the forum software and the site", {"Analytics", "ServiceOperation"}),
+    ("to analyze usage and compile statistics about visits", {"Analytics"}),
     (
-        "comply with the law, respond to claims, enforce our policies",
+        "comply with laws, respond to claims, enforce our rules and policies",
         {"LegalCompliance", "DisputeResolution", "TermsEnforcement"},
     ),
-    ("to pay out refunds and for accounting purposes", {"Payment", "BusinessOperation"}),
+    ("to pay out refunds to renters and for accounting purposes", {"Payment", "BusinessOperation"}),
 ]
 MESSAGES = [
-    ("to send you our newsletter", {"DirectMarketing"}),
-    ("to send the user information about our company", {"DirectMarketing"}),
-    ("to send you details of our products and services", {"DirectMarketing"}),
+    ("to send members a monthly newsletter", {"DirectMarketing"}),
+    ("to send members information about our company picnic and products", {"DirectMarketing"}),
+    ("to mail you details of our latest products", {"DirectMarketing"}),
     ("to tell you about special offers", {"DirectMarketing"}),
     ("to notify you of new products and promotions", {"DirectMarketing"}),
     ("to contact you by e-mail about events and sales", {"DirectMarketing"}),
@@ -68,7 +71,7 @@ MESSAGES = [
     ("to send you administrative messages", {"Communication"}),
     ("to send you service announcements and newsletters", {"DirectMarketing", "Communication"}),
     ("to inform you of changes to our policies and to process your orders", {"Communication", "TransactionProcessing"}),
-    ("to contact you for customer service and billing purposes", {"Communication", "CustomerSupport", "Payment"}),
+    ("to contact tenants for customer service and billing purposes", {"Communication", "CustomerSupport", "Payment"}),
     ("to contact you about a job opening", {"Communication", "Recruitment"}),
 ]
 CONDITIONS = [
@@ -88,12 +91,12 @@ PLAIN = [
     ("in connection with the sale or transfer of all our assets", {"BusinessTransfer"}),
     ("to send you the information you requested", {"ServiceProvision"}),
     ("by giving us information about our services", set()),
-    ("to provide you with the service we offer", {"ServiceProvision"}),
+    ("to provide renters with the service we offer", {"ServiceProvision"}),
     ("to make the site better", {"ServiceImprovement"}),
     ("to better understand how you use our apps", {"Analytics"}),
     ("to deliver ads tailored to your interests", {"TargetedAdvertising"}),
-    ("to comply with a subpoena", {"LegalCompliance"}),
-    ("as necessary to provide these services to us", set()),
+    ("to comply with subpoenas we are served", {"LegalCompliance"}),
+    ("as needed to render and provide these services to us", set()),
     ("to remember your password", {"Authentication"}),
     ("to answer your questions", {"CustomerSupport"}),
     ("personalize what you see", {"Personalisation"}),

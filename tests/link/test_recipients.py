@@ -39,13 +39,13 @@ NAMED = [
 ]
 IN_PASSING = [
     ("with carefully selected third-party marketing partners", {"BusinessPartner"}),
-    ("with advertisers and other business partners", {"Advertiser", "BusinessPartner"}),
-    ("members of that organization", {"OtherUser"}),
+    ("with advertisers or other business partners abroad", {"Advertiser", "BusinessPartner"}),
+    ("members of that hiking organization", {"OtherUser"}),
     ("with advertisers that can reach an individual", {"Advertiser"}),
     ("with vendors who serve other customers", {"ServiceProvider"}),
     ("with lenders that work with third parties", {"FinancialInstitution"}),
     ("in answer to a court order", set()),
-    ("with a court or administrative order", set()),
+    ("by a court or similar order", set()),
     ("as the law enforcement request says", set()),
     ("on other business matters", set()),
     ("with us", set()),
