@@ -98,7 +98,8 @@ class Update:
 
 def _ontology_files(terms: Iterable[Path]) -> tuple[Path, ...]:
     place = ontology_dir()
-    return (*sorted(place.glob("*.ttl")), *sorted((place / "terms").glob("*.ttl")), *terms)
+    parts = ("policy.ttl", "alignments/*.ttl", "terms/*.ttl")
+    return (*(path for part in parts for path in sorted(place.glob(part))), *terms)
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from rdflib import BNode, Graph, Namespace, URIRef
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 
 from kg.graph import triples
+from kg.namespaces import PREFIXES
 from kg.resources import ontology_dir, queries_dir
 from tests.conftest import ROOT
 from tests.store.made_up import shop
@@ -17,13 +18,10 @@ from tests.store.made_up import shop
 PP = Namespace("https://w3id.org/policykg#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 HOME = URIRef("https://w3id.org/policykg")
-OF_SEVERAL_KINDS = {
-    PP.organization: RDFS.domain,
-    PP.sourceLength: RDFS.domain,
-    PP.sharesWith: RDFS.range,
-    PP.sellsTo: RDFS.range,
-}
-"""Properties of two classes, or with values of two: a union would need a blank node."""
+DCAM = Namespace("http://purl.org/dc/dcam/")
+ENDS = {RDFS.domain: DCAM.domainIncludes, RDFS.range: DCAM.rangeIncludes}
+"""What a property links; where that is of several classes the second is used, for a union would need a blank node."""
+BUILT_IN = tuple(PREFIXES[name] for name in ("rdf", "rdfs", "owl"))
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +41,17 @@ def declared(ontology: Graph) -> set[URIRef]:
     return {each for each in ontology.subjects(RDF.type) if isinstance(each, URIRef) and each.startswith(PP)}
 
 
+def properties(ontology: Graph) -> set[URIRef]:
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    return {each for kind in kinds for each in ontology.subjects(RDF.type, kind) if isinstance(each, URIRef)}
+
+
+def example(text: str) -> Graph:
+    """The triples of an example, which leaves out its prefixes."""
+    prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
+    return Graph().parse(data=prefixes + text, format="turtle", publicID=PREFIXES["id"])
+
+
 def test_the_header_says_what_it_is_whose_and_which_version(ontology: Graph) -> None:
     assert (HOME, RDF.type, OWL.Ontology) in ontology
     told = {str(predicate) for predicate in ontology.predicates(HOME)}
@@ -55,17 +64,80 @@ def test_there_are_no_blank_nodes(ontology: Graph) -> None:
     assert not any(isinstance(node, BNode) for triple in ontology for node in triple)
 
 
-def test_every_term_has_a_label_a_definition_and_a_home(ontology: Graph) -> None:
-    wanted = (RDFS.label, SKOS.definition, RDFS.isDefinedBy)
+def test_every_term_has_a_label_a_definition_an_example_and_a_home(ontology: Graph) -> None:
+    wanted = (RDFS.label, SKOS.definition, SKOS.example, RDFS.isDefinedBy)
     assert [(each, one) for each in declared(ontology) for one in wanted if (each, one, None) not in ontology] == []
 
 
+def test_labels_differ_and_are_in_english(ontology: Graph) -> None:
+    kinds: dict[tuple[str, str], list[URIRef]] = {}
+    for each in declared(ontology):
+        (label,) = ontology.objects(each, RDFS.label)
+        assert getattr(label, "language", None) == "en", each
+        kinds.setdefault((str(label), min(map(str, ontology.objects(each, RDF.type)))), []).append(each)
+    assert [terms for terms in kinds.values() if len(terms) > 1] == []
+
+
 def test_every_property_says_what_it_links(ontology: Graph) -> None:
-    properties = {*ontology.subjects(RDF.type, OWL.ObjectProperty), *ontology.subjects(RDF.type, OWL.DatatypeProperty)}
-    missing = {
-        (each, end) for each in properties for end in (RDFS.domain, RDFS.range) if (each, end, None) not in ontology
+    missing = [
+        (each, one)
+        for each in properties(ontology)
+        for one, several in ENDS.items()
+        if ((each, one, None) in ontology) == ((each, several, None) in ontology)
+    ]
+    assert missing == []
+
+
+def test_every_example_is_turtle_that_shows_its_term(ontology: Graph) -> None:
+    for each in {*ontology.subjects(RDF.type, OWL.Class), *properties(ontology)} & declared(ontology):
+        (text,) = ontology.objects(each, SKOS.example)
+        shown = example(str(text))
+        assert (None, each, None) in shown or (None, RDF.type, each) in shown, each
+
+
+def test_every_example_of_a_property_keeps_to_its_domain_and_range(ontology: Graph) -> None:
+    for each in properties(ontology):
+        for subject, value in example(str(ontology.value(each, SKOS.example))).subject_objects(each):
+            for node, end in ((subject, RDFS.domain), (value, RDFS.range)):
+                allowed = {*ontology.objects(each, end), *ontology.objects(each, ENDS[end])}
+                kinds = {kind_of(node), *ontology.objects(node, RDF.type)}
+                assert kinds & allowed, (each, node)
+
+
+def kind_of(node: object) -> URIRef:
+    """What a thing of an example is, by the form of its IRI."""
+    if isinstance(node, Literal):
+        return URIRef(node.datatype or XSD.string)
+    forms = {
+        r"/s-\d$": PP.Statement,
+        r"/m\d$": PP.Mention,
+        "/evidence$": PP.Evidence,
+        "/id/policy/[^/]+$": PP.Policy,
+        "/id/series/": PP.PolicySeries,
+        "/id/organization/": PP.Organization,
+        "/data#": PP.DataCategory,
+        "/recipient#": PP.Party,
+        "/purpose#": PP.Purpose,
     }
-    assert missing == set(OF_SEVERAL_KINDS.items())
+    return next((URIRef(kind) for form, kind in forms.items() if re.search(form, str(node))), RDFS.Resource)
+
+
+def test_the_core_stands_alone(ontology: Graph) -> None:
+    used = {str(each) for each in ontology.predicates() if not str(each).startswith(BUILT_IN)}
+    assert used == {str(each) for each in ontology.subjects(RDF.type, OWL.AnnotationProperty)}
+    others = {str(node) for triple in ontology for node in triple if isinstance(node, URIRef)}
+    assert [node for node in others if "w3id.org/dpv" in node or "/ns/prov" in node or "/ns/dcat" in node] == []
+
+
+def test_every_alignment_imports_the_core_and_speaks_of_terms_that_it_has(ontology: Graph) -> None:
+    known = {str(each) for each in declared(ontology)}
+    for path in sorted((ontology_dir() / "alignments").glob("*.ttl")):
+        alignment = Graph().parse(path)
+        (itself,) = alignment.subjects(RDF.type, OWL.Ontology)
+        assert (itself, OWL.imports, HOME) in alignment
+        assert str(itself).endswith(f"/{path.stem}")
+        assert not any(isinstance(node, BNode) for triple in alignment for node in triple), path
+        assert {str(each) for each in alignment.subjects() if str(each).startswith(PP)} <= known, path
 
 
 def test_every_term_that_the_project_uses_is_declared(ontology: Graph) -> None:

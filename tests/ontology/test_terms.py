@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -120,6 +121,20 @@ def test_every_concept_has_one_preferred_label_a_language_and_one_definition(gra
         assert len(list(graph.objects(concept, SKOS.definition))) == 1, concept
 
 
+def test_every_concept_says_where_it_ends_and_the_concepts_it_names_there_exist(graph: Graph) -> None:
+    known = {term.id for term in load_vocabulary().terms}
+    for concept in concepts(graph):
+        (note,) = graph.objects(concept, SKOS.scopeNote)
+        named = set(re.findall(r"\b[A-Z][a-z]+[A-Z]\w+|\bIPAddress\b", str(note)))
+        assert named <= known, concept
+
+
+def test_every_concept_is_of_the_class_of_its_scheme(graph: Graph, scheme: str) -> None:
+    name = {"data": "DataCategory", "recipient": "Party", "purpose": "Purpose"}[scheme]
+    whole = URIRef(f"https://w3id.org/policykg#{name}")
+    assert set(graph.subjects(RDF.type, whole)) == set(concepts(graph))
+
+
 def test_preferred_labels_differ(graph: Graph) -> None:
     labels = Counter(str(o).casefold() for c in concepts(graph) for o in graph.objects(c, SKOS.prefLabel))
     assert [label for label, times in labels.items() if times > 1] == []
@@ -186,6 +201,29 @@ def test_ids_hierarchy_and_matches_are_those_of_the_gold_vocabulary(graph: Graph
     rows = [line.split("\t") for line in CONCEPTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     wanted = {(row[1], row[2] or None, row[4]) for row in rows if row[0] == scheme}
     assert {_row(graph, concept) for concept in concepts(graph)} == wanted
+
+
+def test_every_concept_but_the_first_party_is_matched_to_one_value_of_opp_115(graph: Graph, scheme: str) -> None:
+    mapping = Graph().parse(ontology_dir() / "alignments" / "opp115.ttl")
+    for concept in concepts(graph):
+        values = [*mapping.objects(concept, SKOS.closeMatch), *mapping.objects(concept, SKOS.broadMatch)]
+        assert len(values) == (0 if _name(concept) == "FirstParty" else 1), concept
+        assert all((value, SKOS.inScheme, URIRef(f"{BASE}opp115")) in mapping for value in values), concept
+    assert {str(one) for one in mapping.subjects(SKOS.closeMatch) if scheme in str(one)} <= set(
+        map(str, concepts(graph))
+    )
+
+
+@pytest.mark.skipif(not CONCEPTS.is_file(), reason="the shared gold vocabulary is not here")
+def test_values_of_opp_115_are_those_of_the_gold_vocabulary(graph: Graph, scheme: str) -> None:
+    mapping = Graph().parse(ontology_dir() / "alignments" / "opp115.ttl")
+    rows = [line.split("\t") for line in CONCEPTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for row in rows:
+        if row[0] == scheme and row[5:]:
+            concept = URIRef(f"{BASE}{scheme}#{row[1]}")
+            value = mapping.value(concept, SKOS.closeMatch) or mapping.value(concept, SKOS.broadMatch)
+            assert str(mapping.value(value, SKOS.prefLabel)) == row[5], concept
+    assert len(concepts(graph)) == sum(row[0] == scheme for row in rows)
 
 
 def _row(graph: Graph, concept: Node) -> tuple[str, str | None, str]:
