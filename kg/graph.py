@@ -14,7 +14,7 @@ from kg.namespaces import organization_iri, part_iri, policy_iri, series_iri, sh
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Evidence, Mention, Policy, Reading, Statement
+    from kg.model import Evidence, Mention, Policy, Reading, Scheme, Statement
 
 QUOTE_JOINT = " … "
 _VERBS = {"collect": "collects", "use": "uses", "share": "shares", "sell": "sells", "retain": "retains"}
@@ -48,9 +48,9 @@ def shared_triples(reading: Reading) -> Iterator[Triple]:
     for statement in reading.statements:
         for named in statement.names:
             yield from _organization(organization_iri(named.name), named.name)
-            yield Triple(organization_iri(named.name), term("pp:role"), term(f"recipient:{named.concept}"))
+            yield Triple(organization_iri(named.name), term("pp:role"), _concept(reading, "recipient", named.concept))
         if statement.polarity == "affirmed":
-            yield from _edges(statement, policy)
+            yield from _edges(statement, reading)
 
 
 def _policy(iri: NamedNode, reading: Reading) -> Iterator[Triple]:
@@ -83,20 +83,20 @@ def statement_iri(policy: NamedNode, statement: Statement) -> NamedNode:
 def _statement(iri: NamedNode, policy: NamedNode, statement: Statement, reading: Reading) -> Iterator[Triple]:
     yield Triple(iri, _TYPE, term("pp:Statement"))
     yield Triple(iri, term("pp:policy"), policy)
-    yield Triple(iri, term("pp:actor"), term(f"recipient:{statement.actor}"))
+    yield Triple(iri, term("pp:actor"), _concept(reading, "recipient", statement.actor))
     for organization in _actors(statement, reading.policy):
         yield Triple(iri, term("pp:actorOrganization"), organization)
     yield Triple(iri, term("pp:action"), term(f"pp:{statement.action.capitalize()}"))
     yield Triple(iri, term("pp:polarity"), term(f"pp:{statement.polarity.capitalize()}"))
     yield Triple(iri, term("pp:modality"), term(f"pp:{statement.modality.capitalize()}"))
     for concept in statement.data:
-        yield Triple(iri, term("pp:data"), term(f"data:{concept}"))
+        yield Triple(iri, term("pp:data"), _concept(reading, "data", concept))
     for concept in statement.recipients:
-        yield Triple(iri, term("pp:recipient"), term(f"recipient:{concept}"))
+        yield Triple(iri, term("pp:recipient"), _concept(reading, "recipient", concept))
     for organization in _named_recipients(statement):
         yield Triple(iri, term("pp:recipientOrganization"), organization)
     for concept in statement.purposes:
-        yield Triple(iri, term("pp:purpose"), term(f"purpose:{concept}"))
+        yield Triple(iri, term("pp:purpose"), _concept(reading, "purpose", concept))
     for field in ("exception", "condition", "duration"):
         words = getattr(statement, field)
         if words:
@@ -107,7 +107,7 @@ def _statement(iri: NamedNode, policy: NamedNode, statement: Statement, reading:
     yield Triple(iri, term("pp:confidence"), Literal(confidence, datatype=term("xsd:decimal")))
     yield from _evidence(iri, policy, statement.evidence, reading.source)
     for number, mention in enumerate(statement.mentions, 1):
-        yield from _mention(iri, number, mention)
+        yield from _mention(iri, number, mention, reading)
 
 
 def _evidence(statement: NamedNode, policy: NamedNode, evidence: Evidence, source: str) -> Iterator[Triple]:
@@ -130,9 +130,9 @@ def _evidence(statement: NamedNode, policy: NamedNode, evidence: Evidence, sourc
         yield Triple(selector, term("pp:sourceLength"), Literal(len(source)))
 
 
-def _mention(statement: NamedNode, number: int, mention: Mention) -> Iterator[Triple]:
+def _mention(statement: NamedNode, number: int, mention: Mention, reading: Reading) -> Iterator[Triple]:
     iri = part_iri(statement, f"m{number}")
-    scheme = "recipient" if mention.role == "actor" else mention.role
+    scheme: Scheme = "recipient" if mention.role == "actor" else mention.role
     yield Triple(statement, term("pp:mention"), iri)
     yield Triple(iri, _TYPE, term("pp:Mention"))
     yield Triple(iri, term("pp:mentionRole"), Literal(mention.role))
@@ -140,7 +140,7 @@ def _mention(statement: NamedNode, number: int, mention: Mention) -> Iterator[Tr
     yield Triple(iri, term("oa:start"), Literal(mention.span.start))
     yield Triple(iri, term("oa:end"), Literal(mention.span.end))
     if mention.concept:
-        yield Triple(iri, term("pp:concept"), term(f"{scheme}:{mention.concept}"))
+        yield Triple(iri, term("pp:concept"), _concept(reading, scheme, mention.concept))
 
 
 def _organization(iri: NamedNode, name: str) -> Iterator[Triple]:
@@ -158,18 +158,24 @@ def _named_recipients(statement: Statement) -> list[NamedNode]:
     return [organization_iri(named.name) for named in statement.names if named.role == "recipient"]
 
 
-def _edges(statement: Statement, policy: Policy) -> Iterator[Triple]:
+def _edges(statement: Statement, reading: Reading) -> Iterator[Triple]:
     """The direct edges of an affirmed statement, for tools that want a plain graph."""
-    for actor in _actors(statement, policy):
+    for actor in _actors(statement, reading.policy):
         for concept in statement.data:
-            yield Triple(actor, term(f"pp:{_VERBS[statement.action]}"), term(f"data:{concept}"))
+            yield Triple(actor, term(f"pp:{_VERBS[statement.action]}"), _concept(reading, "data", concept))
         for concept in statement.purposes:
-            yield Triple(actor, term("pp:usesFor"), term(f"purpose:{concept}"))
+            yield Triple(actor, term("pp:usesFor"), _concept(reading, "purpose", concept))
         if statement.action in _GIVES:
             for concept in statement.recipients:
-                yield Triple(actor, term(_GIVES[statement.action]), term(f"recipient:{concept}"))
+                yield Triple(actor, term(_GIVES[statement.action]), _concept(reading, "recipient", concept))
             for organization in _named_recipients(statement):
                 yield Triple(actor, term(_GIVES[statement.action]), organization)
+
+
+def _concept(reading: Reading, scheme: Scheme, name: str) -> NamedNode:
+    """The IRI of a concept: the scheme's own, unless a user's file mints it elsewhere."""
+    elsewhere = (iri for of, known_as, iri in reading.minted if (of, known_as) == (scheme, name))
+    return next(map(NamedNode, elsewhere), None) or term(f"{scheme}:{name}")
 
 
 def _words(text: str) -> Literal:

@@ -171,6 +171,8 @@ class Term:
     broader: str | None = None
     labels: tuple[str, ...] = ()
     """Every other wording that names it, preferred and hidden ones alike."""
+    iri: str = ""
+    """Where a user's file has minted it; empty for the concepts of the schemes' own namespaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,11 @@ class Vocabulary:
     def ids(self, scheme: Scheme) -> tuple[str, ...]:
         """The concept ids of a scheme, in the order of the ontology."""
         return tuple(t.id for t in self.terms if t.scheme == scheme)
+
+    @property
+    def minted(self) -> tuple[tuple[Scheme, str, str], ...]:
+        """Scheme, name and IRI of the concepts that a user's files mint in a namespace of their own."""
+        return tuple((term.scheme, term.id, term.iri) for term in self.terms if term.iri)
 
     def ancestors(self, scheme: Scheme, concept: str) -> tuple[str, ...]:
         """The broader concepts, nearest first; empty for a top concept or one that does not exist."""
@@ -264,6 +271,8 @@ class Reading:
     source: str
     statements: tuple[Statement, ...]
     words: int = 0
+    minted: tuple[tuple[Scheme, str, str], ...] = ()
+    """Scheme, name and IRI of the concepts that a user's files mint in a namespace of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ REFUSED = [
     ("data:EmailAddress a skos:Concept ; skos:broader data:PostalAddress .", "cannot be moved"),
     (f"own:A a skos:Concept ; skos:prefLabel 'a'@en ; {IN_DATA} . data:A a skos:Concept .", "two"),
     ("data:A a skos:Concept ; skos:prefLabel 'a'@en ; skos:broader data:A .", "broader than itself"),
+    ("data:A a skos:Concept ; skos:prefLabel 'a'@en , 'b'@en .", "two preferred labels"),
+    ("data:EmailAddress skos:prefLabel 'mail'@en .", "called 'email address' already"),
+    ("data:Post a skos:Concept ; skos:prefLabel 'post'@en ; skos:altLabel 'ZIP Codes'@en .", "names PostalAddress"),
+    (f"<https://example.org/Mood> a skos:Concept ; skos:prefLabel 'mood'@en ; {IN_DATA} .", "no name to be asked for"),
 ]
 
 
@@ -83,6 +87,19 @@ def test_a_file_may_bring_a_concept_below_one_that_is_there(tmp_path: Path) -> N
 def test_a_concept_minted_elsewhere_joins_the_scheme_that_it_names(tmp_path: Path) -> None:
     path = written(tmp_path, f"own:Mood a skos:Concept ; skos:prefLabel 'mood'@en ; {IN_DATA} .")
     assert term("Mood", (path,)).scheme == "data"
+
+
+def test_a_concept_minted_elsewhere_keeps_its_iri(tmp_path: Path) -> None:
+    path = written(tmp_path, f"own:Mood a skos:Concept ; skos:prefLabel 'mood'@en ; {IN_DATA} .")
+    assert load_vocabulary((path,)).minted == (("data", "Mood", "https://example.org/words#Mood"),)
+    assert load_vocabulary().minted == ()
+
+
+def test_the_preferred_label_of_another_language_is_a_wording_and_no_new_name(tmp_path: Path) -> None:
+    path = written(tmp_path, "data:EmailAddress skos:prefLabel 'Elektropost-Adresse'@de .")
+    after = term("EmailAddress", (path,))
+    assert after.label == term("EmailAddress").label
+    assert after.labels[-1] == "elektropost-adresse"
 
 
 def test_a_file_may_give_new_words_to_a_concept_that_is_there(tmp_path: Path) -> None:

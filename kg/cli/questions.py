@@ -12,9 +12,8 @@ from kg.cli.app import as_command
 from kg.cli.asking import opened, show_rows
 from kg.cli.options import DEFAULT_GRAPH, SECONDS, Form, Graph, Output, Timeout
 from kg.cli.terminal import remark
-from kg.query import Reply, find_question, load_questions, within
+from kg.query import Reply, find_question, load_questions, terms_in, within
 from kg.query import ask as ask_graph
-from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,4 +86,5 @@ def _given(value: Sequence[str] | str | None) -> tuple[str, ...]:
 
 def _reply(folder: Path, question: Question, arguments: Mapping[str, Sequence[str]], *, exact: bool) -> Reply:
     """Runs in a process of its own."""
-    return ask_graph(opened(folder), load_vocabulary(), question, arguments, exact=exact)
+    store = opened(folder)
+    return ask_graph(store, terms_in(store), question, arguments, exact=exact)

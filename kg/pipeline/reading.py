@@ -28,7 +28,7 @@ LONGEST_SECONDS = 300
 
 def read_policy(source: Source, vocabulary: Vocabulary) -> Reading:
     """All that a policy states; raises UnreadableDocument where it cannot be read."""
-    return _read(source, _linker(vocabulary))
+    return _read(source, _linker(vocabulary), vocabulary)
 
 
 def read_policies(
@@ -72,7 +72,7 @@ def attempt(
 
 def read_with_terms(source: Source, terms: tuple[Path, ...]) -> Reading:
     """The reading of a policy by the ontology's terms and those of the user's files."""
-    return _read(source, _own_linker(terms))
+    return _read(source, _own_linker(terms), _own_vocabulary(terms))
 
 
 def cores() -> int:
@@ -80,16 +80,21 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read(source: Source, linker: Linker) -> Reading:
+def _read(source: Source, linker: Linker, vocabulary: Vocabulary) -> Reading:
     document = read_document(source)
     parts = segments(document)
     statements = tuple(linker.statements(extract(parts), parts, document))
-    return Reading(document.policy, document.source, statements, len(document.source.split()))
+    return Reading(document.policy, document.source, statements, len(document.source.split()), vocabulary.minted)
+
+
+@cache
+def _own_vocabulary(terms: tuple[Path, ...]) -> Vocabulary:
+    return load_vocabulary(terms)
 
 
 @cache
 def _own_linker(terms: tuple[Path, ...]) -> Linker:
-    return Linker(load_vocabulary(terms))
+    return Linker(_own_vocabulary(terms))
 
 
 _kept: list[tuple[Vocabulary, Linker]] = []

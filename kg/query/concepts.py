@@ -7,23 +7,35 @@ from typing import TYPE_CHECKING, get_args
 
 from kg.errors import UnknownName
 from kg.model import Scheme
+from kg.store import ONTOLOGY_GRAPH
+from kg.vocabulary import vocabulary_of
 from kg.words import stems
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from kg.model import Term, Vocabulary
 
+_BASE = "https://w3id.org/policykg/"
 SCHEME_NAMES: dict[Scheme, str] = {"data": "data category", "recipient": "recipient", "purpose": "purpose"}
 
 
-def concept_iri(scheme: Scheme, name: str) -> str:
+def terms_in(store: Store) -> Vocabulary:
+    """The concepts that a graph was built with, the user's own among them."""
+    return vocabulary_of(store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH), "the graph")
+
+
+def concept_iri(vocabulary: Vocabulary, scheme: Scheme, name: str) -> str:
     """The IRI of a concept."""
-    return f"https://w3id.org/policykg/{scheme}#{name}"
+    elsewhere = (iri for of, known_as, iri in vocabulary.minted if (of, known_as) == (scheme, name))
+    return next(elsewhere, f"{_BASE}{scheme}#{name}")
 
 
 def find_concept(vocabulary: Vocabulary, scheme: Scheme, name: str) -> str:
     """The id of the concept that goes by the name: an id, an IRI, a label or a synonym, in any case and spacing."""
     wanted = name.strip()
-    for prefix in (concept_iri(scheme, ""), f"{scheme}:"):
+    wanted = next((own for of, own, iri in vocabulary.minted if (of, iri) == (scheme, wanted)), wanted)
+    for prefix in (f"{_BASE}{scheme}#", f"{scheme}:"):
         wanted = wanted.removeprefix(prefix)
     terms = [term for term in vocabulary.terms if term.scheme == scheme]
     for same in (_letters, _stemmed):

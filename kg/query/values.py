@@ -83,7 +83,7 @@ def _terms(
     if scheme is not None:
         concept = find_concept(vocabulary, scheme, given)
         every = (concept,) if exact else with_narrower(vocabulary, scheme, concept)
-        return [NamedNode(concept_iri(scheme, each)) for each in every]
+        return [NamedNode(concept_iri(vocabulary, scheme, each)) for each in every]
     match parameter.kind:
         case "organization":
             return find_organizations(store, given)

@@ -45,7 +45,12 @@ def part(store: Store, policy: NamedNode) -> Iterator[Triple]:
 
 def _classes(store: Store, concept: NamedNode) -> Iterator[Triple]:
     """A concept of a scheme is of the scheme's class; the vocabulary says the scheme, the shapes ask for the class."""
-    for quad in store.quads_for_pattern(concept, term("skos:inScheme"), None, _DEFAULT):
-        if isinstance(quad.object, NamedNode) and quad.object in _SCHEMES:
-            yield Triple(concept, _TYPE, _SCHEMES[quad.object])
-            yield Triple(concept, _TYPE, _CONCEPT)
+    said = store.quads_for_pattern(concept, term("skos:inScheme"), None, _DEFAULT)
+    schemes = {quad.object for quad in said if isinstance(quad.object, NamedNode)}
+    if any(
+        store.quads_for_pattern(concept, _TYPE, _CONCEPT, _DEFAULT)
+    ):  # a user's file may leave the scheme to the IRI
+        schemes.add(NamedNode(concept.value.partition("#")[0]))
+    for scheme in schemes & _SCHEMES.keys():
+        yield Triple(concept, _TYPE, _SCHEMES[scheme])
+        yield Triple(concept, _TYPE, _CONCEPT)

@@ -173,6 +173,29 @@ def test_a_users_own_terms_are_read_and_a_build_with_them_reads_anew(kg: Kg, pol
     assert len(found.splitlines()) == 2
 
 
+def test_a_users_own_terms_are_linked_validated_and_asked_for_by_their_own_iri(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "pets").mkdir()
+    (tmp_path / "pets" / "pet.md").write_text(
+        "# Pet Shop Privacy Policy\n\nWe collect your tame bird's diet.\n", "utf-8"
+    )
+    terms = tmp_path / "mine.ttl"
+    terms.write_text(
+        "@prefix pet: <https://pets.example/terms#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "@prefix data: <https://w3id.org/policykg/data#> .\n"
+        "pet:BirdDiet a skos:Concept ; skos:prefLabel 'bird diet'@en ; skos:altLabel \"tame bird's diet\"@en ;\n"
+        "  skos:broader data:Preference ; skos:inScheme <https://w3id.org/policykg/data> .\n",
+        "utf-8",
+    )
+    kg("build", "pets", "--terms", terms, cwd=tmp_path)
+    said = "SELECT ?s { ?s pp:data <https://pets.example/terms#BirdDiet> }"
+    assert len(kg("sparql", said, cwd=tmp_path).stdout.splitlines()) == 2
+    for name in ("BirdDiet", "bird diet", "https://pets.example/terms#BirdDiet", "Preference"):
+        assert "BirdDiet" in kg("ask", "who-collects", "--data", name, cwd=tmp_path).stdout, name
+    checked = kg("validate", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert "BirdDiet" in kg("show", "pet.md", cwd=tmp_path).stdout
+
+
 def test_a_build_ignores_nothing_but_what_is_no_policy_file(kg: Kg, policies: Path, tmp_path: Path) -> None:
     shutil.copy(policies / "kite.txt", policies / "kite.json")
     assert "2 policies" in kg("build", policies, cwd=tmp_path).stderr
