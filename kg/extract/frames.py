@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
+from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, nothing_else, with_other_purposes
 from kg.extract.patterns import patterns
 from kg.extract.predicates import Predicate, predicates
@@ -37,7 +38,7 @@ class Place:
 
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words."""
-    by_verb = {p.first: p for p in (*predicates(parsed), *patterns(parsed))}
+    by_verb = {p.first: p for p in (*predicates(parsed), *patterns(parsed), *contacts(parsed))}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
@@ -91,6 +92,8 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
 
 def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind the verb, and before it where the data are its subject."""
+    if predicate.kind == "contact":
+        return _contact(parsed, predicate, end, reach)
     if predicate.kind in _ABOUT_SUBJECT and predicate.subject:
         return _about_subject(parsed, predicate, predicate.subject, end, reach)
     if not predicate.passive:
@@ -119,6 +122,16 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     else:
         head = fill(parsed, *subject, reach, "data").data
         slots.data = [*(replace(p, kind="head") for p in head), *slots.data]
+    return slots
+
+
+def _contact(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """All that is said of a message tells both how the person is reached and what for."""
+    slots = fill(parsed, predicate.last + 1, end, reach, "other")
+    ends = [phrase.start for phrase in (slots.condition, slots.exception) if phrase]
+    start, stop = parsed.tokens[predicate.first].start, min([parsed.tokens[end - 1].end, *ends])
+    slots.data = [Phrase(start, stop)]
+    slots.purposes = [Phrase(start, stop)]
     return slots
 
 

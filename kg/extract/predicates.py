@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Action
 
 Kind = Literal[
-    "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose"
+    "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose", "contact"
 ]
 
 _CONDITIONAL = frozenset(
@@ -80,6 +80,11 @@ def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
     answer = _answer(parsed, run)
     if answer is not None:
         return Predicate(run.first, answer, ("collect",), subject_of(parsed, run.first), kind="asked")
+    return stated(parsed, run)
+
+
+def stated(parsed: Parsed, run: Run) -> Predicate | None:
+    """The predicate of a run by what governs it."""
     top = top_of(parsed, run.first)
     subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
     verb = _Verb(parsed, run, top, subject, is_passive(parsed, run.first))

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.link.reading import Reading, mention, points_back, words_of
+from kg.link.cues import cue
+from kg.link.labels import Match
+from kg.link.reading import Reading, mention, points_back, reading, words_of
+from kg.words import stem
 
 if TYPE_CHECKING:
-    from kg.link.labels import Labels, Match
+    from kg.link.labels import Labels
     from kg.model import Frame, Mention, Phrase, Vocabulary
 
 GENERIC = "PersonalData"
@@ -23,6 +26,9 @@ _LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
 _MEANS = frozenset({"CookieData", "LogData"})
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
+_CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
+_ANNOUNCES = frozenset({stem("notify"), stem("alert")})
+"""Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
 _NEXT = 2
 """Finds after a head among which the one stands that makes it precise."""
 
@@ -44,6 +50,8 @@ class _Find:
 
 def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     """The data categories a frame speaks of."""
+    if frame.rule == "contact-verb":
+        return _reached_by(frame)
     kept: list[_Find] = []
     back = False
     for phrase in frame.data:
@@ -60,6 +68,17 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     kept = _without_bare(kept)
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
     return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
+
+
+def _reached_by(frame: Frame) -> Reading:
+    """What it takes to reach a person in the way that is said, or any way where none is."""
+    phrase = frame.data[0]
+    text = words_of(frame, phrase)
+    found = [(concept, match) for concept in _CHANNELS for match in [cue(f"by_{concept}").search(text)] if match]
+    channels = [Match(concept, match.start(), match.end(), 1) for concept, match in found]
+    if not channels and frame.verb in _ANNOUNCES:
+        return Reading()
+    return reading(frame, phrase, channels or [Match("ContactData", 0, len(text.split(" ", 1)[0]), 1)], "data")
 
 
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:

@@ -28,7 +28,7 @@ def purposes(frame: Frame, labels: Labels) -> Reading:
     mentions: list[Mention] = []
     for phrase in frame.purposes:
         text = words_of(frame, phrase)
-        found = aims(text, labels)
+        found = aims(text, labels) or _of_contact(frame, text)
         if phrase.kind == "clause":
             found = [m for m in found if m.concept in _DUTIES]
         mentions.extend(mention(frame, phrase, m, "purpose") for m in found)
@@ -40,6 +40,11 @@ def purposes(frame: Frame, labels: Labels) -> Reading:
         told = [m for m in aims(words_of(frame, rest), labels) if m.concept != "Authentication"]
         mentions.extend(mention(frame, rest, m, "purpose") for m in told)
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _of_contact(frame: Frame, text: str) -> list[Match]:
+    """Keeping in touch, where a message is not said to be for anything else."""
+    return [Match("Communication", 0, len(text), 1)] if frame.rule == "contact-verb" else []
 
 
 def aims(text: str, labels: Labels) -> list[Match]:

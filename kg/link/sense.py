@@ -53,7 +53,9 @@ def duration(frame: Frame) -> Phrase | None:
 
 
 def is_promise(frame: Frame) -> bool:
-    """Whether it only denies that data are tied to a person, which states no flow of them."""
+    """Whether it only denies that data are tied to a person, or promises news of the policy, and states no flow."""
+    if frame.rule == "contact-verb":
+        return cue("about_policy").search(words_of(frame, frame.purposes[-1])) is not None
     return frame.verb in _JOINS and frame.polarity == "denied"
 
 

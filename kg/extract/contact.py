@@ -1,0 +1,77 @@
+"""Finds where a person is written to or called: that uses the address we have ("we may email you about …")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.grammar import is_passive, is_person, subject_of
+from kg.extract.predicates import Predicate, stated
+from kg.extract.runs import Run
+from kg.extract.scope import denied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.tokens import Parsed, Token
+
+_TO = frozenset({"to", "with"})
+_PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
+
+
+def contacts(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of writing to somebody or calling, as uses of what it takes to reach them."""
+    for token in parsed.tokens:
+        if token.tag not in _PLAIN or _is_for(parsed, token) or not (_reaches(parsed, token) or _receives(parsed, token)):
+            continue
+        found = stated(parsed, Run(token.i, token.i, ("use",)))
+        if found and found.kind == "plain" and not denied(parsed, token.i, found.subject[0] if found.subject else token.i, 0):
+            received = found.subject is not None and is_person(parsed, found.subject)
+            yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
+
+
+def _is_for(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only what other data are used for ("your name may be used for marketing or to contact you")."""
+    before = parsed.tokens[max(0, token.i - 2) : token.i]
+    return [t.lower for t in before[-1:]] == ["to"] and [t.lower for t in before[:1]] in (["or"], ["and"], [","])
+
+
+def _reaches(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb says that a person is reached, or sent something to read."""
+    if token.stem in cues.verbs("contact"):
+        return _has_person(parsed, token)
+    if token.stem not in cues.verbs("write"):
+        return False
+    return _has_person(parsed, token) and any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+
+
+def _receives(parsed: Parsed, token: Token) -> bool:
+    """Whether it is "you will receive our newsletter"."""
+    helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(token.i))
+    subject = subject_of(parsed, token.i) if helped and token.stem == "receiv" else None
+    if subject is None or not is_person(parsed, subject):
+        return False
+    return any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+
+
+def _objects(parsed: Parsed, token: Token) -> Iterator[Token]:
+    for child in parsed.children(token.i):
+        if child.i > token.i and child.dep in {"dobj", "nsubj", "oprd", "attr", "dative"}:
+            yield from parsed.tokens[child.i : parsed.extent(child.i)[1]]
+
+
+def _has_person(parsed: Parsed, token: Token) -> bool:
+    """Whether a person is the object, stands behind "to" or "with", or is the subject of a passive."""
+    if is_passive(parsed, token.i):
+        subject = subject_of(parsed, token.i)
+        return subject is not None and is_person(parsed, subject)
+    for child in parsed.children(token.i):
+        if child.i < token.i:
+            continue
+        heads = [child] if child.dep in {"dobj", "dative", "nsubj"} else []
+        if child.lower in _TO:
+            heads = [t for t in parsed.children(child.i) if t.dep == "pobj"]
+        if any(head.lower in cues.subjects("person") | {"them"} for head in heads):
+            return True
+    return False
