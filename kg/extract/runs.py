@@ -17,6 +17,10 @@ _SEPARATORS = frozenset(
     {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
 )
 _BE = frozenset({"be", "been", "are", "is"})
+_FILLERS = 2
+_FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN"})
+"""Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
+_OPEN = frozenset({"available", "accessible", "visible"})
 _REACH = 5
 """Tokens that may stand between two verbs of a run."""
 
@@ -34,13 +38,34 @@ def runs(parsed: Parsed) -> Iterator[Run]:
     """The runs of a sentence; the parser often takes the middle verb of one for a noun."""
     tokens, actions, i = parsed.tokens, cues.actions(), 0
     while i < len(tokens):
-        if _is_action(tokens, i):
+        phrase = _phrase(tokens, i)
+        if phrase:
+            yield phrase
+            i = phrase.last
+        elif _is_action(tokens, i):
             verbs = [i]
             while (following := _next(tokens, verbs[-1])) is not None:
                 verbs.append(following)
             yield Run(i, verbs[-1], tuple(dict.fromkeys(actions[tokens[v].stem] for v in verbs)))
             i = verbs[-1]
         i += 1
+
+
+def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
+    """The action that several words tell together ("make use of", "make … available")."""
+    if not tokens[i].is_verb:
+        return None
+    for parts, action in cues.phrases().get(tokens[i].stem, ()):
+        at = i
+        for part in parts[1:]:
+            at = next((t.i for t in tokens[at + 1 : at + 2 + _FILLERS] if t.stem == part), -1)
+            if at < 0 or any(t.tag not in _FILLING for t in tokens[i + 1 : at] if t.stem not in parts):
+                break
+        else:
+            return Run(i, at, (action,))
+    if tokens[i].stem == "make" and any(t.lower in _OPEN and i in {t.head, tokens[t.head].head} for t in tokens[i + 1 :]):
+        return Run(i, i, ("share",))
+    return None
 
 
 def _is_action(tokens: tuple[Token, ...], i: int) -> bool:

@@ -30,6 +30,18 @@ def actions() -> Mapping[str, Action]:
 
 
 @cache
+def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Action], ...]]:
+    """The actions told by several words, by the stem of the first."""
+    table = cast("dict[Action, list[str]]", _table("verbs")["phrases"])
+    found: dict[str, list[tuple[tuple[str, ...], Action]]] = {}
+    for action, entries in table.items():
+        for entry in entries:
+            parts = tuple(map(stem, entry.split()))
+            found.setdefault(parts[0], []).append((parts, action))
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
+@cache
 def verbs(group: str) -> frozenset[str]:
     """The stems of a group of verbs."""
     groups = cast("dict[str, list[str]]", _table("verbs")["groups"])
