@@ -9,6 +9,7 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, nothing_else, with_other_purposes
+from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
 from kg.extract.predicates import Predicate, predicates
 from kg.extract.scope import denied, modality
@@ -38,7 +39,7 @@ class Place:
 
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words."""
-    by_verb = {p.first: p for p in (*predicates(parsed), *patterns(parsed), *contacts(parsed))}
+    by_verb = {p.first: p for p in (*predicates(parsed), *patterns(parsed), *contacts(parsed), *nominals(parsed))}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
@@ -92,6 +93,8 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
 
 def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind the verb, and before it where the data are its subject."""
+    if predicate.kind == "nominal":
+        return _nominal(parsed, predicate, end, reach)
     if predicate.kind == "contact":
         return _contact(parsed, predicate, end, reach)
     if predicate.kind in _ABOUT_SUBJECT and predicate.subject:
@@ -122,6 +125,21 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     else:
         head = fill(parsed, *subject, reach, "data").data
         slots.data = [*(replace(p, kind="head") for p in head), *slots.data]
+    return slots
+
+
+def _nominal(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind the noun; those behind the verb whose subject it is tell no further data."""
+    verb = ends_of(parsed, predicate.first)
+    if verb is None:
+        return fill(parsed, predicate.last + 1, end, reach, "data")
+    slots, said = (
+        fill(parsed, predicate.last + 1, verb, reach, "data"),
+        fill(parsed, verb + 1, max(end, verb + 1), reach, "other"),
+    )
+    slots.purposes += said.purposes
+    slots.recipients += said.recipients
+    slots.condition = slots.condition or said.condition
     return slots
 
 

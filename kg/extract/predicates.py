@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kg.model import Action
 
 Kind = Literal[
-    "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose", "contact"
+    "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose", "contact",
+    "nominal",
 ]
 
 _CONDITIONAL = frozenset(

@@ -42,6 +42,13 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Action], ...]]:
 
 
 @cache
+def deeds() -> Mapping[str, Action]:
+    """The action each noun stands for."""
+    table = cast("dict[Action, list[str]]", _table("verbs")["deeds"])
+    return {noun: action for action, nouns in table.items() for noun in nouns}
+
+
+@cache
 def verbs(group: str) -> frozenset[str]:
     """The stems of a group of verbs."""
     groups = cast("dict[str, list[str]]", _table("verbs")["groups"])

@@ -1,0 +1,80 @@
+"""Predicates told by a noun: "you consent to our use of your data", "the processing of e-mails is necessary to …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.grammar import Stretch, subject_of
+from kg.extract.predicates import Predicate
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.tokens import Parsed, Token
+    from kg.model import Action
+
+_AGREE = frozenset(map(stem, ("consent", "agree", "accept", "permit")))
+_SAID_OF = frozenset(
+    map(stem, ("make", "limit", "carry", "perform", "require", "need", "take", "conduct", "restrict", "be", "is", "are"))
+)
+_DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
+_REACH = 12
+
+
+def nominals(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of a sentence that a noun with "of" tells, where the sentence says that it takes place."""
+    taken: set[int] = set()
+    for token in parsed.tokens:
+        if token.i in taken or not _is_deed(token):
+            continue
+        deeds = _together(parsed, token)
+        taken.update(t.i for t in deeds)
+        last = deeds[-1].i
+        of = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
+        if of is None or of.lower != "of" or not _takes_place(parsed, token):
+            continue
+        actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
+        yield Predicate(token.i, last + 1, actions, _doer(parsed, token), kind="nominal")
+
+
+def ends_of(parsed: Parsed, deed: int) -> int | None:
+    """The verb that something is said by, where the noun is its subject: there the words for the data end."""
+    governor = parsed.tokens[deed].head
+    return governor if parsed.tokens[deed].dep in {"nsubj", "nsubjpass"} and governor > deed else None
+
+
+def _is_deed(token: Token) -> bool:
+    return token.lower in cues.deeds() and (token.is_noun or token.lower.endswith("ing"))
+
+
+def _together(parsed: Parsed, first: Token) -> list[Token]:
+    """The nouns coordinated with the first ("collection, use and disclosure")."""
+    deeds = [first]
+    for token in parsed.tokens[first.i + 1 : first.i + _REACH]:
+        if _is_deed(token):
+            deeds.append(token)
+        elif token.lower not in {",", "and", "or", "/", "&", "our", "the"}:
+            break
+    return deeds
+
+
+def _takes_place(parsed: Parsed, deed: Token) -> bool:
+    """Whether a person agrees to it, or something is said of it that makes it a fact."""
+    governor = parsed.tokens[deed.head]
+    if deed.dep in {"pobj", "pcomp"} and governor.lower == "to":
+        agreed = parsed.tokens[governor.head]
+        who = subject_of(parsed, agreed.i)
+        doubted = {t.lower for t in parsed.children(agreed.i) if t.dep in {"mark", "advmod", "neg"}} & _DOUBT
+        return agreed.stem in _AGREE and agreed.dep in {"ROOT", "conj", "ccomp"} and who is not None and not doubted
+    return deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in {"ROOT", "conj", "ccomp"}
+
+
+def _doer(parsed: Parsed, deed: Token) -> Stretch | None:
+    """Who does it, where a word before the noun or a "by" behind it says so."""
+    for child in parsed.children(deed.i):
+        if child.dep == "poss" and child.i < deed.i:
+            first, last = parsed.extent(child.i)
+            return None if child.lower == "our" else (first, last)
+    return None
