@@ -18,6 +18,7 @@ _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
+_HOLDS = frozenset({"contain", "tell", "hold", "reveal"})
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"visible", "accessible", "available", "viewable"})
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
@@ -29,6 +30,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
+        found = found or _contained(parsed, token)
         if found:
             yield found
 
@@ -110,6 +112,16 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
+
+
+def _contained(parsed: Parsed, token: Token) -> Predicate | None:
+    """What cookies or logs hold is collected with them ("the cookie does not contain your name")."""
+    if token.stem not in _HOLDS or not _is_finite(token) or token.dep not in {"ROOT", "conj", "ccomp"}:
+        return None
+    subject = subject_of(parsed, token.i)
+    if subject is None or not any(t.stem in cues.things() and t.is_noun for t in parsed.tokens[slice(*subject)]):
+        return None
+    return Predicate(token.i, token.i, ("collect",), None, kind="contained")
 
 
 def _visible(parsed: Parsed, token: Token) -> Predicate | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose", "contact",
     "nominal",
+    "contained",
 ]
 
 _CONDITIONAL = frozenset(
@@ -176,7 +177,7 @@ def _given(verb: _Verb) -> Predicate | None:
 def _on_noun(verb: _Verb) -> Predicate | None:
     """A clause on a noun: "the right to disclose" or "companies that collect" state, "data we collect" does not."""
     tokens, noun = verb.parsed.tokens, verb.above
-    if noun.stem in {"right", "permission", "license"} and tokens[verb.top].tag == "VB":
+    if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
         return verb.states(subject_of(verb.parsed, noun.head))
     subject = verb.subject
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):

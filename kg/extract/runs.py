@@ -62,7 +62,7 @@ def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
             if at < 0 or any(t.tag not in _FILLING for t in tokens[i + 1 : at] if t.stem not in parts):
                 break
         else:
-            return Run(i, at, (action,))
+            return Run(i, i if tokens[at].is_noun else at, (action,))
     if tokens[i].stem == "make" and any(t.lower in _OPEN and i in {t.head, tokens[t.head].head} for t in tokens[i + 1 :]):
         return Run(i, i, ("share",))
     return None
