@@ -14,14 +14,13 @@ from kg.link.cues import cue
 from kg.link.labels import Labels
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
-from kg.link.reading import words_of
-from kg.model import Evidence, Statement
+from kg.link.reading import Reading, words_of
+from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.link.reading import Reading
-    from kg.model import Document, Frame, Phrase, Segment, Vocabulary
+    from kg.model import Document, Frame, Segment, Vocabulary
 
 
 class Linker:
@@ -102,9 +101,23 @@ class Linker:
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
         about = replace(frame, data=sense.of_persons(frame, frame.data))
         read = data_of.data(about, self._data, self._vocabulary)
+        if read.points_back:
+            given = self._just_given(frame)
+            if given.concepts:
+                return given, given.concepts
         if read.points_back and memory.near(frame) and memory.data:
             return read, memory.data
         return read, sense.masked(frame, read.concepts) if read.concepts else ()
+
+    def _just_given(self, frame: Frame) -> Reading:
+        """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""
+        pointer = frame.data[0].start
+        given = cue("given").search(frame.text.text, 0, pointer)
+        if given is None:
+            return Reading()
+        about = replace(frame, data=(Phrase(given.end(), pointer),))
+        read = data_of.data(about, self._data, self._vocabulary)
+        return read if set(read.concepts) - {data_of.GENERIC} else Reading()
 
     def _named(
         self,
