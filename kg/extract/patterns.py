@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, is_asked_about, is_person, subject_of
+from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of
 from kg.extract.predicates import Predicate
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
-_SEE = frozenset({"view", "see", "access"})
+_SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _HOLDS = frozenset({"contain", "tell", "hold", "reveal"})
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
@@ -75,6 +75,8 @@ def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate |
     if own is not None and is_person(parsed, own):
         return inclusion if inside.stem in cues.verbs("give") else None
     action = cues.actions()[inside.stem]
+    if own is None and inside.stem in cues.verbs("enter"):
+        return inclusion
     if action == "sell":
         return None
     return Predicate(inclusion.first, inclusion.last, (action,), inclusion.subject, kind="inclusion")
@@ -103,7 +105,11 @@ def _is_somebody(token: Token) -> bool:
 
 def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     """Who sees the data receives them ("other members can see your name")."""
-    if token.stem not in _SEE or not _is_finite(token) or is_asked_about(parsed, token.i):
+    if token.stem not in _SEE or is_asked_about(parsed, token.i):
+        return None
+    if _is_seen(parsed, token):
+        return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
+    if not _is_finite(token) or parsed.tokens[token.head].stem == "use":
         return None
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
@@ -112,6 +118,11 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
+
+
+def _is_seen(parsed: Parsed, token: Token) -> bool:
+    """Whether the data are the subject ("your profile can be viewed by other members")."""
+    return token.tag == "VBN" and token.dep in {"ROOT", "conj", "ccomp"} and is_passive(parsed, token.i)
 
 
 def _contained(parsed: Parsed, token: Token) -> Predicate | None:

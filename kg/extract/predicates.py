@@ -26,6 +26,7 @@ Kind = Literal[
     "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose", "contact",
     "nominal",
     "contained",
+    "looked",
 ]
 
 _CONDITIONAL = frozenset(
@@ -202,7 +203,7 @@ def _below_verb(verb: _Verb) -> Predicate | None:
         return None
     asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give")
     hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
-    if asked or hired:
+    if asked or hired or (governor.stem in cues.verbs("ask") and governor.dep in {"acl", "relcl"}):
         return None
     if governor.stem in cues.verbs("let") and not verb.passive:
         return _let(verb)
@@ -228,4 +229,6 @@ def _let(verb: _Verb) -> Predicate | None:
     if over and is_thing(verb.parsed, over):
         return None
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
+    if who and over and verb.above.stem in cues.verbs("hire") and is_thing(verb.parsed, who):
+        return verb.states(over)
     return None if who and is_person(verb.parsed, who) else verb.states(who, "let")

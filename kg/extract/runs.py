@@ -36,19 +36,21 @@ class Run:
 
 def runs(parsed: Parsed) -> Iterator[Run]:
     """The runs of a sentence; the parser often takes the middle verb of one for a noun."""
-    tokens, actions, i = parsed.tokens, cues.actions(), 0
+    tokens, i = parsed.tokens, 0
     while i < len(tokens):
-        phrase = _phrase(tokens, i)
-        if phrase:
-            yield phrase
-            i = phrase.last
-        elif _is_action(tokens, i):
-            verbs = [i]
-            while (following := _next(tokens, verbs[-1])) is not None:
-                verbs.append(following)
-            yield Run(i, verbs[-1], tuple(dict.fromkeys(actions[tokens[v].stem] for v in verbs)))
-            i = verbs[-1]
+        found = _phrase(tokens, i) or _verb(tokens, i)
+        if found:
+            together = [found]
+            while (following := _next(tokens, together[-1])) is not None:
+                together.append(following)
+            actions = (action for each in together for action in each.actions)
+            yield Run(i, together[-1].last, tuple(dict.fromkeys(actions)))
+            i = together[-1].last
         i += 1
+
+
+def _verb(tokens: tuple[Token, ...], i: int) -> Run | None:
+    return Run(i, i, (cues.actions()[tokens[i].stem],)) if _is_action(tokens, i) else None
 
 
 def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
@@ -63,9 +65,11 @@ def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
                 break
         else:
             return Run(i, i if tokens[at].is_noun else at, (action,))
-    if tokens[i].stem == "make" and any(t.lower in _OPEN and i in {t.head, tokens[t.head].head} for t in tokens[i + 1 :]):
-        return Run(i, i, ("share",))
-    return None
+    return Run(i, i, ("share",)) if tokens[i].stem == "make" and _makes_open(tokens, i) else None
+
+
+def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:
+    return any(t.lower in _OPEN and (t.i == i + 1 or i in {t.head, tokens[t.head].head}) for t in tokens[i + 1 :])
 
 
 def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
@@ -79,14 +83,17 @@ def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
     return helped and token.tag in {"NN", "NNP", "JJ"}
 
 
-def _next(tokens: tuple[Token, ...], last: int) -> int | None:
+def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
     """The next verb of the run, where only commas, conjunctions and loose prepositions stand between."""
     parted = False
-    for token in tokens[last + 1 : last + 1 + _REACH]:
+    for token in tokens[before.last + 1 : before.last + 1 + _REACH]:
         if token.lower in _SEPARATORS:
             parted = True
+        elif parted and (phrase := _phrase(tokens, token.i)) is not None:
+            return phrase if _form(tokens[before.first]) == _form(token) else None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
-            return token.i if _form(tokens[last]) == _form(token) else None
+            alike = _form(tokens[before.first]) == _form(token)
+            return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
         elif token.tag != "RB" and not _is_loose(tokens, token):
             return None
     return None

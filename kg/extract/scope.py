@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at) no (?:event|case|way|time)|by no means)\b")
+_NOUN_DEPTH = 4
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj"})
 
 
@@ -84,13 +85,30 @@ def modality(parsed: Parsed, verb: int) -> Modality:
 def _chain(parsed: Parsed, verb: int) -> list[int]:
     """The verb and the verbs above it of whose clause it is the complement."""
     chain, i = [verb], verb
-    while parsed.tokens[i].dep in _CHAIN and parsed.tokens[i].head != i:
+    while _is_below(parsed, i) and parsed.tokens[i].head != i:
         above = parsed.tokens[i].head
         if parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i):
             break
         chain.append(above)
-        i = above
+        i = _verb_over(parsed, above)
+        if i != above:
+            chain.append(i)
     return chain
+
+
+def _verb_over(parsed: Parsed, i: int) -> int:
+    """The token itself if it is a verb, else the verb that the noun belongs to ("is not our policy to sell")."""
+    for _ in range(_NOUN_DEPTH):
+        if parsed.tokens[i].is_verb or parsed.tokens[i].head == i:
+            break
+        i = parsed.tokens[i].head
+    return i
+
+
+def _is_below(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is the complement of what governs it, also of a noun ("our policy to sell")."""
+    token = parsed.tokens[verb]
+    return token.dep in _CHAIN or (token.dep == "relcl" and token.tag == "VB")
 
 
 def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:
