@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of
+from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of, top_of
 from kg.extract.predicates import Predicate
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
 def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
     includes = token.stem in _INCLUDE or (token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"})
-    subject = subject_of(parsed, token.i) if includes and _is_finite(token) else None
+    subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
+    subject = subject if _is_finite(token) else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     if subject is None or (following and following.tag == "VBG" and following.stem in cues.actions()):
         return None
@@ -75,7 +76,8 @@ def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate |
     if own is not None and is_person(parsed, own):
         return inclusion if inside.stem in cues.verbs("give") else None
     action = cues.actions()[inside.stem]
-    if own is None and inside.stem in cues.verbs("enter"):
+    unsaid = own is None or all(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*own)])
+    if unsaid and inside.stem in cues.verbs("enter"):
         return inclusion
     if action == "sell":
         return None
