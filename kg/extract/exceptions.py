@@ -10,7 +10,7 @@ from kg.extract.walk import fill
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.slots import Reach, Slot
     from kg.extract.tokens import Parsed
@@ -33,6 +33,12 @@ def nothing_else(frame: Frame) -> Iterator[Frame]:
     found = _NO_OTHER.search(frame.text.text, frame.purposes[0].start, last)
     if found:
         yield replace(frame, rule="nothing-else", polarity="denied", purposes=(), exception=Phrase(*found.span()))
+
+
+def left_out(frame: Frame, data: Sequence[Phrase]) -> Iterator[Frame]:
+    """The denial in "information (but not your name)"."""
+    if data and frame.polarity == "affirmed":
+        yield replace(frame, rule="left-out", polarity="denied", data=tuple(data))
 
 
 def with_other_purposes(frame: Frame) -> Frame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
-from kg.extract.exceptions import carve_out, nothing_else, with_other_purposes
+from kg.extract.exceptions import carve_out, left_out, nothing_else, with_other_purposes
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
 from kg.extract.predicates import Predicate, predicates
@@ -78,6 +78,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
         yield frame
         yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
+        yield from left_out(frame, slots.left_out)
 
 
 def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: bool) -> Reach:
@@ -105,6 +106,7 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
     if predicate.subject:
         before = fill(parsed, *predicate.subject, replace(reach, passive=False), "data")
         slots.data = [*before.data, *slots.data]
+        slots.left_out = [*before.left_out, *slots.left_out]
         slots.condition = slots.condition or before.condition
         slots.purposes = [*slots.purposes, *before.purposes]
     return slots

@@ -81,6 +81,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
         case "example" if slot == "condition":
             return i > 0 and parsed.tokens[i - 1].lower == ","
+        case "left out":
+            return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
         case "exception":
             return reach.denied or parts[0] in {"except", "unless"}
         case "other" if parts[0] == "by":
@@ -89,6 +91,11 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return slot not in _STEADY
         case _:
             return True
+
+
+def _limited(parsed: Parsed, i: int) -> bool:
+    """Whether it goes on with "limited to", which leaves nothing out ("including but not limited to")."""
+    return i < len(parsed.tokens) and parsed.tokens[i].lower in {"limited", "necessarily", "only"}
 
 
 def _infinitive(parsed: Parsed, i: int, end: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Slot = Literal[
     "data",
+    "left out",
     "recipient",
     "purpose",
     "condition",
@@ -29,6 +30,8 @@ class Slots:
     """The phrases found, by slot."""
 
     data: list[Phrase] = field(default_factory=list)
+    left_out: list[Phrase] = field(default_factory=list)
+    """Data that the sentence says are not among them."""
     recipients: list[Phrase] = field(default_factory=list)
     purposes: list[Phrase] = field(default_factory=list)
     condition: Phrase | None = None
@@ -41,6 +44,8 @@ class Slots:
         match slot:
             case "data":
                 self.data.append(phrase)
+            case "left out":
+                self.left_out.append(phrase)
             case "recipient":
                 self.recipients.append(phrase)
             case "purpose":

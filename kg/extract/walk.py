@@ -22,6 +22,7 @@ _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
+_WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE_DATA = frozenset({"information", "personally", "personal", "data"})
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
@@ -108,7 +109,8 @@ class _Walk:
         if self.tokens[i].lower in _OPENING:
             self.stack.append((self.slot, self.kind))
             if self.slot in {"data", "relative"}:
-                self._switch(i + 1, "data", "example")
+                without = any(t.lower in _WITHOUT for t in self.tokens[i + 1 : i + 3])
+                self._switch(i + 1, "left out" if without else "data", "example")
         elif self.stack:
             self._switch(i, *self.stack.pop())
             self.begun = i + 1 if i + 1 < self.end else None
@@ -142,7 +144,10 @@ class _Walk:
     def _open(self, i: int, length: int, opened: str) -> None:
         match opened:
             case "example":
-                self._switch(i, "data", "example")
+                self._switch(i, "left out" if self.slot == "left out" else "data", "example")
+                self.begun = None
+            case "left out":
+                self._switch(i, "left out", "example")
                 self.begun = None
             case "means":
                 self._switch(i, "data", "means")
