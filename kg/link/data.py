@@ -26,6 +26,8 @@ _LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
 _MEANS = frozenset({"CookieData", "LogData"})
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
+_NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
+_NAMED_AFTER = re.compile(r"\s[A-Z]")
 _CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
@@ -84,6 +86,7 @@ def _reached_by(frame: Frame) -> Reading:
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
     matches = _specific(text, [_not_personal(text, match) for match in labels.contiguous(text)], vocabulary)
+    matches = [match for match in matches if not _is_in_name(text, match)]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text):
@@ -93,6 +96,13 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
         _Find(match.concept, mention(frame, phrase, match, "data"), phrase, whole[: phrase.start + match.start])
         for match in matches
     ]
+
+
+def _is_in_name(text: str, match: Match) -> bool:
+    """Whether a single word only is part of a proper name ("Second Street Media")."""
+    if match.words > 1 or not text[match.start].isupper():
+        return False
+    return _NAMED_BEFORE.search(text[: match.start]) is not None and _NAMED_AFTER.match(text[match.end :]) is not None
 
 
 def _not_personal(text: str, match: Match) -> Match:
