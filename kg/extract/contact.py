@@ -23,12 +23,15 @@ _PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 def contacts(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of writing to somebody or calling, as uses of what it takes to reach them."""
     for token in parsed.tokens:
-        if token.tag not in _PLAIN or _is_for(parsed, token) or not (_reaches(parsed, token) or _receives(parsed, token)):
-            continue
-        found = stated(parsed, Run(token.i, token.i, ("use",)))
-        if found and found.kind == "plain" and not denied(parsed, token.i, found.subject[0] if found.subject else token.i, 0):
-            received = found.subject is not None and is_person(parsed, found.subject)
-            yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
+        if token.tag in _PLAIN and not _is_for(parsed, token) and (_reaches(parsed, token) or _receives(parsed, token)):
+            found = stated(parsed, Run(token.i, token.i, ("use",)))
+            if found and found.kind == "plain" and not _is_denied(parsed, found):
+                received = found.subject is not None and is_person(parsed, found.subject)
+                yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
+
+
+def _is_denied(parsed: Parsed, found: Predicate) -> bool:
+    return denied(parsed, found.first, found.subject[0] if found.subject else found.first, 0)
 
 
 def _is_for(parsed: Parsed, token: Token) -> bool:

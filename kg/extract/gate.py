@@ -9,11 +9,8 @@ from kg.extract import cues
 from kg.words import stem
 
 _WORD = re.compile(r"[a-z]+")
-_WITHOUT_ACTION = re.compile(
-    r"\b(?:contact|e?-?mail|notif|phon|call|text|remind|alert|communicat|correspond)\w*\s+(?:with |to )?(?:\w+ )?(?:you|user|customer|member|visitor|subscriber|client|them)"
-    r"|\bbe (?:contacted|called|notified|e-?mailed|reached|phoned)|\b(?:includ|consist|help|allow|enabl|access|view|see\b|visible|available|plac|set|drop|ma[dk]|look|tak|perform|conduct|contain|tell|consent|agree|subject|necessary|essential)"
-)
-"""Beginnings of the words by which `patterns` recognizes a flow without an action verb."""
+_WITHOUT_ACTION = re.compile(rf"\b(?:{'|'.join(cues.openings())})")
+"""What `patterns`, `contact` and `nominal` recognize a flow by where no action verb tells it."""
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Parsed
@@ -16,6 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
+_DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
 
@@ -79,3 +81,14 @@ def is_thing(parsed: Parsed, words: Stretch) -> bool:
     """Whether the words name what carries data ("cookies", "this") rather than somebody who acts."""
     alone = words[1] - words[0] == 1
     return any(t.stem in cues.things() for t in parsed.tokens[slice(*words)] if alone or t.tag != "DT")
+
+
+def is_data(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name data themselves rather than what collects them ("cookies", "software")."""
+    return any(t.stem in _DATA and t.dep != "compound" for t in parsed.tokens[slice(*words)])
+
+
+def names_somebody(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name somebody who can act: a company, a third party, a service, or a proper name."""
+    tokens = parsed.tokens[slice(*words)]
+    return any(t.tag == "NNP" or t.stem in cues.somebody() for t in tokens)

@@ -77,20 +77,27 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
             return reach.gives and not bound and not away
-        case "example" if parts[0] in {"include", "includes", "like"}:
-            return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
-        case "example" if slot == "condition":
-            return i > 0 and parsed.tokens[i - 1].lower == ","
-        case "left out":
-            return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
+        case "example" | "left out":
+            return _fits_data(parsed, i, opened, parts, slot, denied=reach.denied)
         case "exception":
             return reach.denied or parts[0] in {"except", "unless"}
         case "other" if parts[0] == "by":
             return slot not in _STEADY and reach.by is None
-        case "other" | "means" | "continue" | "resume" | "example":
+        case "other" | "means" | "continue" | "resume":
             return slot not in _STEADY
         case _:
             return True
+
+
+def _fits_data(parsed: Parsed, i: int, opened: str, parts: tuple[str, ...], slot: Slot, *, denied: bool) -> bool:
+    """Whether examples of the data begin here, or what is left out of them."""
+    if opened == "left out":
+        return slot in {"data", "relative", "left out"} and not denied and not _limited(parsed, i + len(parts))
+    if parts[0] in {"include", "includes", "like"}:
+        return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
+    if slot == "condition":
+        return i > 0 and parsed.tokens[i - 1].lower == ","
+    return slot not in _STEADY
 
 
 def _limited(parsed: Parsed, i: int) -> bool:

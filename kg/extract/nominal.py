@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _AGREE = frozenset(map(stem, ("consent", "agree", "accept", "permit")))
 _SAID_OF = frozenset(
-    map(stem, ("make", "limit", "carry", "perform", "require", "need", "take", "conduct", "restrict", "be", "is", "are"))
+    map(
+        stem, ("make", "limit", "carry", "perform", "require", "need", "take", "conduct", "restrict", "be", "is", "are")
+    )
 )
+_STATED = frozenset({"ROOT", "conj", "ccomp"})
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
 _REACH = 12
 
@@ -68,7 +71,9 @@ def _takes_place(parsed: Parsed, deed: Token) -> bool:
         who = subject_of(parsed, agreed.i)
         doubted = {t.lower for t in parsed.children(agreed.i) if t.dep in {"mark", "advmod", "neg"}} & _DOUBT
         return agreed.stem in _AGREE and agreed.dep in {"ROOT", "conj", "ccomp"} and who is not None and not doubted
-    return deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in {"ROOT", "conj", "ccomp"}
+    return (
+        deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in {"ROOT", "conj", "ccomp"}
+    )
 
 
 def _doer(parsed: Parsed, deed: Token) -> Stretch | None:

@@ -96,9 +96,15 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     subject = subject_of(parsed, token.head if needed and token.dep == "acomp" else token.i)
     if subject is None or _is_somebody(parsed.tokens[subject[0]]):
         return None
+    if needed and parsed.tokens[subject[0]].lower == "it" and _goes_on_with(parsed, token, "to"):
+        return None
     words = parsed.tokens[slice(*subject)]
     carries = any(t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"} for t in words)
     return Predicate(token.i, token.i, ("use",), subject, kind="service") if needed or carries else None
+
+
+def _goes_on_with(parsed: Parsed, token: Token, word: str) -> bool:
+    return token.i + 1 < len(parsed.tokens) and parsed.tokens[token.i + 1].lower == word
 
 
 def _is_somebody(token: Token) -> bool:

@@ -9,9 +9,11 @@ from kg.extract import cues
 from kg.extract.grammar import (
     Stretch,
     is_asked_about,
+    is_data,
     is_passive,
     is_person,
     is_thing,
+    names_somebody,
     object_of,
     subject_of,
     top_of,
@@ -23,10 +25,21 @@ if TYPE_CHECKING:
     from kg.model import Action
 
 Kind = Literal[
-    "plain", "asked", "given", "let", "inclusion", "inclusion-back", "service", "placed", "seen", "visible", "purpose", "contact",
-    "nominal",
-    "contained",
+    "plain",
+    "asked",
+    "given",
+    "let",
+    "inclusion",
+    "inclusion-back",
+    "service",
+    "placed",
+    "seen",
     "looked",
+    "visible",
+    "contained",
+    "purpose",
+    "contact",
+    "nominal",
 ]
 
 _CONDITIONAL = frozenset(
@@ -163,7 +176,7 @@ def _in_main_clause(verb: _Verb) -> Predicate | None:
 def _command(verb: _Verb) -> Predicate | None:
     """What "please provide your name" asks for; every other command is addressed to the reader."""
     before = verb.parsed.tokens[: verb.run.first]
-    if any(t.tag in {"MD", "TO"} for t in before[-3:]):
+    if any(t.tag == "MD" for t in before[-3:]) or any(t.tag == "TO" for t in before[-1:]):
         return verb.states(None)
     polite = {"please", "kindly"} & {t.lower for t in before} and not any(t.lower == "not" for t in before)
     return verb.states(None, "asked") if polite and verb.token.stem in cues.verbs("give") else None
@@ -229,6 +242,6 @@ def _let(verb: _Verb) -> Predicate | None:
     if over and is_thing(verb.parsed, over):
         return None
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
-    if who and over and verb.above.stem in cues.verbs("hire") and is_thing(verb.parsed, who):
-        return verb.states(over)
+    if who and verb.above.stem in cues.verbs("hire") and not names_somebody(verb.parsed, who):
+        return None if is_data(verb.parsed, who) else verb.states(over)
     return None if who and is_person(verb.parsed, who) else verb.states(who, "let")

@@ -87,7 +87,8 @@ def _chain(parsed: Parsed, verb: int) -> list[int]:
     chain, i = [verb], verb
     while _is_below(parsed, i) and parsed.tokens[i].head != i:
         above = parsed.tokens[i].head
-        if parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i):
+        beside = parsed.tokens[i].dep == "ccomp" and i < above
+        if beside or (parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i)):
             break
         chain.append(above)
         i = _verb_over(parsed, above)

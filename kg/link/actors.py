@@ -69,8 +69,8 @@ class Actors:
     def _by_label(self, head: str, frame: Frame, document: Document) -> str | None:
         recipients, data = self._recipients.contiguous(head), self._data.contiguous(head)
         if data and (not recipients or data[-1].end > recipients[-1].end):
-            ours = head.lower().startswith("our ") and frame.action == "collect"
-            return FIRST_PARTY if ours or frame.rule == "let-verb" else None
+            by_us = head.lower().startswith("our ") and frame.action == "collect"
+            return FIRST_PARTY if by_us or frame.rule == "let-verb" else None
         if recipients:
             found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
             return None if found in _NOBODY else _by_business(found, frame.text.text)

@@ -73,7 +73,7 @@ class Linker:
             actor=actor,
             action=action,
             polarity=sense.polarity(frame, action),
-            modality=frame.modality,
+            modality=sense.modality(frame, action),
             data=data,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
             recipients=self._named(frame, actor, (recipients, who), segments, memory, aims) if gives else (),

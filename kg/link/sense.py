@@ -11,7 +11,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Action, Frame, Phrase, Polarity
+    from kg.model import Action, Frame, Modality, Phrase, Polarity
 
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
 _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
@@ -38,11 +38,19 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     limited = frame.duration is not None and cue("longer").search(words_of(frame, frame.duration))
     if frame.polarity == "denied" and limited:
         return "affirmed"
-    if frame.verb not in _DELETES or frame.polarity == "denied":
+    if frame.verb not in _DELETES:
         return frame.polarity
+    if frame.polarity == "denied":
+        return "affirmed"
     ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
     in_time = frame.duration is not None or ended
     return "affirmed" if in_time and not cue("child").search(frame.text.text) else "denied"
+
+
+def modality(frame: Frame, action: Action) -> Modality:
+    """Whether it is done or may be; what cannot be deleted is kept."""
+    kept = action == "retain" and frame.verb in _DELETES and frame.polarity == "denied"
+    return "does" if kept else frame.modality
 
 
 def duration(frame: Frame) -> Phrase | None:

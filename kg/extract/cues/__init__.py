@@ -49,6 +49,12 @@ def deeds() -> Mapping[str, Action]:
 
 
 @cache
+def openings() -> tuple[str, ...]:
+    """The patterns of words that can tell a flow without an action verb."""
+    return tuple(cast("dict[str, list[str]]", _table("gate"))["openings"])
+
+
+@cache
 def verbs(group: str) -> frozenset[str]:
     """The stems of a group of verbs."""
     groups = cast("dict[str, list[str]]", _table("verbs")["groups"])
@@ -71,6 +77,12 @@ def subjects(group: str) -> frozenset[str]:
 def things() -> frozenset[str]:
     """The stems of what carries data rather than acts."""
     return frozenset(stem(word) for word in subjects("things"))
+
+
+@cache
+def somebody() -> frozenset[str]:
+    """The stems of the words for those who can act."""
+    return frozenset(stem(word) for word in subjects("somebody"))
 
 
 @cache
