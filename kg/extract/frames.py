@@ -38,7 +38,9 @@ class Place:
 
 
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
-    """The frames of one sentence, in the order of its words."""
+    """The frames of one sentence, in the order of its words; a question states nothing."""
+    if parsed.tokens and parsed.tokens[-1].lower == "?":
+        return
     by_verb = {p.first: p for p in (*predicates(parsed), *patterns(parsed), *contacts(parsed), *nominals(parsed))}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))

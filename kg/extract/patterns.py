@@ -52,7 +52,7 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
-    includes = token.stem in _INCLUDE or (token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"})
+    includes = token.stem in _INCLUDE or _equates(parsed, token)
     subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
     subject = subject if _is_finite(token) else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
@@ -68,6 +68,12 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in _INCLUDE and any(t.lower in _POINTERS for t in words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
+
+
+def _equates(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the "is" between two nouns ("the data we collect are your name and age")."""
+    copula = token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"}
+    return copula and any(t.dep == "attr" and t.is_noun for t in parsed.children(token.i))
 
 
 def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:

@@ -19,6 +19,7 @@ from kg.extract.grammar import (
     top_of,
 )
 from kg.extract.runs import Run, runs
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
@@ -45,6 +46,9 @@ Kind = Literal[
 _CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
 )
+_IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
+_DEEP = 4
+_TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _ANSWER_REACH = 8
 _STATE_REACH = 14
 
@@ -104,6 +108,8 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
     top = top_of(parsed, run.first)
     subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
     verb = _Verb(parsed, run, top, subject, is_passive(parsed, run.first))
+    if parsed.tokens[run.first].stem in cues.verbs("ask") and _are_we_asked(parsed, run):
+        return None
     if _is_talk(verb) or _is_to_reader(verb) or _is_bare_relative(verb) or _is_promise(verb):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
@@ -126,13 +132,19 @@ def _by_governor(verb: _Verb) -> Predicate | None:
 
 def _answer(parsed: Parsed, run: Run) -> int | None:
     """The verb of giving that a person is asked to do ("you may be asked to enter your name")."""
-    if parsed.tokens[run.first].stem not in cues.verbs("ask"):
+    if parsed.tokens[run.first].stem not in cues.verbs("ask") or _are_we_asked(parsed, run):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         joined = parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
         if joined and t.stem in cues.verbs("give") and t.tag in {"VB", "VBP"}:
             return t.i
     return None
+
+
+def _are_we_asked(parsed: Parsed, run: Run) -> bool:
+    """Whether it is we who are asked or required ("we may be required to disclose")."""
+    subject = subject_of(parsed, run.first)
+    return subject is not None and parsed.tokens[subject[0]].lower == "we" and is_passive(parsed, run.first)
 
 
 def _is_talk(verb: _Verb) -> bool:
@@ -163,6 +175,8 @@ def _is_promise(verb: _Verb) -> bool:
 
 
 def _in_main_clause(verb: _Verb) -> Predicate | None:
+    if verb.parsed.item_at is None and _is_heading_like(verb):
+        return None
     alone = verb.subject is None and verb.top == verb.run.first and verb.parsed.item_at is None
     if alone and not verb.passive and verb.token.tag == "VB":
         return _command(verb)
@@ -171,6 +185,15 @@ def _in_main_clause(verb: _Verb) -> Predicate | None:
     if gives and verb.subject is not None and is_person(verb.parsed, verb.subject):
         return _given(verb)
     return verb.states(verb.subject, passive=verb.passive)
+
+
+def _is_heading_like(verb: _Verb) -> bool:
+    """Whether the words only name a topic: "when we disclose your information", "information we collect"."""
+    tokens = verb.parsed.tokens
+    if any(t.lower in _CONDITIONAL and t.dep in {"advmod", "mark"} for t in verb.parsed.children(verb.top)):
+        return True
+    at = verb.subject[0] if verb.subject else 0
+    return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"
 
 
 def _command(verb: _Verb) -> Predicate | None:
@@ -192,7 +215,8 @@ def _on_noun(verb: _Verb) -> Predicate | None:
     """A clause on a noun: "the right to disclose" or "companies that collect" state, "data we collect" does not."""
     tokens, noun = verb.parsed.tokens, verb.above
     if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
-        return verb.states(subject_of(verb.parsed, noun.head))
+        over = subject_of(verb.parsed, noun.head)
+        return verb.states(over) if over and not is_person(verb.parsed, over) else None
     subject = verb.subject
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
@@ -214,7 +238,9 @@ def _below_verb(verb: _Verb) -> Predicate | None:
     governor, stem = verb.above, verb.token.stem
     if _is_conditional(verb.parsed, governor.i):
         return None
-    asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give")
+    over = subject_of(verb.parsed, governor.i)
+    ourselves = over is not None and verb.parsed.tokens[over[0]].lower == "we"
+    asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and not ourselves
     hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
     if asked or hired or (governor.stem in cues.verbs("ask") and governor.dep in {"acl", "relcl"}):
         return None
@@ -224,16 +250,21 @@ def _below_verb(verb: _Verb) -> Predicate | None:
         return None
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
-    over = subject_of(verb.parsed, governor.i)
     if governor.stem in cues.verbs("choice") and is_person(verb.parsed, over):
         return None
     return verb.states(verb.subject or over, passive=verb.passive)
 
 
 def _is_conditional(parsed: Parsed, verb: int) -> bool:
-    """Whether the governing verb itself only says if or when."""
-    left = {t.lower for t in parsed.children(verb) if t.i < verb}
-    return parsed.tokens[verb].dep == "advcl" and bool(left & {"if", "when", "unless", "once", "whenever"})
+    """Whether a verb that governs it only says if, when or whether."""
+    for _ in range(_DEEP):
+        left = {t.lower for t in parsed.children(verb) if t.i < verb}
+        if left & (_IF if parsed.tokens[verb].dep == "advcl" else {"whether"}):
+            return True
+        if parsed.tokens[verb].dep not in {"xcomp", "ccomp"}:
+            return False
+        verb = parsed.tokens[verb].head
+    return False
 
 
 def _let(verb: _Verb) -> Predicate | None:
