@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed
     from kg.model import Action, Span
 
-_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible"})
+_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible", "asset"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,10 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots = fill(parsed, behind, end, reach, "purpose")
         slots.data = fill(parsed, *subject, reach, "data").data
         return slots
-    slots = fill(parsed, behind, end, reach, "other" if predicate.kind == "visible" else "data")
-    if predicate.kind == "visible":
+    slots = fill(parsed, behind, end, reach, "other" if predicate.kind in {"visible", "asset"} else "data")
+    if predicate.kind == "asset":
+        slots.purposes.append(_phrase(parsed, (behind, end)))
+    if predicate.kind in {"visible", "asset"}:
         slots.data = fill(parsed, *subject, reach, "data").data
     elif predicate.kind == "seen":
         slots.recipients = [_phrase(parsed, subject), *slots.recipients]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of, top_of
 from kg.extract.predicates import Predicate
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _HOLDS = frozenset({"contain", "tell", "hold", "reveal"})
+_HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
+_ASSET_REACH = 12
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"visible", "accessible", "available", "viewable"})
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
@@ -30,7 +33,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
-        found = found or _contained(parsed, token)
+        found = found or _contained(parsed, token) or _asset(parsed, token)
         if found:
             yield found
 
@@ -132,6 +135,18 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
+
+
+def _asset(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are among the assets handed over with a business."""
+    if token.lower not in _BE or token.dep not in {"ROOT", "conj", "ccomp"}:
+        return None
+    subject = subject_of(parsed, token.i)
+    behind = parsed.tokens[token.i + 1 : token.i + 1 + _ASSET_REACH]
+    assets = next((t.i for t in behind if t.stem == "asset"), None)
+    if subject is None or assets is None or not any(t.stem in _HANDED for t in behind):
+        return None
+    return Predicate(token.i, token.i, ("share",), subject, kind="asset")
 
 
 def _is_seen(parsed: Parsed, token: Token) -> bool:

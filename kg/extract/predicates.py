@@ -38,6 +38,7 @@ Kind = Literal[
     "looked",
     "visible",
     "contained",
+    "asset",
     "purpose",
     "contact",
     "nominal",
@@ -48,6 +49,7 @@ _CONDITIONAL = frozenset(
 )
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _DEEP = 4
+_LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _ANSWER_REACH = 8
 _STATE_REACH = 14
@@ -108,7 +110,7 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
     top = top_of(parsed, run.first)
     subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
     verb = _Verb(parsed, run, top, subject, is_passive(parsed, run.first))
-    if parsed.tokens[run.first].stem in cues.verbs("ask") and _are_we_asked(parsed, run):
+    if parsed.tokens[run.first].stem in cues.verbs("ask") and _are_we_asked(parsed, run.first):
         return None
     if _is_talk(verb) or _is_to_reader(verb) or _is_bare_relative(verb) or _is_promise(verb):
         return None
@@ -132,7 +134,7 @@ def _by_governor(verb: _Verb) -> Predicate | None:
 
 def _answer(parsed: Parsed, run: Run) -> int | None:
     """The verb of giving that a person is asked to do ("you may be asked to enter your name")."""
-    if parsed.tokens[run.first].stem not in cues.verbs("ask") or _are_we_asked(parsed, run):
+    if parsed.tokens[run.first].stem not in cues.verbs("ask") or _are_we_asked(parsed, run.first):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         joined = parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
@@ -141,10 +143,10 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     return None
 
 
-def _are_we_asked(parsed: Parsed, run: Run) -> bool:
+def _are_we_asked(parsed: Parsed, verb: int) -> bool:
     """Whether it is we who are asked or required ("we may be required to disclose")."""
-    subject = subject_of(parsed, run.first)
-    return subject is not None and parsed.tokens[subject[0]].lower == "we" and is_passive(parsed, run.first)
+    subject = subject_of(parsed, verb)
+    return subject is not None and parsed.tokens[subject[0]].lower == "we" and is_passive(parsed, verb)
 
 
 def _is_talk(verb: _Verb) -> bool:
@@ -202,6 +204,7 @@ def _command(verb: _Verb) -> Predicate | None:
     if any(t.tag == "MD" for t in before[-3:]) or any(t.tag == "TO" for t in before[-1:]):
         return verb.states(None)
     polite = {"please", "kindly"} & {t.lower for t in before} and not any(t.lower == "not" for t in before)
+    polite = polite and not any(t.stem in _LETTERS and t.head == verb.run.first for t in verb.parsed.tokens)
     return verb.states(None, "asked") if polite and verb.token.stem in cues.verbs("give") else None
 
 
@@ -227,6 +230,8 @@ def _on_noun(verb: _Verb) -> Predicate | None:
 
 def _in_side_clause(verb: _Verb) -> Predicate | None:
     """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
+    if verb.above.stem == "reserv" and verb.token.tag == "VB":
+        return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
         return None if left & _CONDITIONAL else verb.states(verb.subject, passive=verb.passive)
@@ -239,9 +244,11 @@ def _below_verb(verb: _Verb) -> Predicate | None:
     if _is_conditional(verb.parsed, governor.i):
         return None
     over = subject_of(verb.parsed, governor.i)
-    ourselves = over is not None and verb.parsed.tokens[over[0]].lower == "we"
+    ourselves = _are_we_asked(verb.parsed, governor.i)
     asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and not ourselves
     hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
+    if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):
+        return verb.states(over, "given") if over else None
     if asked or hired or (governor.stem in cues.verbs("ask") and governor.dep in {"acl", "relcl"}):
         return None
     if governor.stem in cues.verbs("let") and not verb.passive:

@@ -74,13 +74,19 @@ def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
     token, previous = tokens[i], tokens[i - 1] if i else None
-    if token.stem not in cues.actions():
+    if token.stem not in cues.actions() or _is_idle(tokens, i):
         return False
     if token.is_verb:
         helped = token.tag == "VBN" and previous is not None and previous.lower in _BE
         return helped or token.dep not in {"amod", "compound"}
     helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "n't"})
     return helped and token.tag in {"NN", "NNP", "JJ"}
+
+
+def _is_idle(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether its next words take the meaning away: "learn more about", "ask questions"."""
+    following = [t.stem for t in tokens[i + 1 : i + 4]]
+    return any(words == tuple(following[: len(words)]) for words in cues.idle().get(tokens[i].stem, ()))
 
 
 def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:

@@ -49,6 +49,13 @@ def deeds() -> Mapping[str, Action]:
 
 
 @cache
+def idle() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """What follows a verb that then tells nothing, as stems, by the stem of the verb."""
+    table = cast("dict[str, list[str]]", _table("verbs")["idle"])
+    return {stem(verb): tuple(tuple(map(stem, entry.split())) for entry in entries) for verb, entries in table.items()}
+
+
+@cache
 def openings() -> tuple[str, ...]:
     """The patterns of words that can tell a flow without an action verb."""
     return tuple(cast("dict[str, list[str]]", _table("gate"))["openings"])
