@@ -19,6 +19,7 @@ from kg.extract.grammar import (
     top_of,
 )
 from kg.extract.runs import Run, runs
+from kg.extract.scope import denied
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -144,9 +145,11 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
 
 
 def _are_we_asked(parsed: Parsed, verb: int) -> bool:
-    """Whether it is we who are asked or required ("we may be required to disclose")."""
+    """Whether it is we who are asked or required, not a person ("Acme may be required to disclose")."""
     subject = subject_of(parsed, verb)
-    return subject is not None and parsed.tokens[subject[0]].lower == "we" and is_passive(parsed, verb)
+    if subject is None or parsed.tokens[subject[0]].lower != "we":
+        return False
+    return is_passive(parsed, verb)
 
 
 def _is_talk(verb: _Verb) -> bool:
@@ -232,6 +235,8 @@ def _in_side_clause(verb: _Verb) -> Predicate | None:
     """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
     if verb.above.stem == "reserv" and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
+    if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
+        return _let(verb)
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
         return None if left & _CONDITIONAL else verb.states(verb.subject, passive=verb.passive)
@@ -279,6 +284,8 @@ def _let(verb: _Verb) -> Predicate | None:
     over = subject_of(verb.parsed, verb.above.i)
     if over and is_thing(verb.parsed, over):
         return None
+    if verb.token.stem in cues.verbs("give") and denied(verb.parsed, verb.above.i, over[0] if over else 0, 0):
+        return verb.states(over, "given")
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
     if who and verb.above.stem in cues.verbs("hire") and not names_somebody(verb.parsed, who):
         return None if is_data(verb.parsed, who) else verb.states(over)

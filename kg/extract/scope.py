@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
+
 if TYPE_CHECKING:
     from kg.extract.tokens import Parsed
     from kg.model import Modality
@@ -78,6 +80,8 @@ def modality(parsed: Parsed, verb: int) -> Modality:
             return "may"
         if parsed.tokens[i].stem in {"reserv", "right"}:
             return "may"
+    if parsed.tokens[parsed.tokens[verb].head].stem == "reserv":
+        return "may"
     before = parsed.tokens[max(0, verb - 4) : verb]
     return "may" if any(t.tag == "MD" and t.lower in _POSSIBLE for t in before) else "does"
 
@@ -109,7 +113,8 @@ def _verb_over(parsed: Parsed, i: int) -> int:
 def _is_below(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is the complement of what governs it, also of a noun ("our policy to sell")."""
     token = parsed.tokens[verb]
-    return token.dep in _CHAIN or (token.dep == "relcl" and token.tag == "VB")
+    permitted = token.dep == "advcl" and parsed.tokens[token.head].stem in cues.verbs("permit")
+    return token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 
 
 def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:

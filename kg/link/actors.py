@@ -74,9 +74,18 @@ class Actors:
         if recipients:
             found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
             return None if found in _NOBODY else _by_business(found, frame.text.text)
-        ours = head.lower().startswith("our ") or (cue("device").search(head) and frame.action == "share")
+        ours = (
+            head.lower().startswith("our ")
+            or _is_instrument(head, frame)
+            or (cue("device").search(head) and frame.action == "share")
+        )
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
         return FIRST_PARTY if ours or said or _is_own_product(document, head) else None
+
+
+def _is_instrument(head: str, frame: Frame) -> bool:
+    """Whether data are collected "by" a thing, which somebody else would be named to own."""
+    return frame.rule == "passive-verb" and cue("instrument").search(head) is not None
 
 
 def _head(text: str) -> str:

@@ -60,6 +60,7 @@ class Linker:
         recipients = recipients_of.recipients(frame, self._recipients)
         who = recipients_of.circumstance(frame, self._recipients)
         action = sense.action(frame, data, recipients.concepts)
+        actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
             data = data[:1]
         purposes = purposes_of.purposes(frame, self._purposes)

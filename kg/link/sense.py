@@ -24,11 +24,15 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     )
     if placed and data[0] == "CookieData":
         return "collect"
-    sent_here = any(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
     by_device = frame.actor is not None and cue("device").search(words_of(frame, frame.actor)) is not None
-    if frame.action == "share" and ((sent_here and frame.actor is None) or by_device):
+    if frame.action == "share" and (is_sent_here(frame) or by_device):
         return "collect"
     return frame.action
+
+
+def is_sent_here(frame: Frame) -> bool:
+    """Whether the data are given to the policy's own organization ("partners may share data with us")."""
+    return any(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
 
 
 def polarity(frame: Frame, action: Action) -> Polarity:
