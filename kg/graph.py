@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, replace
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -20,6 +22,8 @@ QUOTE_JOINT = " … "
 _VERBS = {"collect": "collects", "use": "uses", "share": "shares", "sell": "sells", "retain": "retains"}
 _GIVES = {"share": "pp:sharesWith", "sell": "pp:sellsTo"}
 _TYPE = term("rdf:type")
+_HALF = re.compile("[\ud800-\udfff]")
+_URL, _URL_SIGNS = re.compile("[a-z][a-z0-9+.-]*:."), ":/?#[]@!$&'()*+,;=%~"
 
 
 def triples(reading: Reading) -> Iterator[Triple]:
@@ -70,8 +74,9 @@ def _policy(iri: NamedNode, reading: Reading) -> Iterator[Triple]:
         yield Triple(iri, term("pp:archived"), Literal(policy.archived.isoformat(), datatype=term("xsd:date")))
     if policy.site:
         yield Triple(iri, term("pp:site"), _words(policy.site))
-    if policy.url:
-        yield Triple(iri, term("pp:snapshotUrl"), Literal(_utf8(policy.url), datatype=term("xsd:anyURI")))
+    if policy.url and _URL.match(policy.url):
+        address = quote(policy.url, safe=_URL_SIGNS, errors="replace")
+        yield Triple(iri, term("pp:snapshotUrl"), Literal(address, datatype=term("xsd:anyURI")))
 
 
 def statement_iri(policy: NamedNode, statement: Statement) -> NamedNode:
@@ -179,10 +184,8 @@ def _concept(reading: Reading, scheme: Scheme, name: str) -> NamedNode:
 
 
 def _words(text: str) -> Literal:
-    """Text of a policy as a literal; the graph's forms escape what is in it."""
-    return Literal(_utf8(text))
+    """Text of a policy as a literal; the graph's forms escape what is in it.
 
-
-def _utf8(text: str) -> str:
-    """The text as UTF-8 can hold it: half a surrogate pair, which no file gives but a program may, becomes U+FFFD."""
-    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    Half a surrogate pair, which no file gives but a program may, becomes U+FFFD: UTF-8 cannot hold it.
+    """
+    return Literal(text if text.isascii() else _HALF.sub("\ufffd", text))

@@ -2,52 +2,96 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.forms import emit, form_of, show_table
 from kg.cli.grid import wrap
-from kg.cli.options import DEFAULT_GRAPH, Form, Graph, Output
+from kg.cli.options import DEFAULT_GRAPH, Graph, Output
 from kg.cli.terminal import clean, on_terminal, remark, width
+from kg.errors import UnknownName
 from kg.store import open_graph
-from kg.validate import findings
+from kg.validate import REPORTS, SEVERITIES, findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.validate import Finding
 
-_COLUMNS = ("policy", "severity", "message", "path", "value", "quote", "focus")
-_FORMS = ("text", "table", "csv", "tsv", "json", "md")
+_COLUMNS = (
+    "severity", "policy", "place", "message", "path", "value", "quote", "against", "solution", "shape", "focus",
+)  # fmt: skip
+_FORMS = ("text", "table", "csv", "tsv", "json", "md", *REPORTS)
+_ENDINGS = {".xml": "junit"}
 _FINDINGS = 1
 
 
-def validate(*, graph: Graph = DEFAULT_GRAPH, form: Form = "", output: Output = None) -> None:
-    """Check the graph against its shapes.
+def validate(
+    *,
+    graph: Graph = DEFAULT_GRAPH,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORM", help="table, json, csv, tsv, md, ttl, junit or sarif; else as FILE ends."
+        ),
+    ] = "",
+    output: Output = None,
+    severity: Annotated[str, typer.Option(metavar="SEVERITY", help="Tell this and what is graver.")] = "warning",
+    fail_on: Annotated[str, typer.Option(metavar="SEVERITY", help="End with 1 for this and graver.")] = "violation",
+) -> None:
+    """Check the graph against its shapes, and what its policies say against itself.
 
-    Exit code 1 where something is found.
+    A violation is wrong in the graph; a warning is for a reader to judge; an info tells what a policy leaves open.
+    Exit code 1 where there is a violation, or what --fail-on says.
     """
+    told, grave = _as_grave_as(severity), _as_grave_as(fail_on)
     opened = open_graph(graph)
-    policies = len(opened.policies())
-    found = list(findings(opened.store))
-    if not found:
-        remark(f"No finding in {policies:,} {'policy' if policies == 1 else 'policies'}.")
-    if form_of(form, output, _FORMS, "text" if on_terminal() and output is None else "tsv") == "text":
+    policies = opened.policies()
+    every = list(findings(opened.store))
+    found = [finding for finding in every if finding.severity in told]
+    named = form or _ENDINGS.get(output.suffix if output else "", "")
+    name = form_of(named, output, _FORMS, "text" if on_terminal() and output is None else "tsv")
+    if name == "text":
         emit((f"{line}\n" for finding in found for line in _told(finding)), output)
+    elif name in REPORTS:
+        emit(REPORTS[name](found, policies), output)
     elif found or form:
-        rows = [tuple(getattr(finding, name) for name in _COLUMNS) for finding in found]
+        rows = [tuple(getattr(finding, column) for column in _COLUMNS) for finding in found]
         show_table(_COLUMNS, rows, form=form, output=output)
-    if found:
-        remark(f"{len(found):,} {'finding' if len(found) == 1 else 'findings'} in {policies:,} policies.")
+    remark(_summary(every, told, len(policies)))
+    if any(finding.severity in grave for finding in every):
         raise typer.Exit(_FINDINGS)
+
+
+def _as_grave_as(severity: str) -> tuple[str, ...]:
+    names: tuple[str, ...] = SEVERITIES
+    if severity not in names:
+        raise UnknownName("severity", severity, names)
+    return names[: names.index(severity) + 1]
+
+
+def _summary(every: Sequence[Finding], told: Sequence[str], policies: int) -> str:
+    """How much of what was found, and how to see what was not told."""
+    counts = [(name, sum(finding.severity == name for finding in every)) for name in SEVERITIES]
+    parts = [f"{number:,} {name}{'s' if number != 1 else ''}" for name, number in counts if number and name in told]
+    found = " and ".join(parts) or "No finding"
+    kept = [(name, number) for name, number in counts if number and name not in told]
+    more = f" {kept[-1][1]:,} more with --severity {kept[-1][0]}." if kept else ""
+    return f"{found} in {policies:,} {'policy' if policies == 1 else 'policies'}.{more}"
 
 
 def _told(finding: Finding) -> Iterator[str]:
     """A finding as a few lines for reading."""
     value = f" ({finding.path}: {finding.value})" if finding.value else f" ({finding.path})" if finding.path else ""
-    parts = [f"{finding.policy}: {finding.message}{value}"]
-    parts += [f"“{finding.quote}”"] if finding.quote else []
+    place = ":".join(filter(None, (finding.policy, finding.place)))
+    parts = [
+        f"{finding.severity}: {place}: {finding.message}{value}"
+        if place
+        else f"{finding.severity}: {finding.message}{value}"
+    ]
+    parts += [f"“{quote}”" for quote in (finding.quote, finding.against) if quote]
+    parts += [finding.solution]
     for number, part in enumerate((*parts, finding.focus)):
         indent = "    " if number else ""
         yield from (indent + line for line in wrap(" ".join(clean(part).split()), width() - len(indent)))

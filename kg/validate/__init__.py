@@ -7,11 +7,13 @@ shape can say. With the source files at hand, every quote is looked up where it 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.validate.checks import check_findings
-from kg.validate.finding import Finding
+from kg.validate.finding import SEVERITIES, Finding, placed
 from kg.validate.quotes import quote_findings
+from kg.validate.reports import REPORTS
 from kg.validate.shapes import policy_findings, shape_findings
 
 if TYPE_CHECKING:
@@ -21,11 +23,10 @@ if TYPE_CHECKING:
 
     from kg.model import Source
 
-__all__ = ["Finding", "findings", "policy_findings", "quote_findings"]
+__all__ = ["REPORTS", "SEVERITIES", "Finding", "findings", "policy_findings", "quote_findings"]
 
 
 def findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
     """All that is wrong in a graph: by shapes, by checks, and in the quotes of the sources given."""
-    yield from shape_findings(store)
-    yield from check_findings(store)
-    yield from quote_findings(store, sources)
+    for finding in chain(shape_findings(store), check_findings(store), quote_findings(store, sources)):
+        yield placed(store, finding)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import Literal as Text
 
 from kg.namespaces import PREFIXES, term
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+Severity = Literal["violation", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The gravest first."""
+AGAIN = "Build the policy again from its file: kg build."
+"""What to do about most that is wrong with the form of a graph."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,13 +29,19 @@ class Finding:
     focus: str
     """What is wrong: the IRI of the statement, evidence, policy or organization."""
     message: str
-    path: str
-    value: str
-    quote: str
+    path: str = ""
+    value: str = ""
+    quote: str = ""
     """The words of the statement it concerns, where there are any."""
-    severity: str = "violation"
+    against: str = ""
+    """The other words of the policy that they do not go with."""
+    place: str = ""
+    """Where in the policy's file the quote stands: "120-164"."""
+    severity: Severity = "violation"
     shape: str = ""
     """The shape or check that it does not keep."""
+    solution: str = ""
+    """What a person can do about it."""
 
 
 def short(iri: str) -> str:
@@ -47,6 +60,26 @@ def policies_in(store: Store) -> dict[NamedNode, str]:
 
 
 def text(store: Store, subject: NamedNode, predicate: str) -> str:
-    """The literal that the subject has for the predicate; empty where there is none."""
+    """The literal that the subject has for the predicate, the first of several; empty where there is none."""
     quads = store.quads_for_pattern(subject, term(predicate), None, DefaultGraph())
-    return next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), "")
+    return min((quad.object.value for quad in quads if isinstance(quad.object, Text)), default="")
+
+
+def placed(store: Store, finding: Finding) -> Finding:
+    """The finding with the place of its quote, where it concerns something that a policy says."""
+    waiting, reached = [finding.focus], set[str]()
+    starts, ends = list[int](), list[int]()
+    while waiting:
+        focus = waiting.pop()
+        if not focus.startswith(PREFIXES["id"]) or focus in reached:
+            continue
+        reached.add(focus)
+        node = NamedNode(focus)
+        start, end = text(store, node, "oa:start"), text(store, node, "oa:end")
+        if start.isdecimal() and end.isdecimal():
+            starts.append(int(start))
+            ends.append(int(end))
+        for name in ("pp:evidence", "oa:hasSelector"):
+            below = store.quads_for_pattern(node, term(name), None, DefaultGraph())
+            waiting.extend(quad.object.value for quad in below if isinstance(quad.object, NamedNode))
+    return replace(finding, place=f"{min(starts)}-{max(ends)}") if starts and min(starts) <= max(ends) else finding

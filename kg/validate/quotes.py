@@ -9,7 +9,7 @@ from pyoxigraph import DefaultGraph, NamedNode
 from kg.errors import UnreadableDocument
 from kg.namespaces import term
 from kg.read.decode import read_text
-from kg.validate.finding import Finding, policies_in, text
+from kg.validate.finding import AGAIN, Finding, policies_in, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.model import Source
+    from kg.validate.finding import Severity
 
 
 def quote_findings(store: Store, sources: Iterable[Source]) -> Iterator[Finding]:
@@ -45,9 +46,9 @@ def _of(store: Store, policy: NamedNode, name: str, path: str) -> Iterator[Findi
 
 
 def _told(
-    focus: NamedNode, name: str, message: str, value: str = "", quote: str = "", severity: str = "violation"
+    focus: NamedNode, name: str, message: str, value: str = "", quote: str = "", severity: Severity = "violation"
 ) -> Finding:
-    return Finding(name, focus.value, message, "", value, quote, severity, "quotes")
+    return Finding(name, focus.value, message, "", value, quote, severity=severity, shape="quotes", solution=AGAIN)
 
 
 def _selectors(store: Store, policy: NamedNode) -> list[NamedNode]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyshacl
 import rdflib
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 from rdflib.namespace import SH
 
 from kg.namespaces import PREFIXES, term
 from kg.resources import ontology_dir
-from kg.validate.finding import Finding, policies_in, short, text
+from kg.validate.carried import Carried
+from kg.validate.finding import AGAIN, Finding, policies_in, short, text
 from kg.validate.parts import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from pyoxigraph import BlankNode, Store, Triple
+    from pyoxigraph import Store
+
+    from kg.validate.finding import Severity
 
 _BATCH = 15_000
 """Triples checked at once: pyshacl takes some time for each run whatever it is given, and memory by size."""
 _SHAPE = "https://w3id.org/policykg/shape#"
-_SEVERITY = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
-_STRING = PREFIXES["xsd"] + "string"
+_SEVERITY: dict[rdflib.term.Node | None, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 _PP, _OA = rdflib.Namespace(PREFIXES["pp"]), rdflib.Namespace(PREFIXES["oa"])
 
 
@@ -32,22 +34,22 @@ def shape_findings(store: Store) -> Iterator[Finding]:
     """The findings of every policy in a store, in the order of their IRIs."""
     policies = policies_in(store)
     shared: set[Finding] = set()  # an organization is met with every policy that names it, but told of once
-    batch, graph = dict[NamedNode, str](), rdflib.Graph()
+    batch, carried = dict[NamedNode, str](), Carried(_looked_at())
     for policy, name in policies.items():
         batch[policy] = name
-        _fill(graph, part(store, policy))
-        if len(graph) >= _BATCH:
-            yield from _checked(graph, batch, shared)
-            batch, graph = {}, rdflib.Graph()
-    yield from _checked(graph, batch, shared)
+        carried.fill(part(store, policy))
+        if carried.size >= _BATCH:
+            yield from _checked(carried.graph, batch, shared)
+            batch, carried = {}, Carried(_looked_at())
+    yield from _checked(carried.graph, batch, shared)
     yield from _strays(store, set(policies))
 
 
 def policy_findings(store: Store, policy: NamedNode) -> Iterator[Finding]:
     """The findings of one policy."""
-    graph = rdflib.Graph()
-    _fill(graph, part(store, policy))
-    yield from _checked(graph, {policy: text(store, policy, "pp:sourceFile")}, set())
+    carried = Carried(_looked_at())
+    carried.fill(part(store, policy))
+    yield from _checked(carried.graph, {policy: text(store, policy, "pp:sourceFile")}, set())
 
 
 def _checked(graph: rdflib.Graph, policies: Mapping[NamedNode, str], shared: set[Finding]) -> Iterator[Finding]:
@@ -73,8 +75,9 @@ def _finding(report: rdflib.Graph, graph: rdflib.Graph, result: rdflib.term.Node
         path=short(str(path or "")),
         value=short(str(value if value is not None else "")),
         quote=_quote_of(graph, focus),
-        severity=_SEVERITY.get(severity, "violation"),  # type: ignore[call-overload]
+        severity=_SEVERITY.get(severity, "violation"),
         shape=str(shape).removeprefix(_SHAPE),
+        solution=str(_shapes().value(shape, SH.description) or AGAIN),
     )
 
 
@@ -97,7 +100,7 @@ def _strays(store: Store, policies: set[NamedNode]) -> Iterator[Finding]:
         if not made & policies:
             message = "a statement is made by exactly one policy of the graph"
             focus = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
-            yield Finding("", focus, message, "pp:policy", "", "", shape="StatementPolicy")
+            yield Finding("", focus, message, "pp:policy", shape="StatementPolicy", solution=AGAIN)
 
 
 @cache
@@ -113,24 +116,3 @@ def _looked_at() -> frozenset[str]:
     """The predicates that some shape speaks of; the rest of a policy need not be carried over."""
     speaking = (SH.path, SH.lessThan, SH.lessThanOrEquals)
     return frozenset({str(rdflib.RDF.type), *(str(each) for one in speaking for each in _shapes().objects(None, one))})
-
-
-def _fill(graph: rdflib.Graph, triples: Iterable[Triple]) -> None:
-    for triple in triples:
-        if triple.predicate.value in _looked_at():
-            graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
-
-
-def _node(node: NamedNode | BlankNode | Literal | Triple) -> rdflib.term.Node:
-    if isinstance(node, NamedNode):
-        return _iri(node.value)
-    if isinstance(node, Literal):
-        kind = node.datatype.value
-        plain = node.language or kind == _STRING
-        return rdflib.Literal(node.value, lang=node.language, datatype=None if plain else _iri(kind))
-    return rdflib.BNode(str(node))
-
-
-@lru_cache(maxsize=50_000)
-def _iri(iri: str) -> rdflib.URIRef:
-    return rdflib.URIRef(iri)

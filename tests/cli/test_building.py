@@ -128,7 +128,36 @@ def test_findings_are_told_and_end_with_1(kg: Kg, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "kite.txt" in done.stdout
     assert "Horoscope" in done.stdout
-    assert "finding" in done.stderr
+    assert "2 violations" in done.stderr
+
+
+def test_severities_say_what_is_told_and_what_ends_with_1(kg: Kg, tmp_path: Path) -> None:
+    reading = kite()
+    folder = graph_folder(tmp_path / "output", replace(reading, statements=()))
+    done = kg("validate", "-g", folder, "-f", "json")
+    assert [row["shape"] for row in json.loads(done.stdout)] == ["policy-without-statement"]
+    assert done.returncode == 0
+    assert kg("validate", "-g", folder, "--fail-on", "warning").returncode == 1
+    assert json.loads(kg("validate", "-g", folder, "-f", "json", "--severity", "violation").stdout) == []
+    every = json.loads(kg("validate", "-g", folder, "-f", "json", "--severity", "info").stdout)
+    assert {row["severity"] for row in every} >= {"warning", "info"}
+    wrong = kg("validate", "-g", folder, "--severity", "warnings")
+    assert wrong.returncode == 2
+    assert "did you mean 'warning'" in wrong.stderr
+
+
+def test_findings_are_written_in_the_form_that_the_file_ends_with(kg: Kg, tmp_path: Path) -> None:
+    folder = graph_folder(tmp_path / "output", acme())
+    starts = {
+        "found.ttl": "@prefix",
+        "found.xml": "<?xml",
+        "found.sarif": "{",
+        "found.csv": "severity,",
+        "found.json": "[",
+    }
+    for name, start in starts.items():
+        kg("validate", "-g", folder, "-o", tmp_path / name, "--severity", "info")
+        assert (tmp_path / name).read_text("utf-8").startswith(start), name
 
 
 def dies_on_kites(source: Source, terms: Sequence[Path]) -> Reading:
@@ -191,8 +220,8 @@ def test_a_users_own_terms_are_linked_validated_and_asked_for_by_their_own_iri(k
     assert len(kg("sparql", said, cwd=tmp_path).stdout.splitlines()) == 2
     for name in ("BirdDiet", "bird diet", "https://pets.example/terms#BirdDiet", "Preference"):
         assert "BirdDiet" in kg("ask", "who-collects", "--data", name, cwd=tmp_path).stdout, name
-    checked = kg("validate", cwd=tmp_path)
-    assert (checked.returncode, checked.stdout) == (0, "")
+    checked = kg("validate", "-f", "json", "--severity", "violation", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "[]\n")
     assert "BirdDiet" in kg("show", "pet.md", cwd=tmp_path).stdout
 
 
