@@ -71,6 +71,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
     match opened:
         case "duration":
             return reach.action == "retain"
+        case "purpose" if parts[-2:] == ("conjunction", "with"):
+            return reach.gives
         case "purpose":
             return parts[-1] != "to" or _infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":

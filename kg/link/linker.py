@@ -63,7 +63,7 @@ class Linker:
         actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
             data = data[:1]
-        purposes = purposes_of.purposes(frame, self._purposes)
+        purposes = purposes_of.purposes(frame, self._purposes, memory.purposes if memory.near(frame) else ())
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:

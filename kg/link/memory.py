@@ -19,6 +19,7 @@ class Memory:
     segment: int = _NOWHERE
     data: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     actor: str = FIRST_PARTY
     action: Action = "collect"
     polarity: Polarity = "affirmed"
@@ -40,9 +41,16 @@ class Memory:
             segment=frame.segment,
             data=tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data,
             recipients=statement.recipients or (self.recipients if near else ()),
+            purposes=self._aims(statement, together=together, near=near),
             actor=third,
             action=statement.action,
             polarity=statement.polarity,
             modality=statement.modality,
             lead=lead,
         )
+
+    def _aims(self, statement: Statement, *, together: bool, near: bool) -> tuple[str, ...]:
+        """What it was all for: a statement without a purpose leaves what was said right before it."""
+        if together:
+            return tuple(dict.fromkeys((*self.purposes, *statement.purposes)))
+        return statement.purposes or (self.purposes if near else ())

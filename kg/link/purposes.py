@@ -9,11 +9,13 @@ from kg.link.labels import Match
 from kg.link.messages import messages
 from kg.link.parties import head_end
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
+from kg.link.telling import pattern, tells_purpose, tells_who
 from kg.model import Phrase
 
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _PERMITTED = re.compile(r"permit|allow", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:these|those|such) (?:services?|functions?|tasks?) (?:to|for) us\b", re.IGNORECASE)
+_NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
+_UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 _OCCASIONS = _DUTIES | {"BusinessTransfer"}
@@ -23,23 +25,39 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention
 
 
-def purposes(frame: Frame, labels: Labels) -> Reading:
-    """What it is for; also what the recipients are said to do with it."""
+def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Reading:
+    """What it is for; also what the recipients are said to do with it.
+
+    `before` are the purposes told right before, for words that point back to them ("for these purposes").
+    """
     mentions: list[Mention] = []
     for phrase in frame.purposes:
         text = words_of(frame, phrase)
-        found = aims(text, labels) or _of_contact(frame, text)
+        found = _in_phrase(text, labels, before) or _of_contact(frame, text)
         if phrase.kind == "clause":
             found = [m for m in found if m.concept in _DUTIES]
         mentions.extend(mention(frame, phrase, m, "purpose") for m in found)
-        if not found and phrase.kind != "clause":
+        if not found and phrase.kind != "clause" and tells_purpose(text):
             mentions.extend(unlinked(frame, phrase, "purpose"))
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.end)
-        told = [m for m in aims(words_of(frame, rest), labels) if m.concept != "Authentication"]
-        mentions.extend(mention(frame, rest, m, "purpose") for m in told)
+        if not tells_who(words_of(frame, rest)):
+            told = [m for m in _in_phrase(words_of(frame, rest), labels, before) if m.concept != "Authentication"]
+            mentions.extend(mention(frame, rest, m, "purpose") for m in told)
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _in_phrase(text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
+    """The purposes that words name, or that they only point back to."""
+    found = aims(text, labels)
+    pointer = pattern("pointers").search(text)
+    if pointer is None:
+        return found
+    beside = [match for match in found if match.end <= pointer.start() or match.start >= pointer.end()]
+    if before:
+        return [*beside, *(Match(concept, *pointer.span(), 1) for concept in before)]
+    return beside if pattern("for_us").match(text, pointer.end()) else found
 
 
 def _of_contact(frame: Frame, text: str) -> list[Match]:
@@ -53,7 +71,7 @@ def aims(text: str, labels: Labels) -> list[Match]:
     found = [
         match
         for match in labels.gapped(text)
-        if not any(m.absorbs(match.concept, match.start) for m in said) and not _says_nothing(text, match)
+        if not any(m.absorbs(match.concept, match.start) for m in said) and not _is_name(text, match)
     ]
     found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
     found.sort(key=lambda match: match.start)
@@ -62,12 +80,10 @@ def aims(text: str, labels: Labels) -> list[Match]:
     return found
 
 
-def _says_nothing(text: str, match: Match) -> bool:
-    """Whether the words are a name, or only point back to what was said before ("to provide these services")."""
+def _is_name(text: str, match: Match) -> bool:
+    """Whether the words are part of a proper name."""
     words = text[match.start : match.end]
-    names = _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
-    behind = match.concept == "ServiceProvision" and _POINTS_BACK.search(text[match.start :]) is not None
-    return names or behind
+    return _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
 
 
 def _is_permission(words: str, match: Match) -> bool:
@@ -81,10 +97,19 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
         return Reading()
     gives = frame.action in {"share", "sell"}
     occasions = _OCCASIONS if gives else {"LegalCompliance"}
-    words = words_of(frame, frame.condition)
+    phrase = _whole(frame, frame.condition) if gives else frame.condition
+    words = words_of(frame, phrase)
+    if _NOT_REQUIRED.search(words):
+        return Reading()
     found = [
         match
         for match in labels.gapped(words)
         if match.concept in occasions and (gives or not _is_permission(words, match))
     ]
-    return reading(frame, frame.condition, found, "purpose")
+    return reading(frame, phrase, found, "purpose")
+
+
+def _whole(frame: Frame, condition: Phrase) -> Phrase:
+    """The condition up to the next sign, also where a verb within it was read as one of its own."""
+    rest = _UP_TO_SIGN.match(frame.text.text, condition.end)
+    return Phrase(condition.start, rest.end() if rest else condition.end)

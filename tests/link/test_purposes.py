@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link.labels import Labels
-from kg.link.purposes import aims, circumstance
+from kg.link.purposes import aims, circumstance, purposes
 from kg.model import Frame, MappedText, Phrase, Span
 from kg.vocabulary import load_vocabulary
 
@@ -96,12 +96,36 @@ PLAIN = [
     ("to better understand how you use our apps", {"Analytics"}),
     ("to deliver ads tailored to your interests", {"TargetedAdvertising"}),
     ("to comply with subpoenas we are served", {"LegalCompliance"}),
-    ("as needed to render and provide these services to us", set()),
     ("to remember your password", {"Authentication"}),
     ("to answer your questions", {"CustomerSupport"}),
     ("personalize what you see", {"Personalisation"}),
     ("in connection with a merger or the sale of our assets", {"BusinessTransfer"}),
     ("for any other purpose", set()),
+]
+
+POINTERS = [
+    ("for these purposes", {"Payment"}),
+    ("only for the same purpose", {"Payment"}),
+    ("as needed to render and provide these services to us", {"Payment"}),
+    ("to perform those tasks and for research purposes", {"Payment", "Research"}),
+    ("to perform their functions", {"Payment"}),
+    ("for research purposes", {"Research"}),
+    ("for such purposes as research", {"Research"}),
+]
+TELLING = [
+    "for gardening",
+    "for mole purposes",
+    "to determine our moles",
+    "hedgehog protection",
+]
+NOT_TELLING = [
+    "to opt out of cookies",
+    "for children",
+    "for the purposes described in this policy",
+    "for a variety of purposes",
+    "to request a copy of it",
+    "the gardeners",
+    "perform services on our behalf",
 ]
 
 
@@ -144,6 +168,35 @@ def test_a_condition_tells_a_purpose_where_it_says_what_made_us_do_it(
         rule="active-verb", action=action, condition=Phrase(20, len(text)),
     )  # fmt: skip
     assert set(circumstance(frame, LABELS).concepts) == concepts
+
+
+@pytest.mark.parametrize(("words", "concepts"), POINTERS)
+def test_a_pointer_means_the_purposes_told_before(words: str, concepts: set[str]) -> None:
+    frame = _for(words)
+    assert set(purposes(frame, LABELS, ("Payment",)).concepts) == concepts
+
+
+def test_a_pointer_to_nothing_is_no_purpose() -> None:
+    assert purposes(_for("for these purposes"), LABELS).concepts == ()
+    assert purposes(_for("to provide these services to us"), LABELS).concepts == ()
+
+
+@pytest.mark.parametrize("words", TELLING)
+def test_a_phrase_that_no_term_names_is_kept_where_it_tells_a_purpose(words: str) -> None:
+    assert [m.text for m in purposes(_for(words), LABELS).mentions] == [words]
+
+
+@pytest.mark.parametrize("words", NOT_TELLING)
+def test_a_choice_or_a_mere_place_in_the_text_is_not_kept_as_a_purpose(words: str) -> None:
+    assert purposes(_for(words), LABELS).mentions == ()
+
+
+def _for(words: str) -> Frame:
+    text = f"We use data {words}"
+    return Frame(
+        text=MappedText.verbatim(text, 0, len(text)), spans=(Span(0, len(text)),), segment=0, block=0, heading=(),
+        rule="active-verb", action="use", purposes=(Phrase(12, len(text)),),
+    )  # fmt: skip
 
 
 @given(st.text(alphabet="abcdefgimnoprstuvy ,.;and", max_size=80))
