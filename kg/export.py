@@ -7,15 +7,17 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QueryTriples
+
+from kg.resources import queries_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import networkx as nx
-    from pyoxigraph import Triple
+    from pyoxigraph import Store, Triple
 
-FORMATS = ("ttl", "nt", "jsonld", "graphml")
+FORMATS = ("ttl", "trig", "nt", "jsonld", "graphml")
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -33,6 +35,13 @@ _CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def in_dpv(store: Store) -> set[Triple]:
+    """What the graph says in the words of the Data Privacy Vocabulary; the query says which."""
+    query = (queries_dir() / "exports" / "dpv.rq").read_text("utf-8")
+    said = store.query(query)
+    return set(said) if isinstance(said, QueryTriples) else set()
 
 
 def ntriples(triples: Iterable[Triple]) -> Iterator[str]:

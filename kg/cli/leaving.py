@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +13,9 @@ from kg.cli.forms import emit, form_of
 from kg.cli.options import DEFAULT_GRAPH, Graph, Output
 from kg.cli.terminal import remark
 from kg.errors import BadInput
-from kg.export import FORMATS, graphml, jsonld, ntriples
+from kg.export import FORMATS, graphml, in_dpv, jsonld, ntriples
 from kg.query import find_organizations
-from kg.store import open_graph
+from kg.store import described, open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,25 +29,29 @@ def export(
     *,
     graph: Graph = DEFAULT_GRAPH,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORM", help="ttl, nt, jsonld or graphml; else as FILE ends.")
+        str, typer.Option("--format", "-f", metavar="FORM", help="ttl, trig, nt, jsonld or graphml; else as FILE ends.")
     ] = "",
     output: Output = None,
+    dpv: Annotated[bool, typer.Option("--dpv", help="Say it in the Data Privacy Vocabulary as well.")] = False,
 ) -> None:
     """Write the graph for other tools.
 
-    ttl, nt and jsonld hold all that the policies say; graphml the network of organizations, data, recipients and
+    ttl, trig, nt and jsonld hold all that the policies say; graphml the network of organizations, data, recipients and
     purposes. The terms of the ontology are in ontology/terms.
     """
     name = form_of(form, output, FORMATS, "ttl")
+    if name == "graphml" and dpv:
+        raise BadInput("graphml holds a network and no statements to say in DPV", hint="take ttl, trig, nt or jsonld")
     opened = open_graph(graph)
-    if name == "ttl":
-        emit(_lines(opened.turtle), output)
+    more = in_dpv(opened.store) if dpv else set()
+    if name in ("ttl", "trig"):  # every Turtle file is a TriG file: all stands in the default graph
+        emit(chain(_lines(opened.turtle), described(more)), output)
     elif name == "graphml":
         from kg.network import network  # noqa: PLC0415  (NetworkX takes a third of a second to import)
 
         emit(graphml(network(opened.store)), output)
     else:
-        emit((jsonld if name == "jsonld" else ntriples)(_triples(opened)), output)
+        emit((jsonld if name == "jsonld" else ntriples)(chain(_triples(opened), more)), output)
 
 
 def draw(

@@ -19,7 +19,7 @@ policy (37 against 36) differ by no more than the runs do.
 """
 
 from kg.store.folder import Graph, open_graph
-from kg.store.turtle import ONTOLOGY_GRAPH
+from kg.store.turtle import ONTOLOGY_GRAPH, described
 from kg.store.update import Update, updating
 
-__all__ = ["ONTOLOGY_GRAPH", "Graph", "Update", "open_graph", "updating"]
+__all__ = ["ONTOLOGY_GRAPH", "Graph", "Update", "described", "open_graph", "updating"]

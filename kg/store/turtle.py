@@ -14,9 +14,9 @@ from kg.namespaces import PREFIXES, term
 from kg.store.parts import subjects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Store
+    from pyoxigraph import Quad, Store, Triple
 
 ONTOLOGY_GRAPH = NamedNode(PREFIXES["id"] + "ontology")
 _DEFAULT = DefaultGraph()
@@ -46,13 +46,27 @@ def _shared(store: Store) -> set[NamedNode]:
     return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
+def described(triples: Iterable[Triple]) -> Iterator[str]:
+    """Triples that stand in no store, as the text writes those that do; its prefixes hold for them too."""
+    by_subject: dict[str, list[Triple]] = {}
+    for triple in triples:
+        by_subject.setdefault(_written(triple.subject), []).append(triple)
+    for subject, said in sorted(by_subject.items()):
+        yield _paragraph(subject, said)
+
+
 def _described(store: Store, subject: NamedNode) -> Iterator[str]:
-    """All that is said of the subject, the type first: no prefix is as short as "a"."""
-    quads = store.quads_for_pattern(subject, None, None, _DEFAULT)
-    said = sorted((_verb(quad.predicate), _written(quad.object)) for quad in quads)
-    if said:
-        lines = (f"{verb} {', '.join(words for _, words in group)}" for verb, group in groupby(said, key=itemgetter(0)))
-        yield "\n" + _written(subject) + " " + " ;\n    ".join(lines) + " .\n"
+    """All that is said of the subject."""
+    quads = list(store.quads_for_pattern(subject, None, None, _DEFAULT))
+    if quads:
+        yield _paragraph(_written(subject), quads)
+
+
+def _paragraph(subject: str, triples: Iterable[Quad | Triple]) -> str:
+    """What is said of one subject, the type first: no prefix is as short as "a"."""
+    said = sorted((_verb(triple.predicate), _written(triple.object)) for triple in triples)
+    lines = (f"{verb} {', '.join(words for _, words in group)}" for verb, group in groupby(said, key=itemgetter(0)))
+    return "\n" + subject + " " + " ;\n    ".join(lines) + " .\n"
 
 
 @lru_cache(maxsize=1_000)
