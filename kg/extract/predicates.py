@@ -239,7 +239,8 @@ def _in_side_clause(verb: _Verb) -> Predicate | None:
         return _let(verb)
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
-        return None if left & _CONDITIONAL else verb.states(verb.subject, passive=verb.passive)
+        conceded = "while" in left and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
+        return None if left & _CONDITIONAL and not conceded else verb.states(verb.subject, passive=verb.passive)
     return verb.states(None, "purpose") if verb.token.stem in cues.verbs("obtain") else None
 
 

@@ -11,10 +11,10 @@ from kg.link import recipients as recipients_of
 from kg.link import sense
 from kg.link.actors import Actors
 from kg.link.cues import cue
-from kg.link.labels import Labels
+from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
-from kg.link.reading import Reading, words_of
+from kg.link.reading import Reading, reading, words_of
 from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:
@@ -101,6 +101,9 @@ class Linker:
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
         about = replace(frame, data=sense.of_persons(frame, frame.data))
+        source = sense.from_cookies(about)
+        if source:
+            return reading(frame, source, [Match("CookieData", 0, source.end - source.start, 1)], "data"), ("CookieData",)
         read = data_of.data(about, self._data, self._vocabulary)
         if read.points_back:
             given = self._just_given(frame)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -22,7 +23,7 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     placed = frame.action == "use" or (
         (frame.action == "share" and not recipients) or (frame.action == "retain" and frame.duration is None)
     )
-    if placed and data[0] == "CookieData":
+    if placed and data[0] == "CookieData" and from_cookies(frame) is None:
         return "collect"
     by_device = frame.actor is not None and cue("device").search(words_of(frame, frame.actor)) is not None
     if frame.action == "share" and (is_sent_here(frame) or by_device):
@@ -86,3 +87,13 @@ def of_persons(frame: Frame, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 def _is_ours(words: str) -> bool:
     return bool(cue("done_to_data").match(words) or (cue("ours").match(words) and not cue("theirs").search(words)))
+
+
+def from_cookies(frame: Frame) -> Phrase | None:
+    """The words for cookies, where the data are only said to be what those hold ("the information in our cookies")."""
+    if len(frame.data) != 1 or frame.action not in {"use", "share"}:
+        return None
+    phrase = frame.data[0]
+    bare = cue("bare_data").fullmatch(words_of(frame, phrase).strip())
+    found = cue("held_by_cookies").match(frame.text.text[phrase.end :]) if bare else None
+    return replace(phrase, start=phrase.end + found.start(1), end=phrase.end + found.end(1)) if found else None
