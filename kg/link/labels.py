@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.link.scattered import Phrase, in_order
-from kg.words import STOP_WORDS, Word, stems, words
+from kg.words import STOP_WORDS, Word, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,12 @@ _AFTER = re.compile(
     r"|matters?|to you|of|needs|related|on our|as well)\b)",
     re.IGNORECASE,
 )
+
+
+_SHARING = 3
+"""Words between a word and the head that it shares."""
+_HEADS = frozenset(map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id")))
+_IN_LIST = re.compile(r"(?:, [\w-]+(?: [\w-]+)?)*,? (?:and/or|and|or) (?:[\w-]+ ){0,2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Labels:
         found: list[Match] = []
         i = 0
         while i < len(content):
-            match = self._beside(text, content, i)
+            match = self._beside(text, content, i) or self._sharing_head(text, content, i)
             if match:
                 found.append(match)
             i += match.words if match else 1
@@ -69,6 +75,15 @@ class Labels:
             stands = end <= len(content) and all(content[i + k].stem == part for k, part in enumerate(parts))
             if stands and not _broken(text, content, i, end):
                 return Match(concept, content[i].start, content[end - 1].end, len(parts))
+        return None
+
+    def _sharing_head(self, text: str, content: list[Word], i: int) -> Match | None:
+        """A label whose last word only the next member of the list says ("home or office address")."""
+        for k in range(i + 2, min(i + 2 + _SHARING, len(content))):
+            if content[k].stem in _HEADS and _IN_LIST.fullmatch(text[content[i].end : content[k].start]):
+                wanted = (content[i].stem, content[k].stem)
+                found = next((concept for parts, concept in self._by_first.get(wanted[0], ()) if parts == wanted), None)
+                return Match(found, content[i].start, content[i].end, 1) if found else None
         return None
 
     def gapped(self, text: str) -> list[Match]:
