@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed
     from kg.model import Action, Span
 
-_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible", "asset"})
+_DATA_IN_SUBJECT = frozenset({"visible", "asset", "subjected"})
+_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible", "asset", "subjected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,10 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots = fill(parsed, behind, end, reach, "purpose")
         slots.data = fill(parsed, *subject, reach, "data").data
         return slots
-    slots = fill(parsed, behind, end, reach, "other" if predicate.kind in {"visible", "asset"} else "data")
+    slots = fill(parsed, behind, end, reach, "other" if predicate.kind in _DATA_IN_SUBJECT else "data")
     if predicate.kind == "asset":
         slots.purposes.append(_phrase(parsed, (behind, end)))
-    if predicate.kind in {"visible", "asset"}:
+    if predicate.kind in _DATA_IN_SUBJECT:
         slots.data = fill(parsed, *subject, reach, "data").data
     elif predicate.kind == "seen":
         slots.recipients = [_phrase(parsed, subject), *slots.recipients]

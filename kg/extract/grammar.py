@@ -92,3 +92,13 @@ def names_somebody(parsed: Parsed, words: Stretch) -> bool:
     """Whether the words name somebody who can act: a company, a third party, a service, or a proper name."""
     tokens = parsed.tokens[slice(*words)]
     return any(t.tag == "NNP" or t.stem in cues.somebody() for t in tokens)
+
+
+def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch | None:
+    """The words that a relative subject stands for ("partners who use …" of "who"), else the subject itself."""
+    if subject is None or any(t.tag not in {"WDT", "WP"} for t in parsed.tokens[slice(*subject)]):
+        return subject
+    noun = parsed.tokens[verb].head
+    if parsed.tokens[verb].dep != "relcl" or noun >= subject[0]:
+        return subject
+    return parsed.extent(noun)[0], subject[0]

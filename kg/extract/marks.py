@@ -74,7 +74,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
         case "purpose" if parts[-2:] == ("conjunction", "with"):
             return reach.gives
         case "purpose":
-            return parts[-1] != "to" or _infinitive(parsed, i + len(parts) - 1, end)
+            governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in"}
+            return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":
             bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs

@@ -35,10 +35,13 @@ def nominals(parsed: Parsed) -> Iterator[Predicate]:
         deeds = _together(parsed, token)
         taken.update(t.i for t in deeds)
         last = deeds[-1].i
+        subjected = _subjected(parsed, token)
+        actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
+        if subjected:
+            yield Predicate(token.i, last, actions, subjected, kind="subjected")
         of = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
         if of is None or of.lower != "of" or not _takes_place(parsed, token):
             continue
-        actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
         yield Predicate(token.i, last + 1, actions, _doer(parsed, token), kind="nominal")
 
 
@@ -74,6 +77,15 @@ def _takes_place(parsed: Parsed, deed: Token) -> bool:
     return (
         deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in {"ROOT", "conj", "ccomp"}
     )
+
+
+def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:
+    """The data in "your data may be subject to disclosure"."""
+    to = parsed.tokens[deed.head]
+    state = parsed.tokens[to.head]
+    if deed.dep != "pobj" or to.lower != "to" or state.lower != "subject":
+        return None
+    return subject_of(parsed, state.head)
 
 
 def _doer(parsed: Parsed, deed: Token) -> Stretch | None:

@@ -23,7 +23,7 @@ _HOLDS = frozenset({"contain", "tell", "hold", "reveal"})
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
 _ASSET_REACH = 12
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
-_VISIBLE = frozenset({"visible", "accessible", "available", "viewable"})
+_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples"})
 
@@ -167,7 +167,9 @@ def _contained(parsed: Parsed, token: Token) -> Predicate | None:
 def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
     following = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else ""
-    if token.lower not in _VISIBLE or token.dep not in {"acomp", "attr", "oprd"} or following not in {"to", "by"}:
+    openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
+    opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
+    if not opened or token.dep not in {"acomp", "attr", "oprd"}:
         return None
     subject = subject_of(parsed, token.head)
     return Predicate(token.i, token.i, ("share",), subject, kind="visible") if subject else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from kg.extract import cues
 from kg.extract.grammar import (
     Stretch,
+    antecedent_of,
     is_asked_about,
     is_data,
     is_passive,
@@ -43,6 +44,7 @@ Kind = Literal[
     "purpose",
     "contact",
     "nominal",
+    "subjected",
 ]
 
 _CONDITIONAL = frozenset(
@@ -51,6 +53,9 @@ _CONDITIONAL = frozenset(
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _DEEP = 4
 _LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
+_MERGE = frozenset(
+    map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
+)
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _ANSWER_REACH = 8
 _STATE_REACH = 14
@@ -90,6 +95,7 @@ class _Verb:
     def states(self, subject: Stretch | None, kind: Kind = "plain", *, passive: bool = False) -> Predicate:
         """The predicate it makes; what is asked, given or got for a purpose is collected."""
         actions: tuple[Action, ...] = ("collect",) if kind in {"asked", "given"} else self.run.actions
+        passive = passive or self.token.stem in cues.verbs("end")
         return Predicate(self.run.first, self.run.last, actions, subject, passive, kind)
 
 
@@ -224,6 +230,8 @@ def _on_noun(verb: _Verb) -> Predicate | None:
         over = subject_of(verb.parsed, noun.head)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
     subject = verb.subject
+    if noun.stem in cues.verbs("occasion") and subject and not is_person(verb.parsed, subject):
+        return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
     if verb.passive or noun.i > verb.top or "collect" not in verb.run.actions or noun.stem in cues.things():
@@ -240,7 +248,12 @@ def _in_side_clause(verb: _Verb) -> Predicate | None:
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
         conceded = "while" in left and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
-        return None if left & _CONDITIONAL and not conceded else verb.states(verb.subject, passive=verb.passive)
+        handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
+        return (
+            None
+            if left & _CONDITIONAL and not conceded and not handed
+            else verb.states(verb.subject, passive=verb.passive)
+        )
     return verb.states(None, "purpose") if verb.token.stem in cues.verbs("obtain") else None
 
 
@@ -251,7 +264,8 @@ def _below_verb(verb: _Verb) -> Predicate | None:
         return None
     over = subject_of(verb.parsed, governor.i)
     ourselves = _are_we_asked(verb.parsed, governor.i)
-    asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and not ourselves
+    of_others = over is None or is_person(verb.parsed, over) or object_of(verb.parsed, governor.i) is not None
+    asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and of_others and not ourselves
     hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
     if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):
         return verb.states(over, "given") if over else None
@@ -282,7 +296,7 @@ def _is_conditional(parsed: Parsed, verb: int) -> bool:
 
 def _let(verb: _Verb) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
-    over = subject_of(verb.parsed, verb.above.i)
+    over = antecedent_of(verb.parsed, verb.above.i, subject_of(verb.parsed, verb.above.i))
     if over and is_thing(verb.parsed, over):
         return None
     if verb.token.stem in cues.verbs("give") and denied(verb.parsed, verb.above.i, over[0] if over else 0, 0):

@@ -28,7 +28,9 @@ _AFTER = re.compile(
 
 _SHARING = 3
 """Words between a word and the head that it shares."""
-_HEADS = frozenset(map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id")))
+_HEADS = frozenset(
+    map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id"))
+)
 _IN_LIST = re.compile(r"(?:, [\w-]+(?: [\w-]+)?)*,? (?:and/or|and|or) (?:[\w-]+ ){0,2}", re.IGNORECASE)
 
 

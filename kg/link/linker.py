@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame, Segment, Vocabulary
 
 
+_LOOK_BACK = 3
+"""Sentences among which the cookies stand that "these technologies" are."""
+
+
 class Linker:
     """The vocabulary, ready to link many documents."""
 
@@ -55,6 +59,9 @@ class Linker:
         if frame.rule == "inclusion-back" and memory.near(frame):
             frame = self._included(frame, memory)
         read, data = self._read_data(frame, memory)
+        if not data and self._points_to_cookies(frame, segments):
+            end = frame.data[0].end - frame.data[0].start
+            read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
         if not data or sense.is_promise(frame):
             return None
         recipients = recipients_of.recipients(frame, self._recipients)
@@ -103,7 +110,9 @@ class Linker:
         about = replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)
         if source:
-            return reading(frame, source, [Match("CookieData", 0, source.end - source.start, 1)], "data"), ("CookieData",)
+            return reading(frame, source, [Match("CookieData", 0, source.end - source.start, 1)], "data"), (
+                "CookieData",
+            )
         read = data_of.data(about, self._data, self._vocabulary)
         if read.points_back:
             given = self._just_given(frame)
@@ -112,6 +121,14 @@ class Linker:
         if read.points_back and memory.near(frame) and memory.data:
             return read, memory.data
         return read, sense.masked(frame, read.concepts) if read.concepts else ()
+
+    def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment]) -> bool:
+        """Whether "they" or "these technologies" stands for the cookies of the sentences before."""
+        if not frame.data or cue("such_technologies").match(words_of(frame, frame.data[0])) is None:
+            return False
+        before = segments[max(0, frame.segment - _LOOK_BACK) : frame.segment]
+        near = [each for each in before if each.block in {frame.block, frame.block - 1}]
+        return any(match.concept == "CookieData" for each in near for match in self._data.contiguous(each.text.text))
 
     def _just_given(self, frame: Frame) -> Reading:
         """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""

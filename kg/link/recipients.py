@@ -6,17 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.labels import Match
 from kg.link.parties import head_end, parties
 from kg.link.reading import Reading, mention, points_back, reading, unlinked, words_of
+from kg.model import Phrase
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.link.labels import Labels, Match
-    from kg.model import Frame, Mention, Phrase
+    from kg.link.labels import Labels
+    from kg.model import Frame, Mention
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
+_OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
 _BEYOND = 60
 """Characters behind a phrase that may still tell what the party does for us."""
 _WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
@@ -46,7 +50,12 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
 
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
-    """Who gets the data, where only the condition says so ("when a court requires it")."""
+    """Who gets the data, where only the condition or the verb says so ("when a court requires it", "made public")."""
+    if frame.action == "share" and frame.verb in _OPENS and not frame.recipients:
+        public = cue("public").search(frame.text.text)
+        if public:
+            whole = Phrase(public.start(), public.end())
+            return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
     if frame.condition is None or frame.action not in {"share", "sell"}:
         return Reading()
     found = [m for m in parties(words_of(frame, frame.condition), labels) if m.concept in {"Authority", "Successor"}]

@@ -21,7 +21,8 @@ _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge",
 def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> Action:
     """What is done: placing a cookie or being sent data is collecting."""
     placed = frame.action == "use" or (
-        (frame.action == "share" and not recipients) or (frame.action == "retain" and frame.duration is None)
+        (frame.action == "share" and not recipients)
+        or (frame.action == "retain" and frame.duration is None and frame.verb not in _DELETES)
     )
     if placed and data[0] == "CookieData" and from_cookies(frame) is None:
         return "collect"
