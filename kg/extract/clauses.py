@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar import top_of
+
 if TYPE_CHECKING:
     from kg.extract.grammar import Stretch
     from kg.extract.predicates import Predicate
@@ -86,7 +88,16 @@ def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     token = parsed.tokens[other.first]
     if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
         return False
+    if _is_aimed_at(parsed, one, other):
+        return False
     return other.subject is not None or token.head <= one.last
+
+
+def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
+    """Whether the later verb is one of those that say what the earlier one is for ("so we can reach and tell you")."""
+    top = parsed.tokens[top_of(parsed, other.first)]
+    aims = top.i != other.first and top.i > one.last and top.dep == "advcl"
+    return aims and any(t.lower in {"so", "to"} and t.i < top.i for t in parsed.children(top.i))
 
 
 def _before_helpers(parsed: Parsed, i: int) -> int:

@@ -25,6 +25,7 @@ _ASSET_REACH = 12
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
+_DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples"})
 
 
@@ -33,7 +34,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
-        found = found or _contained(parsed, token) or _asset(parsed, token)
+        found = found or _contained(parsed, token) or _asset(parsed, token) or _done(parsed, token)
         if found:
             yield found
 
@@ -105,11 +106,30 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     subject = subject_of(parsed, token.head if needed and token.dep == "acomp" else token.i)
     if subject is None or _is_somebody(parsed.tokens[subject[0]]):
         return None
-    if needed and parsed.tokens[subject[0]].lower == "it" and _goes_on_with(parsed, token, "to"):
+    if needed and _tells_deed(parsed, token, subject):
         return None
     words = parsed.tokens[slice(*subject)]
     carries = any(t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"} for t in words)
+    carries = carries or (words[0].lower == "this" and len(words) == 1 and _goes_on_with(parsed, token, "us"))
     return Predicate(token.i, token.i, ("use",), subject, kind="service") if needed or carries else None
+
+
+def _done(parsed: Parsed, token: Token) -> Predicate | None:
+    """What was told before serves a purpose that only the next sentence says ("we do this to …")."""
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    subject = subject_of(parsed, token.i)
+    ours = subject is not None and parsed.tokens[subject[0]].lower == "we"
+    if token.lower != "do" or not ours or behind[:1] != ["this"] or behind[1:] not in (["to"], ["for"], ["in"], ["so"]):
+        return None
+    return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
+
+
+def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
+    """Whether it is an act that is needed, not data ("where it is necessary to", "that such action is necessary")."""
+    words = parsed.tokens[slice(*subject)]
+    if words[0].lower in {"it", "this"} and len(words) == 1:
+        return _goes_on_with(parsed, token, "to")
+    return any(t.stem in _DEEDS for t in words)
 
 
 def _goes_on_with(parsed: Parsed, token: Token, word: str) -> bool:

@@ -9,10 +9,12 @@ from kg.link.labels import Match
 from kg.link.messages import messages
 from kg.link.parties import head_end
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
+from kg.link.scattered import patterns
 from kg.link.telling import pattern, tells_purpose, tells_who
 from kg.model import Phrase
 
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
+_PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 _PERMITTED = re.compile(r"permit|allow", re.IGNORECASE)
 _NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
 _UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
@@ -20,7 +22,11 @@ _UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 _OCCASIONS = _DUTIES | {"BusinessTransfer"}
 
+_OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.link.labels import Labels
     from kg.model import Frame, Mention
 
@@ -74,10 +80,29 @@ def aims(text: str, labels: Labels) -> list[Match]:
         if not any(m.absorbs(match.concept, match.start) for m in said) and not _is_name(text, match)
     ]
     found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
+    found.extend(match for match in _of_named(text) if all(match.start != other.start for other in found))
     found.sort(key=lambda match: match.start)
     if any(match.concept == "TargetedAdvertising" for match in found):
         found = [match for match in found if match.concept != "Advertising"]
-    return found
+    return [
+        match for match in found if not (match.concept == "BusinessOperation" and _is_explained(text, match, found))
+    ]
+
+
+def _of_named(text: str) -> Iterator[Match]:
+    """What is done to a service or company that only its name tells ("to operate Acme", "to protect Acme")."""
+    for concept in _OF_NAMED:
+        verbs = "|".join(patterns(f"named_{concept}"))
+        for match in re.finditer(
+            rf"\b(?:{verbs})\s+(?:the )?[A-Z][\w&-]+(?= ?(?:$|[,.;)]| and| or| in| by| from))", text
+        ):
+            yield Match(concept, *match.span(), 2)
+
+
+def _is_explained(text: str, match: Match, found: list[Match]) -> bool:
+    """Whether examples say what the general words mean ("our legitimate interests, such as preventing fraud")."""
+    explains = pattern("explains").match(text, match.end)
+    return explains is not None and any(other.start >= explains.end() for other in found)
 
 
 def _is_name(text: str, match: Match) -> bool:
