@@ -9,6 +9,8 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, left_out, nothing_else, with_other_purposes
+from kg.extract.handing import gets, given_to
+from kg.extract.hiring import hirings
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
 from kg.extract.predicates import Predicate, predicates
@@ -42,7 +44,8 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words; a question states nothing."""
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
-    by_verb = {p.first: p for p in (*predicates(parsed), *patterns(parsed), *contacts(parsed), *nominals(parsed))}
+    every = (*predicates(parsed), *patterns(parsed), *contacts(parsed), *nominals(parsed), *hirings(parsed))
+    by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
@@ -101,10 +104,17 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
         return _nominal(parsed, predicate, end, reach)
     if predicate.kind == "contact":
         return _contact(parsed, predicate, end, reach)
+    if predicate.kind == "hired":
+        return _hiring(parsed, predicate, end, reach)
     if predicate.kind in _ABOUT_SUBJECT and predicate.subject:
         return _about_subject(parsed, predicate, predicate.subject, end, reach)
     if not predicate.passive:
         return _active(parsed, predicate, end, reach)
+    start = gets(parsed, predicate)
+    if start is not None and predicate.subject:
+        slots = fill(parsed, start, end, replace(reach, passive=False), "data")
+        slots.recipients = [_phrase(parsed, predicate.subject), *slots.recipients]
+        return slots
     slots = fill(parsed, predicate.last + 1, end, reach, "other")
     if predicate.subject:
         before = fill(parsed, *predicate.subject, replace(reach, passive=False), "data")
@@ -150,6 +160,14 @@ def _nominal(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
     return slots
 
 
+def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind a verb of hiring, whose object is who gets the data."""
+    slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
+    slots.recipients += slots.data
+    slots.data = []
+    return slots
+
+
 def _contact(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """All that is said of a message tells both how the person is reached and what for."""
     slots = fill(parsed, predicate.last + 1, end, reach, "other")
@@ -162,7 +180,10 @@ def _contact(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
 
 def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind an active verb; "provide partners with data" names who gets them first."""
-    slots = fill(parsed, predicate.last + 1, end, reach, "data")
+    who = given_to(parsed, predicate)
+    slots = fill(parsed, max(predicate.last + 1, who[1] if who else 0), end, reach, "data")
+    if who:
+        slots.recipients = [_phrase(parsed, who), *slots.recipients]
     takes_with = parsed.tokens[predicate.last].stem in cues.verbs("with_object")
     if takes_with and slots.data and slots.recipients:
         handed = slots.recipients[0]

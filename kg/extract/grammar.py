@@ -8,7 +8,7 @@ from kg.extract import cues
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from kg.extract.tokens import Parsed
+    from kg.extract.tokens import Parsed, Token
 
 Stretch = tuple[int, int]
 """The first token of some words, and the one after the last."""
@@ -102,3 +102,11 @@ def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch
     if parsed.tokens[verb].dep != "relcl" or noun >= subject[0]:
         return subject
     return parsed.extent(noun)[0], subject[0]
+
+
+def head_of(parsed: Parsed, words: Stretch) -> Token:
+    """The word of a phrase on which the others depend."""
+    within = range(*words)
+    return next(
+        (t for t in parsed.tokens[slice(*words)] if t.head not in within or t.head == t.i), parsed.tokens[words[1] - 1]
+    )

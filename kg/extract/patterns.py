@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of, top_of
+from kg.extract.handing import is_recipient
 from kg.extract.predicates import Predicate
 from kg.words import stem
 
@@ -210,4 +211,7 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(verb.i, token.i + 1, ("collect",), subject)
     if verb.stem in _HAVE_ACCESS:
         return Predicate(verb.i, token.i + 1, ("share",), subject, kind="seen")
-    return Predicate(verb.i, token.i + 1, ("share",), subject) if verb.stem in _GIVE_ACCESS else None
+    if verb.stem not in _GIVE_ACCESS:
+        return None
+    given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)
+    return Predicate(verb.i, token.i + 1, ("share",), subject, kind="seen" if given else "plain")

@@ -35,6 +35,7 @@ Kind = Literal[
     "inclusion",
     "inclusion-back",
     "service",
+    "hired",
     "placed",
     "seen",
     "looked",

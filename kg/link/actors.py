@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.link.labels import Labels
-    from kg.model import Document, Frame, Segment, Vocabulary
+    from kg.model import Document, Frame, Phrase, Segment, Vocabulary
 
 _WE_AND = re.compile(
     r"^we,?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$", re.IGNORECASE | re.DOTALL
@@ -23,6 +23,10 @@ _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
 _OFTEN = 3
+_MOST = 2
+"""How many third parties act together; longer lists are told of each by itself."""
+_REACH = 2
+"""How many sentences back the third parties may stand."""
 
 
 class Actors:
@@ -32,55 +36,58 @@ class Actors:
         self._vocabulary, self._recipients, self._data = vocabulary, recipients, data
 
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
-        """Who acts: one as a rule, two in "we and our partners", none where it is nobody who could."""
-        one = self._one(frame, segments, document, memory)
-        if one is None:
-            return ()
-        together = _WE_AND.match(words_of(frame, frame.actor)) if frame.actor else None
-        others = self._recipients.contiguous(together[1]) if together else []
-        return tuple(dict.fromkeys((one, *(m.concept for m in others[:2] if m.concept not in _NOBODY))))
-
-    def pointed(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
-        """The third parties that "these companies" or "they" points back to."""
-        if memory.near(frame) and memory.actor != FIRST_PARTY:
-            return (memory.actor,)
-        if memory.near(frame) and memory.recipients:
-            return memory.recipients
-        for earlier in reversed(segments[max(0, frame.segment - 2) : frame.segment]):
-            found = [m.concept for m in self._recipients.contiguous(earlier.text.text)]
-            parties = [concept for concept in found if concept not in _NO_THIRD_PARTY]
-            if parties and earlier.block == frame.block:
-                return self._vocabulary.most_specific("recipient", parties)
-        return ()
-
-    def _one(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> str | None:
+        """Who acts: several in "we and our partners", none where it is nobody who could."""
         if frame.actor is None:
-            return FIRST_PARTY
+            return (FIRST_PARTY,)
         text = cue("quantifier").sub("", words_of(frame, frame.actor))
         head = _head(text)
         if _WE.match(text) or _is_first_party(head, document):
-            return FIRST_PARTY
-        if cue("points_back").match(text):
-            pointed = self.pointed(frame, segments, memory)
-            if pointed:
-                return pointed[0]
-        return self._by_label(head, frame, document)
+            together = _WE_AND.match(words_of(frame, frame.actor))
+            others = self._recipients.contiguous(together[1]) if together else []
+            return tuple(dict.fromkeys((FIRST_PARTY, *(m.concept for m in others[:2] if m.concept not in _NOBODY))))
+        told = self._by_label(head, frame, document)
+        if cue("points_back").match(text) and _can_act(head) and set(told) <= {"ThirdParty"}:
+            return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or told
+        return told
 
-    def _by_label(self, head: str, frame: Frame, document: Document) -> str | None:
+    def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """The third parties that "these companies" or "they" points back to: those spoken of last."""
+        sentence = frame.text.text[: phrase.start]
+        before = self._third_parties(sentence)
+        if (
+            not before
+            and cue("pronoun").fullmatch(words_of(frame, phrase))
+            and cue("others_spoken_of").search(sentence)
+        ):
+            return ()
+        if memory.told == frame.segment or before:
+            return memory.parties if memory.told == frame.segment else before
+        for number in range(frame.segment - 1, max(-1, frame.segment - 1 - _REACH), -1):
+            earlier = segments[number]
+            found = self._third_parties(earlier.text.text) if earlier.block == frame.block else ()
+            if memory.told == number or found:
+                return memory.parties if memory.told == number else found
+        return ()
+
+    def _third_parties(self, text: str) -> tuple[str, ...]:
+        found = (m.concept for m in self._recipients.contiguous(text) if m.concept not in _NO_THIRD_PARTY)
+        return self._vocabulary.most_specific("recipient", found)
+
+    def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         recipients, data = self._recipients.contiguous(head), self._data.contiguous(head)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
-            return FIRST_PARTY if by_us or frame.rule == "let-verb" else None
+            return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" else ()
         if recipients:
-            found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-1]
-            return None if found in _NOBODY else _by_business(found, frame.text.text)
+            found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-_MOST:]
+            return tuple(dict.fromkeys(_by_business(who, frame.text.text) for who in found if who not in _NOBODY))
         ours = (
             head.lower().startswith("our ")
             or _is_instrument(head, frame)
             or (cue("device").search(head) and frame.action == "share")
         )
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
-        return FIRST_PARTY if ours or said or _is_own_product(document, head) else None
+        return (FIRST_PARTY,) if ours or said or _is_own_product(document, head) else ()
 
 
 def _is_instrument(head: str, frame: Frame) -> bool:
@@ -92,6 +99,11 @@ def _head(text: str) -> str:
     """The words that name the actor, without the clause that describes it."""
     bounds = [m.start() for m in (cue("head_ends").search(text, 1), re.search(r"[,(]", text)) if m]
     return text[: min(bounds, default=len(text))].strip() or text
+
+
+def _can_act(head: str) -> bool:
+    """Whether the words that point back name somebody rather than a thing ("they", "such partners")."""
+    return cue("points_to_parties").search(head) is not None
 
 
 def _is_first_party(head: str, document: Document) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link import data as data_of
+from kg.link import hired, sense
 from kg.link import purposes as purposes_of
 from kg.link import recipients as recipients_of
-from kg.link import sense
 from kg.link.actors import Actors
 from kg.link.cues import cue
 from kg.link.labels import Labels, Match
@@ -47,6 +47,8 @@ class Linker:
                 statement = self._statement(frame, actor, segments, document, before)
                 if statement is None:
                     continue
+                if frame.rule == hired.RULE and statement.recipients == ("AnalyticsProvider",):
+                    statement = hired.measuring(statement)
                 memory = memory.after(frame, statement)
                 content = _content(statement)
                 if content not in seen:
@@ -74,6 +76,8 @@ class Linker:
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:
+            return None
+        if frame.rule == hired.RULE and not hired.touch_data(actor, recipients.concepts, aims):
             return None
         mentions = (*read.mentions, *recipients.mentions, *who.mentions, *purposes.mentions, *why.mentions)
         gives = action in {"share", "sell"}
@@ -107,6 +111,8 @@ class Linker:
         return frame
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
+        if frame.rule == hired.RULE:
+            return Reading(), (data_of.GENERIC,)
         about = replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)
         if source:
@@ -153,7 +159,7 @@ class Linker:
         recipients, who = read
         named = tuple(concept for concept in recipients.concepts if concept != actor)
         if recipients.points_back and set(named) <= {"ThirdParty"}:
-            named = self._actors.pointed(frame, segments, memory) or named
+            named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
         return named or who.concepts or (("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ())
 
 

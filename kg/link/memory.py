@@ -20,7 +20,10 @@ class Memory:
     data: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
-    actor: str = FIRST_PARTY
+    parties: tuple[str, ...] = ()
+    """The third parties told last, as actor or recipients."""
+    told: int = _NOWHERE
+    """In which segment they were told."""
     action: Action = "collect"
     polarity: Polarity = "affirmed"
     modality: Modality = "does"
@@ -36,13 +39,14 @@ class Memory:
         near = self.near(frame)
         lead = frame.spans[0].start if len(frame.spans) > 1 else None
         together = frame.segment == self.segment or (lead is not None and lead == self.lead)
-        third = statement.actor if statement.actor != FIRST_PARTY else self.actor if near else FIRST_PARTY
+        third = (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
         return Memory(
             segment=frame.segment,
             data=tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data,
             recipients=statement.recipients or (self.recipients if near else ()),
             purposes=self._aims(statement, together=together, near=near),
-            actor=third,
+            parties=third or self.parties,
+            told=frame.segment if third else self.told,
             action=statement.action,
             polarity=statement.polarity,
             modality=statement.modality,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.link import hired
 from kg.link.cues import cue
 from kg.link.labels import Match
 from kg.link.parties import head_end, parties
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
-_DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
 _BEYOND = 60
 """Characters behind a phrase that may still tell what the party does for us."""
-_WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
 
 
 def recipients(frame: Frame, labels: Labels) -> Reading:
@@ -40,10 +39,12 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
             found = [m for m in found if m.concept != "ThirdParty"]
         rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
         kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
-        kept = _by_work(text[head_end(text) :], kept)
+        kept = hired.told_by_work(text[head_end(text) :], kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
             mentions.extend(unlinked(frame, phrase, "recipient"))
+    if frame.rule == hired.RULE:
+        kept = hired.by_work(frame, kept)
     if _is_handed_over(frame):
         kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
@@ -95,13 +96,3 @@ def _is_replaced(text: str, party: Match, later: list[Match]) -> bool:
         return False
     between = text[party.end : later[0].start]
     return cue("explains").search(between) is not None or bool(set(between) & set("(:"))
-
-
-def _by_work(clause: str, parties: list[str]) -> list[str]:
-    """The parties told by the work that they do for us: what kinds of service providers they are."""
-    workers = [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
-    if "ServiceProvider" in parties:
-        return [*parties, *workers]
-    if workers and "ThirdParty" in parties and _DOES.match(clause):
-        return [*(party for party in parties if party != "ThirdParty"), *workers]
-    return parties

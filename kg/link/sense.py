@@ -33,8 +33,10 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
 
 
 def is_sent_here(frame: Frame) -> bool:
-    """Whether the data are given to the policy's own organization ("partners may share data with us")."""
-    return any(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
+    """Whether the data are given to us, which is how we get them."""
+    if frame.action != "share" or not frame.recipients:
+        return False
+    return all(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
 
 
 def polarity(frame: Frame, action: Action) -> Polarity:
@@ -67,10 +69,17 @@ def duration(frame: Frame) -> Phrase | None:
 
 
 def is_promise(frame: Frame) -> bool:
-    """Whether it only denies that data are tied to a person, or promises news of the policy, and states no flow."""
+    """Whether it states no flow: data are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":
-        return cue("about_policy").search(words_of(frame, frame.purposes[-1])) is not None
+        return _is_aim_of_others(frame) or cue("about_policy").search(words_of(frame, frame.purposes[-1])) is not None
     return frame.verb in _JOINS and frame.polarity == "denied"
+
+
+def _is_aim_of_others(frame: Frame) -> bool:
+    """Whether somebody else writes to a person, which only tells what for they are given the address."""
+    if frame.actor is None or cue("first_party").search(words_of(frame, frame.actor)):
+        return False
+    return cue("so_that").search(frame.text.text[: frame.actor.start]) is not None
 
 
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,47 @@
+"""Finds who is handed the data where no preposition says so ("we give our agents access to your name")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.grammar import Stretch, head_of, is_data, is_thing
+
+if TYPE_CHECKING:
+    from kg.extract.predicates import Predicate
+    from kg.extract.tokens import Parsed, Token
+
+_OBJECTS = frozenset({"dative", "dobj"})
+
+
+def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Who gets the data, where they stand between the verb and the data."""
+    if predicate.actions != ("share",) or predicate.passive:
+        return None
+    verb = predicate.first if parsed.tokens[predicate.last].lower == "to" else predicate.last
+    objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
+    if len(objects) < 2 or not _is_somebody(objects[0]):  # noqa: PLR2004 (who gets it, and what)
+        return None
+    first, end = parsed.extent(objects[0].i)
+    return (first, end) if first == verb + 1 and end <= objects[1].i else None
+
+
+def gets(parsed: Parsed, predicate: Predicate) -> int | None:
+    """Where the data begin that the subject is given ("carriers are provided with your address")."""
+    if predicate.actions != ("share",) or not predicate.passive or predicate.subject is None:
+        return None
+    behind = predicate.last + 1
+    if not is_recipient(parsed, predicate.subject) or behind >= len(parsed.tokens):
+        return None
+    if parsed.tokens[behind].lower == "with":
+        return behind + 1
+    return behind if any(t.dep == "dobj" and t.i >= behind for t in parsed.children(predicate.last)) else None
+
+
+def is_recipient(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name somebody who can get data, and not the data themselves."""
+    return _is_somebody(head_of(parsed, words)) and not is_data(parsed, words) and not is_thing(parsed, words)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.tag == "NNP" or token.stem in cues.somebody() or token.lower in cues.subjects("staff")

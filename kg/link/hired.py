@@ -1,0 +1,62 @@
+"""Tells those who work for the organization by their work: who ships is a carrier, who bills a payment processor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.memory import FIRST_PARTY
+from kg.link.reading import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Frame, Statement
+
+RULE = "hired-verb"
+"""The rule that finds whom the organization takes into service."""
+_WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
+_DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
+_OWN_ACCOUNT = frozenset({"Advertiser", "Public", "OtherUser", FIRST_PARTY})
+"""Those who are never in service."""
+_SHOWN = frozenset({"Advertising", "TargetedAdvertising"})
+"""What those who serve advertisements do for themselves."""
+
+
+def told_by_work(clause: str, parties: list[str]) -> list[str]:
+    """The parties told by the work that they do for us: what kinds of service providers they are."""
+    workers = _workers(clause)
+    if "ServiceProvider" in parties:
+        return [*parties, *workers]
+    if workers and "ThirdParty" in parties and _DOES.match(clause):
+        return [*(party for party in parties if party != "ThirdParty"), *workers]
+    return parties
+
+
+def by_work(frame: Frame, parties: Iterable[str]) -> list[str]:
+    """Those who are hired, with what their work makes of them."""
+    found = list(parties)
+    work = " ".join(words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes))
+    workers = _workers(work) if {"ServiceProvider", "ThirdParty"} & set(found) else []
+    general = [] if workers and not cue("work_in_general").search(work) else ["ServiceProvider"]
+    named = [general if party == "ThirdParty" else [party] for party in found]
+    return [*(party for each in named for party in each), *workers]
+
+
+def touch_data(actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
+    """Whether those whom the organization hires need data for what they are hired for."""
+    return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and bool(set(aims) - _SHOWN)
+
+
+def _workers(clause: str) -> list[str]:
+    return [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
+
+
+def measuring(statement: Statement) -> Statement:
+    """The statement of hiring somebody who measures use, as the measuring that it is."""
+    names = tuple(replace(name, role="actor") for name in statement.names)
+    return replace(
+        statement, actor="AnalyticsProvider", action="collect", data=("UsageData",), recipients=(), names=names
+    )
