@@ -8,7 +8,7 @@ from kg.extract.grammar import top_of
 
 if TYPE_CHECKING:
     from kg.extract.grammar import Stretch
-    from kg.extract.predicates import Predicate
+    from kg.extract.predicate import Predicate
     from kg.extract.tokens import Parsed, Token
 
 _BREAKS = frozenset(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.grammar import is_passive, is_person, subject_of
-from kg.extract.predicates import Predicate, stated
+from kg.extract.predicates import stated
 from kg.extract.runs import Run
 from kg.extract.scope import denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.predicate import Predicate
     from kg.extract.tokens import Parsed, Token
 
 _TO = frozenset({"to", "with"})

@@ -13,7 +13,7 @@ from kg.extract.handing import gets, given_to
 from kg.extract.hiring import hirings
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
-from kg.extract.predicates import Predicate, predicates
+from kg.extract.predicates import predicates
 from kg.extract.scope import denied, modality
 from kg.extract.slots import Reach, Slots
 from kg.extract.walk import fill
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.grammar import Stretch
+    from kg.extract.predicate import Predicate
     from kg.extract.tokens import Parsed
     from kg.model import Action, Span
 

@@ -8,7 +8,7 @@ from kg.extract import cues
 from kg.extract.grammar import Stretch, head_of, is_data, is_thing
 
 if TYPE_CHECKING:
-    from kg.extract.predicates import Predicate
+    from kg.extract.predicate import Predicate
     from kg.extract.tokens import Parsed, Token
 
 _OBJECTS = frozenset({"dative", "dobj"})

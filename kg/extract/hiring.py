@@ -16,7 +16,7 @@ from kg.extract.grammar import (
     subject_of,
     top_of,
 )
-from kg.extract.predicates import Predicate
+from kg.extract.predicate import Predicate
 from kg.extract.scope import denied
 
 if TYPE_CHECKING:

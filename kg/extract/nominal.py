@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.grammar import Stretch, subject_of
-from kg.extract.predicates import Predicate
+from kg.extract.predicate import Predicate
 from kg.words import stem
 
 if TYPE_CHECKING:

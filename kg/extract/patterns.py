@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of, top_of
 from kg.extract.handing import is_recipient
-from kg.extract.predicates import Predicate
+from kg.extract.predicate import Predicate
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.grammar import (
-    Stretch,
     antecedent_of,
     is_asked_about,
     is_data,
@@ -19,34 +18,16 @@ from kg.extract.grammar import (
     subject_of,
     top_of,
 )
+from kg.extract.predicate import Predicate
 from kg.extract.runs import Run, runs
 from kg.extract.scope import denied
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from kg.extract.grammar import Stretch
+    from kg.extract.predicate import Kind
     from kg.extract.tokens import Parsed, Token
     from kg.model import Action
-
-Kind = Literal[
-    "plain",
-    "asked",
-    "given",
-    "let",
-    "inclusion",
-    "inclusion-back",
-    "service",
-    "hired",
-    "placed",
-    "seen",
-    "looked",
-    "visible",
-    "contained",
-    "asset",
-    "purpose",
-    "contact",
-    "nominal",
-    "subjected",
-]
 
 _CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
@@ -60,18 +41,6 @@ _MERGE = frozenset(
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _ANSWER_REACH = 8
 _STATE_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """One or more coordinated verbs with the same subject and object; the slots start behind token `last`."""
-
-    first: int
-    last: int
-    actions: tuple[Action, ...]
-    subject: Stretch | None = None
-    passive: bool = False
-    kind: Kind = "plain"
 
 
 @dataclass(frozen=True, slots=True)
