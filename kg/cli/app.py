@@ -42,6 +42,9 @@ COMMANDS = {
     "ask": Entry("questions", "Ask a named question."),
     "sparql": Entry("asking", "Ask anything in SPARQL."),
     "show": Entry("showing", "Tell what policies say, action by action, in their words."),
+    "diff": Entry(
+        "differing", "Tell what a policy states that an earlier one does not, no longer states, or states otherwise."
+    ),
     "stats": Entry("showing", "Tell how much the graph holds, and which words no term names."),
     "export": Entry("leaving", "Write the graph for other tools."),
     "draw": Entry("leaving", "Draw the flows of an organization, or the data that organizations share."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-QUOTED = {"quote": "place", "denial": "denial_place"}
+QUOTED = {"quote": "place", "denial": "denial_place", "before": "before_place", "after": "after_place"}
 """Columns of a policy's own words, which are long and read better in lines of their own, with where they stand."""
 _GAP = "  "
 _NARROWEST = 8
