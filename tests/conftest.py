@@ -64,7 +64,8 @@ def kg() -> Kg:
 
 
 def plain_environment() -> dict[str, str]:
-    """The environment without what would colour, widen or warn in the program's output."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "FORCE_"))}
+    """The environment without what would colour, widen or warn in the output; PYTHONPATH says which checkout runs."""
+    left_out = ("PYTHON", "PYTEST", "FORCE_")
+    kept = {name: value for name, value in os.environ.items() if name == "PYTHONPATH" or not name.startswith(left_out)}
     here = str(Path(sys.executable).parent)
     return kept | {"NO_COLOR": "1", "COLUMNS": "80", "PATH": f"{here}{os.pathsep}{kept.get('PATH', '')}"}

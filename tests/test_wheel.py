@@ -16,9 +16,8 @@ from tests.conftest import ROOT, plain_environment
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A command that must succeed."""
-    done = subprocess.run(
-        command, cwd=cwd, env=plain_environment(), capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    outside = {name: value for name, value in plain_environment().items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=cwd, env=outside, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done
 

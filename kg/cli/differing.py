@@ -44,7 +44,7 @@ def diff(
     one: Annotated[
         str, typer.Argument(metavar="A", help="A policy: a file, or its name in the graph. Alone: a series of them.")
     ],
-    other: Annotated[str, typer.Argument(metavar="[B]", help="The policy to compare it with.")] = "",
+    other: Annotated[str, typer.Argument(metavar="B", help="The policy to compare it with.")] = "",
     *,
     graph: Graph = DEFAULT_GRAPH,
     form: Annotated[
