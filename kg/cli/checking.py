@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,12 +12,14 @@ from kg.cli.forms import emit, form_of, show_table
 from kg.cli.grid import wrap
 from kg.cli.options import DEFAULT_GRAPH, Graph, Output
 from kg.cli.terminal import clean, on_terminal, remark, width
-from kg.errors import UnknownName
+from kg.errors import BadInput, UnknownName
+from kg.pipeline import validate as check_graph
 from kg.store import open_graph
-from kg.validate import REPORTS, SEVERITIES, findings
+from kg.validate import REPORTS, SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from kg.validate import Finding
 
@@ -39,6 +43,10 @@ def validate(
     output: Output = None,
     severity: Annotated[str, typer.Option(metavar="SEVERITY", help="Tell this and what is graver.")] = "warning",
     fail_on: Annotated[str, typer.Option(metavar="SEVERITY", help="End with 1 for this and graver.")] = "violation",
+    changed: Annotated[bool, typer.Option("--changed", help="Only the policies that the last build read.")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as pay off.")
+    ] = 0,
 ) -> None:
     """Check the graph against its shapes, and what its policies say against itself.
 
@@ -46,22 +54,37 @@ def validate(
     Exit code 1 where there is a violation, or what --fail-on says.
     """
     told, grave = _as_grave_as(severity), _as_grave_as(fail_on)
-    opened = open_graph(graph)
-    policies = opened.policies()
-    every = list(findings(opened.store))
-    found = [finding for finding in every if finding.severity in told]
+    opened, counts = open_graph(graph), Counter[str]()
+    only = _fresh(opened.report) if changed else None
+    found = _counted(check_graph(graph, jobs=jobs or None, only=only), counts, told)
     named = form or _ENDINGS.get(output.suffix if output else "", "")
     name = form_of(named, output, _FORMS, "text" if on_terminal() and output is None else "tsv")
+    policies = opened.policies() if only is None else only
     if name == "text":
         emit((f"{line}\n" for finding in found for line in _told(finding)), output)
     elif name in REPORTS:
-        emit(REPORTS[name](found, policies), output)
-    elif found or form:
-        rows = [tuple(getattr(finding, column) for column in _COLUMNS) for finding in found]
+        emit(REPORTS[name](list(found), policies), output)
+    elif (rows := [tuple(getattr(finding, column) for column in _COLUMNS) for finding in found]) or form:
         show_table(_COLUMNS, rows, form=form, output=output)
-    remark(_summary(every, told, len(policies)))
-    if any(finding.severity in grave for finding in every):
+    remark(_summary(counts, told, len(policies)))
+    if any(counts[name] for name in grave):
         raise typer.Exit(_FINDINGS)
+
+
+def _counted(every: Iterable[Finding], counts: Counter[str], told: Collection[str]) -> Iterator[Finding]:
+    """The findings to tell, as they come; all are counted."""
+    for finding in every:
+        counts[finding.severity] += 1
+        if finding.severity in told:
+            yield finding
+
+
+def _fresh(report: Path) -> list[str]:
+    """The policies that the last build read, by its report."""
+    try:
+        return list(json.loads(report.read_text("utf-8"))["fresh"])
+    except (OSError, ValueError, KeyError) as error:
+        raise BadInput("no report of the last build here", where=str(report), hint="leave --changed out") from error
 
 
 def _as_grave_as(severity: str) -> tuple[str, ...]:
@@ -71,14 +94,14 @@ def _as_grave_as(severity: str) -> tuple[str, ...]:
     return names[: names.index(severity) + 1]
 
 
-def _summary(every: Sequence[Finding], told: Sequence[str], policies: int) -> str:
+def _summary(found: Mapping[str, int], told: Collection[str], policies: int) -> str:
     """How much of what was found, and how to see what was not told."""
-    counts = [(name, sum(finding.severity == name for finding in every)) for name in SEVERITIES]
+    counts = [(name, found.get(name, 0)) for name in SEVERITIES]
     parts = [f"{number:,} {name}{'s' if number != 1 else ''}" for name, number in counts if number and name in told]
-    found = " and ".join(parts) or "No finding"
+    said = " and ".join(parts) or "No finding"
     kept = [(name, number) for name, number in counts if number and name not in told]
     more = f" {kept[-1][1]:,} more with --severity {kept[-1][0]}." if kept else ""
-    return f"{found} in {policies:,} {'policy' if policies == 1 else 'policies'}.{more}"
+    return f"{said} in {policies:,} {'policy' if policies == 1 else 'policies'}.{more}"
 
 
 def _told(finding: Finding) -> Iterator[str]:

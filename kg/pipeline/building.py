@@ -97,6 +97,7 @@ def _report(
         seconds=round(seconds, 3),
         failures=tuple(tally.failures),
         silent=tuple(tally.silent),
+        fresh=tuple(tally.fresh),
     )
 
 

@@ -28,6 +28,8 @@ class Report:
     failures: tuple[Failure, ...] = ()
     silent: tuple[str, ...] = ()
     """Policies in which no statement was found."""
+    fresh: tuple[str, ...] = ()
+    """Policies that were read, for `kg validate --changed`."""
 
     @property
     def changed(self) -> bool:
@@ -50,10 +52,12 @@ class Tally:
     unlinked: int = 0
     failures: list[Failure] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
+    fresh: list[str] = field(default_factory=list)
 
     def count(self, reading: Reading) -> None:
         """Adds a reading."""
         self.read += 1
+        self.fresh.append(reading.policy.name)
         self.statements += len(reading.statements)
         self.edges += len(_edges(reading))
         self.words += reading.words

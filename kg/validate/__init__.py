@@ -7,14 +7,13 @@ shape can say. With the source files at hand, every quote is looked up where it 
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.validate.checks import check_findings
-from kg.validate.finding import SEVERITIES, Finding, placed
+from kg.validate.finding import SEVERITIES, Finding, policies_in
 from kg.validate.quotes import quote_findings
 from kg.validate.reports import REPORTS
-from kg.validate.shapes import policy_findings, shape_findings
+from kg.validate.shapes import policy_findings, shape_findings, stray_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,10 +22,26 @@ if TYPE_CHECKING:
 
     from kg.model import Source
 
-__all__ = ["REPORTS", "SEVERITIES", "Finding", "findings", "policy_findings", "quote_findings"]
+__all__ = [
+    "REPORTS",
+    "SEVERITIES",
+    "Finding",
+    "findings",
+    "policies_in",
+    "policy_findings",
+    "shape_findings",
+    "whole_findings",
+]
 
 
 def findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
     """All that is wrong in a graph: by shapes, by checks, and in the quotes of the sources given."""
-    for finding in chain(shape_findings(store), check_findings(store), quote_findings(store, sources)):
-        yield placed(store, finding)
+    yield from shape_findings(store)
+    yield from whole_findings(store, sources)
+
+
+def whole_findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
+    """What is wrong in the graph as a whole, and in the quotes of the sources given."""
+    yield from stray_findings(store)
+    yield from check_findings(store)
+    yield from quote_findings(store, sources)

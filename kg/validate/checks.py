@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.errors import BadInput
 from kg.resources import queries_dir
-from kg.validate.finding import SEVERITIES, Finding, short
+from kg.validate.finding import SEVERITIES, Finding, placed, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +36,8 @@ def check_findings(store: Store) -> Iterator[Finding]:
             hint = "begin it with '# Problem: …', '# Solution: …' and '# Severity: violation', 'warning' or 'info'"
             raise BadInput("the header of the check is not whole", where=str(path), hint=hint)
         rows = cast("QuerySolutions", store.query(query))
-        yield from sorted({_finding(row, header, path.stem, rows) for row in rows})
+        found = sorted({_finding(row, header, path.stem, rows) for row in rows})
+        yield from (placed(store, finding) for finding in found)
 
 
 def _finding(row: QuerySolution, header: Mapping[str, str], name: str, rows: QuerySolutions) -> Finding:
