@@ -96,8 +96,20 @@ def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
 def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     """Whether the later verb is one of those that say what the earlier one is for ("so we can reach and tell you")."""
     top = parsed.tokens[top_of(parsed, other.first)]
-    aims = top.i != other.first and top.i > one.last and top.dep == "advcl"
-    return aims and any(t.lower in {"so", "to"} and t.i < top.i for t in parsed.children(top.i))
+    aims = top.i != other.first and top.i > one.last and top.dep in {"advcl", "xcomp", "acl"}
+    if aims and any(t.lower in {"so", "to"} and t.i < top.i for t in parsed.children(top.i)):
+        return True
+    return top.i in range(one.first, one.last + 1) and _is_infinitive(parsed, one, other.first)
+
+
+def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:
+    """Whether a verb beside the earlier one, or one between them, can only be an infinitive ("uses it to …, give")."""
+    tokens, finite = parsed.tokens, parsed.tokens[one.first].tag != "VB"
+    while finite and tokens[verb].dep == "conj" and verb > one.last:
+        if tokens[verb].tag == "VB" and not any(t.dep in _SUBJECTS or t.tag == "MD" for t in parsed.children(verb)):
+            return any(t.lower == "to" for t in tokens[one.last : verb])
+        verb = tokens[verb].head
+    return False
 
 
 def _before_helpers(parsed: Parsed, i: int) -> int:

@@ -46,10 +46,11 @@ class Linker:
             for actor in self._actors.of(frame, segments, document, before):
                 statement = self._statement(frame, actor, segments, document, before)
                 if statement is None:
+                    memory = memory.aimed_at(frame, purposes_of.purposes(frame, self._purposes).concepts)
                     continue
                 if frame.rule == hired.RULE and statement.recipients == ("AnalyticsProvider",):
                     statement = hired.measuring(statement)
-                memory = memory.after(frame, statement)
+                memory = memory.aimed_at(frame, statement.purposes).after(frame, statement)
                 content = _content(statement)
                 if content not in seen:
                     seen.add(content)
@@ -72,7 +73,7 @@ class Linker:
         actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
             data = data[:1]
-        purposes = purposes_of.purposes(frame, self._purposes, memory.purposes if memory.near(frame) else ())
+        purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:

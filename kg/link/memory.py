@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 FIRST_PARTY = "FirstParty"
 _NOWHERE = -9
+_AIMS_REACH = 2
+"""Segments behind which "these purposes" can still mean those told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Memory:
     """The third parties told last, as actor or recipients."""
     told: int = _NOWHERE
     """In which segment they were told."""
+    aimed: int = _NOWHERE
+    """The segment that told the purposes; those may be known where no data are ("we hire couriers to deliver")."""
     action: Action = "collect"
     polarity: Polarity = "affirmed"
     modality: Modality = "does"
@@ -40,11 +44,11 @@ class Memory:
         lead = frame.spans[0].start if len(frame.spans) > 1 else None
         together = frame.segment == self.segment or (lead is not None and lead == self.lead)
         third = (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
-        return Memory(
+        return replace(
+            self,
             segment=frame.segment,
             data=tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data,
             recipients=statement.recipients or (self.recipients if near else ()),
-            purposes=self._aims(statement, together=together, near=near),
             parties=third or self.parties,
             told=frame.segment if third else self.told,
             action=statement.action,
@@ -53,8 +57,17 @@ class Memory:
             lead=lead,
         )
 
-    def _aims(self, statement: Statement, *, together: bool, near: bool) -> tuple[str, ...]:
-        """What it was all for: a statement without a purpose leaves what was said right before it."""
-        if together:
-            return tuple(dict.fromkeys((*self.purposes, *statement.purposes)))
-        return statement.purposes or (self.purposes if near else ())
+    def aims(self, frame: Frame) -> tuple[str, ...]:
+        """The purposes that were told right before."""
+        return self.purposes if frame.segment - self.aimed <= _AIMS_REACH else ()
+
+    def aimed_at(self, frame: Frame, purposes: tuple[str, ...]) -> Memory:
+        """The memory once a frame's purposes were read; those of a sentence or list are remembered together."""
+        if not purposes:
+            return self
+        together = frame.segment == self.aimed or (len(frame.spans) > 1 and frame.spans[0].start == self.lead)
+        return replace(
+            self,
+            purposes=tuple(dict.fromkeys((*self.purposes, *purposes))) if together else purposes,
+            aimed=frame.segment,
+        )
