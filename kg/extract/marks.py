@@ -27,7 +27,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     token = parsed.tokens[i]
     before = parsed.tokens[i - 1] if i else None
     listed = before is None or before.lower in {",", "and", "or"}
-    if slot == "exception" or (not listed and (slot, token.lower) in _INSIDE):
+    if slot == "exception" or _is_whence(parsed, i, end, slot) or (not listed and (slot, token.lower) in _INSIDE):
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control()
@@ -64,6 +64,12 @@ def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:
     return len(words) == len(parts) and all(
         token.lower.rstrip(".") == part.rstrip(".") for token, part in zip(words, parts, strict=True)
     )
+
+
+def _is_whence(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
+    """Whether it is the "from which" that says what an address is of ("the site from which you came")."""
+    words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
+    return slot == "data" and words == ["from", "which"]
 
 
 def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:

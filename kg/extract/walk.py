@@ -120,7 +120,7 @@ class _Walk:
     def _begins_relative(self, i: int) -> bool:
         """Whether a clause about the data starts here ("information you provide", "data collected by")."""
         token, previous = self.tokens[i], self.tokens[i - 1] if i > self.begin else None
-        if previous is None or previous.lower in {"and", "or", ","}:
+        if previous is None or previous.lower in {"and", "or", ",", "from"}:
             return False
         if token.lower == "you":
             return self.tokens[token.head].stem in cues.verbs("give") or token.head == i
