@@ -43,7 +43,9 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
 def _is_finite(parsed: Parsed, verb: int, subject: Stretch) -> bool:
     """Whether the verb makes a clause of its own: in an item the parser easily takes any noun for a subject."""
     helped = any(t.dep in {"aux", "auxpass"} and t.lower != "to" for t in parsed.children(verb))
-    return helped or parsed.tokens[verb].tag == "VBZ" or parsed.tokens[subject[0]].tag == "PRP"
+    token, first = parsed.tokens[verb], parsed.tokens[subject[0]]
+    whole = token.tag in {"VBP", "VBD"} and token.dep == "ROOT" and first.tag in {"PRP$", "DT"}
+    return helped or whole or token.tag == "VBZ" or first.tag == "PRP"
 
 
 def _start(parsed: Parsed, predicate: Predicate) -> int:

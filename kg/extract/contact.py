@@ -37,6 +37,8 @@ def _is_denied(parsed: Parsed, found: Predicate) -> bool:
 
 def _is_for(parsed: Parsed, token: Token) -> bool:
     """Whether it is only what other data are used for ("your name may be used for marketing or to contact you")."""
+    if token.dep == "advcl":
+        return True
     before = parsed.tokens[max(0, token.i - 2) : token.i]
     return [t.lower for t in before[-1:]] == ["to"] and [t.lower for t in before[:1]] in (["or"], ["and"], [","])
 

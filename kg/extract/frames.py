@@ -83,7 +83,8 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
         )
         frame = with_other_purposes(frame)
         yield frame
-        yield from carve_out(parsed, frame, reach)
+        if action != "sell" or "share" not in predicate.actions:
+            yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
         yield from left_out(frame, slots.left_out)
 

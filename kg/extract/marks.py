@@ -43,9 +43,15 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
             return len(parts), opened
     if token.lower == "for":
         return _NOTHING if _is_ours(parsed, i + 1, end) else (1, "purpose")
-    if token.lower == "by" and slot in {"other", "data", "open"} and reach.by:
+    if token.lower == "by" and slot in {"other", "data", "open"} and reach.by and _is_of_verb(parsed, i, reach):
         return 1, reach.by
     return _NOTHING
+
+
+def _is_of_verb(parsed: Parsed, i: int, reach: Reach) -> bool:
+    """Whether the "by" belongs to the verb and not to a noun before it ("a request by a court")."""
+    head = parsed.tokens[i].head
+    return not parsed.tokens[head].is_noun or head in reach.verbs or parsed.tokens[i].dep == "agent"
 
 
 def _is_time(parsed: Parsed, i: int, end: int) -> bool:

@@ -104,7 +104,8 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
     if not needed and not (token.stem in cues.verbs("serve") and _is_finite(token)):
         return None
-    subject = subject_of(parsed, token.head if needed and token.dep == "acomp" else token.i)
+    verb = token.head if needed and token.dep == "acomp" else token.i
+    subject = subject_of(parsed, verb) if parsed.tokens[verb].dep != "relcl" else None
     if subject is None or _is_somebody(parsed.tokens[subject[0]]):
         return None
     if needed and _tells_deed(parsed, token, subject):

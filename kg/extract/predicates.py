@@ -89,7 +89,13 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
     verb = _Verb(parsed, run, top, subject, is_passive(parsed, run.first))
     if parsed.tokens[run.first].stem in cues.verbs("ask") and _are_we_asked(parsed, run.first):
         return None
-    if _is_talk(verb) or _is_to_reader(verb) or _is_bare_relative(verb) or _is_promise(verb):
+    if (
+        _is_made_of_others(verb)
+        or _is_talk(verb)
+        or _is_to_reader(verb)
+        or _is_bare_relative(verb)
+        or _is_promise(verb)
+    ):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
         return _command(verb)
@@ -98,6 +104,8 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
 
 def _by_governor(verb: _Verb) -> Predicate | None:
     """What the verb states, by the way it hangs on the rest of the sentence."""
+    if verb.parsed.item_at is None and _is_unsaid_deletion(verb) and verb.above.stem not in cues.verbs("resolve"):
+        return None
     match verb.parsed.tokens[verb.top].dep:
         case "relcl" | "acl":
             return _on_noun(verb)
@@ -132,6 +140,15 @@ def _is_talk(verb: _Verb) -> bool:
     return is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
 
 
+def _is_made_of_others(verb: _Verb) -> bool:
+    """Whether it is only required of other parties ("we require our partners to protect your data")."""
+    over = verb.run.first if verb.token.stem in cues.verbs("demand") else verb.above.i
+    if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
+        return False
+    whom = object_of(verb.parsed, over)
+    return whom is not None and names_somebody(verb.parsed, whom) and not is_person(verb.parsed, whom)
+
+
 def _is_to_reader(verb: _Verb) -> bool:
     """Whether something is given to the reader ("provide you with services"), which shares nothing."""
     following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
@@ -153,6 +170,11 @@ def _is_promise(verb: _Verb) -> bool:
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
     states = (t for t in behind if t.lower in cues.states() and t.dep != "amod")
     return verb.run.actions == ("retain",) and any(t.head in run or t.dep in {"oprd", "acomp"} for t in states)
+
+
+def _is_unsaid_deletion(verb: _Verb) -> bool:
+    """Whether something is deleted and nobody is said to do it: an instruction, or a wish."""
+    return verb.token.stem in cues.verbs("delete") and verb.subject is None and not verb.passive
 
 
 def _in_main_clause(verb: _Verb) -> Predicate | None:
@@ -237,6 +259,10 @@ def _below_verb(verb: _Verb) -> Predicate | None:
     of_others = over is None or is_person(verb.parsed, over) or object_of(verb.parsed, governor.i) is not None
     asked = governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and of_others and not ourselves
     hired = governor.stem in cues.verbs("hire") and stem not in cues.verbs("obtain")
+    if governor.lower in {"have", "need"} and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
+        return None
+    if governor.lower == "unable":
+        return None
     if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):
         return verb.states(over, "given") if over else None
     if asked or hired or (governor.stem in cues.verbs("ask") and governor.dep in {"acl", "relcl"}):

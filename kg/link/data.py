@@ -86,7 +86,7 @@ def _reached_by(frame: Frame) -> Reading:
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
     matches = _specific(text, [_not_personal(text, match) for match in labels.contiguous(text)], vocabulary)
-    matches = [match for match in matches if not _is_in_name(text, match)]
+    matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _BACK = re.compile(
     r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b"
-    r"(?! (?:site|website|policy|page))",
+    r"(?! (?:\w+ )?(?:site|website|policy|page|service|product|part(?:y|ies)|compan(?:y|ies)|purpose|function|feature|action|task|case|"
+    r"right|term|choice|link|offer|agreement|request|change|step|measure|reason|circumstance|situation)s?\b)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from kg.link import hired
 from kg.link.cues import cue
 from kg.link.labels import Match
 from kg.link.parties import head_end, parties
-from kg.link.reading import Reading, mention, points_back, reading, unlinked, words_of
+from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.model import Phrase
 from kg.words import stem
 
@@ -32,7 +32,7 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     back = False
     for phrase in (*frame.recipients, *_mistaken(frame, labels)):
         text = words_of(frame, phrase)
-        back = back or points_back(_PREPOSITION.sub("", text))
+        back = back or cue("points_back").match(_PREPOSITION.sub("", text)) is not None
         found = parties(text, labels)
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
         if cue("announces").search(text) and len(frame.recipients) > 1:

@@ -26,7 +26,9 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     )
     if placed and data[0] == "CookieData" and from_cookies(frame) is None:
         return "collect"
-    by_device = frame.actor is not None and cue("device").search(words_of(frame, frame.actor)) is not None
+    by_device = (
+        frame.actor is not None and cue("device").search(words_of(frame, frame.actor).split("(")[0].strip()) is not None
+    )
     if frame.action == "share" and (is_sent_here(frame) or by_device):
         return "collect"
     return frame.action
@@ -71,7 +73,9 @@ def duration(frame: Frame) -> Phrase | None:
 def is_promise(frame: Frame) -> bool:
     """Whether it states no flow: data are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":
-        return _is_aim_of_others(frame) or cue("about_policy").search(words_of(frame, frame.purposes[-1])) is not None
+        return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
+    if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
+        return True
     return frame.verb in _JOINS and frame.polarity == "denied"
 
 
@@ -80,6 +84,11 @@ def _is_aim_of_others(frame: Frame) -> bool:
     if frame.actor is None or cue("first_party").search(words_of(frame, frame.actor)):
         return False
     return cue("so_that").search(frame.text.text[: frame.actor.start]) is not None
+
+
+def _is_reader(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the phrase names the person whose data it is: to them nothing is disclosed."""
+    return cue("reader").match(words_of(frame, phrase)) is not None
 
 
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
