@@ -122,9 +122,16 @@ def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[M
             for other in later
         )
         masked = any(other.concept in _MASKS and not _listed(text, other, match) for other in kept[-1:])
+        masked = masked or any(_are_adjectives(text, other, match) for other in kept[-1:])
         if not precise and not masked:
             kept.append(match)
     return kept
+
+
+def _are_adjectives(text: str, one: Match, other: Match) -> bool:
+    """Whether both only say in what form one thing is given ("aggregated, non-personal information")."""
+    together = one.concept == "AggregateData" and other.concept in {"NonPersonalData", "AnonymousData"}
+    return together and text[one.end : other.start] == ", "
 
 
 def _listed(text: str, one: Match, other: Match) -> bool:

@@ -65,7 +65,7 @@ class Linker:
         if not data and self._points_to_cookies(frame, segments):
             end = frame.data[0].end - frame.data[0].start
             read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
-        if not data or sense.is_promise(frame):
+        if not data or sense.is_promise(frame) or sense.is_our_content(frame, data):
             return None
         recipients = recipients_of.recipients(frame, self._recipients)
         who = recipients_of.circumstance(frame, self._recipients)
