@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Frame, Phrase, Role
 
 _BACK = re.compile(
-    r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b"
-    r"(?! (?:\w+ )?(?:site|website|policy|page|service|product|part(?:y|ies)|compan(?:y|ies)|purpose|function|feature|action|task|case|"
-    r"right|term|choice|link|offer|agreement|request|change|step|measure|reason|circumstance|situation)s?\b)",
+    r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b",
     re.IGNORECASE,
 )
 
@@ -38,8 +36,9 @@ def words_of(frame: Frame, phrase: Phrase) -> str:
 
 
 def points_back(text: str) -> bool:
-    """Whether the words stand for something said before ("these companies", "such information")."""
-    return bool(_BACK.match(text))
+    """Whether the words stand for data said before ("it", "such information", but not "these services")."""
+    pointer = _BACK.match(text)
+    return pointer is not None and cue("no_data").match(text[pointer.end() :].lstrip()) is None
 
 
 def mention(frame: Frame, phrase: Phrase, match: Match, role: Role) -> Mention:

@@ -84,6 +84,8 @@ def _is_aim_of_others(frame: Frame) -> bool:
     if frame.actor is None or cue("first_party").search(words_of(frame, frame.actor)):
         return False
     return cue("so_that").search(frame.text.text[: frame.actor.start]) is not None
+
+
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") and not a person's."""
     if frame.action != "share" or data != ("UserContent",):

@@ -1,0 +1,127 @@
+"""What a verb states that hangs on a noun or on another verb, or stands in a side clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.grammar import (
+    Stretch,
+    antecedent_of,
+    is_data,
+    is_passive,
+    is_person,
+    is_thing,
+    names_somebody,
+    object_of,
+    subject_of,
+)
+from kg.extract.idle import CONDITIONAL, are_we_asked
+from kg.extract.scope import denied
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicate import Predicate, Verb
+    from kg.extract.tokens import Parsed
+
+_IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
+_DEEP = 4
+_MERGE = frozenset(
+    map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
+)
+
+
+def on_noun(verb: Verb) -> Predicate | None:
+    """A clause on a noun: "the right to disclose" or "companies that collect" state, "data we collect" does not."""
+    tokens, noun = verb.parsed.tokens, verb.above
+    if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
+        over = subject_of(verb.parsed, noun.head)
+        return verb.states(over) if over and not is_person(verb.parsed, over) else None
+    subject = verb.subject
+    if noun.stem in cues.verbs("occasion") and subject and not is_person(verb.parsed, subject):
+        return verb.states(subject, passive=verb.passive)
+    if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
+        return None
+    if verb.passive or noun.i > verb.top or "collect" not in verb.run.actions or noun.stem in cues.things():
+        return None
+    return verb.states((verb.parsed.extent(noun.i)[0], subject[0]))
+
+
+def in_side_clause(verb: Verb) -> Predicate | None:
+    """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
+    if verb.above.stem == "reserv" and verb.token.tag == "VB":
+        return verb.states(subject_of(verb.parsed, verb.above.i))
+    if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
+        return _let(verb)
+    if verb.subject is not None:
+        left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
+        conceded = "while" in left and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
+        handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
+        if left & CONDITIONAL and not conceded and not handed:
+            return None
+        return verb.states(verb.subject, passive=verb.passive)
+    return verb.states(None, "purpose") if verb.token.stem in cues.verbs("obtain") else None
+
+
+def below_verb(verb: Verb) -> Predicate | None:
+    """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
+    governor, stem = verb.above, verb.token.stem
+    over = subject_of(verb.parsed, governor.i)
+    if _is_conditional(verb.parsed, governor.i) or _is_not_done(verb, over):
+        return None
+    if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):
+        return verb.states(over, "given") if over else None
+    if governor.stem in cues.verbs("let") and not verb.passive:
+        return None if _is_hired(verb) else _let(verb)
+    if governor.stem == "includ":
+        return verb.states(None, passive=verb.passive)
+    return verb.states(verb.subject or over, passive=verb.passive)
+
+
+def _is_hired(verb: Verb) -> bool:
+    return verb.above.stem in cues.verbs("hire") and verb.token.stem not in cues.verbs("obtain")
+
+
+def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
+    """Whether what governs the verb leaves it undone: we are unable or need not, or a person is asked or may choose."""
+    governor = verb.above
+    if governor.lower == "unable" or governor.stem == "help":
+        return True
+    if governor.lower in {"have", "need"} and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
+        return True
+    if governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
+        return True
+    return _is_asked(verb, over) or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
+
+
+def _is_asked(verb: Verb, over: Stretch | None) -> bool:
+    """Whether a person is asked to give something, which the asking verb tells."""
+    governor = verb.above
+    of_others = over is None or is_person(verb.parsed, over) or object_of(verb.parsed, governor.i) is not None
+    asked = governor.stem in cues.verbs("ask") and verb.token.stem in cues.verbs("give")
+    return asked and of_others and not are_we_asked(verb.parsed, governor.i)
+
+
+def _is_conditional(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb that governs it only says if, when or whether."""
+    for _ in range(_DEEP):
+        left = {t.lower for t in parsed.children(verb) if t.i < verb}
+        if left & (_IF if parsed.tokens[verb].dep == "advcl" else {"whether"}):
+            return True
+        if parsed.tokens[verb].dep not in {"xcomp", "ccomp"}:
+            return False
+        verb = parsed.tokens[verb].head
+    return False
+
+
+def _let(verb: Verb) -> Predicate | None:
+    """What somebody is let or made to do; what data make possible is told by another pattern."""
+    over = antecedent_of(verb.parsed, verb.above.i, subject_of(verb.parsed, verb.above.i))
+    if over and is_thing(verb.parsed, over):
+        return None
+    if verb.token.stem in cues.verbs("give") and denied(verb.parsed, verb.above.i, over[0] if over else 0, 0):
+        return verb.states(over, "given")
+    who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
+    if who and verb.above.stem in cues.verbs("hire") and not names_somebody(verb.parsed, who):
+        return None if is_data(verb.parsed, who) else verb.states(over)
+    return None if who and is_person(verb.parsed, who) else verb.states(who, "let")

@@ -1,0 +1,85 @@
+"""Tells verbs that state nothing, by the words around them: talk, promises, topics, what is asked of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.grammar import is_asked_about, is_passive, is_person, names_somebody, object_of, subject_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicate import Verb
+    from kg.extract.tokens import Parsed
+
+CONDITIONAL = frozenset(
+    {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
+)
+_TOPICS = frozenset(map(stem, ("information", "data", "details")))
+_STATE_REACH = 14
+
+
+def states_nothing(verb: Verb) -> bool:
+    """Whether the verb states nothing, whatever it hangs on."""
+    if verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first):
+        return True
+    judges = (_is_made_of_others, _is_talk, _is_to_reader, _is_bare_relative, _is_promise)
+    return any(judge(verb) for judge in judges)
+
+
+def _is_talk(verb: Verb) -> bool:
+    return is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
+
+
+def _is_made_of_others(verb: Verb) -> bool:
+    """Whether it is only required of other parties ("we require our partners to protect your data")."""
+    over = verb.run.first if verb.token.stem in cues.verbs("demand") else verb.above.i
+    if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
+        return False
+    whom = object_of(verb.parsed, over)
+    return whom is not None and names_somebody(verb.parsed, whom) and not is_person(verb.parsed, whom)
+
+
+def _is_to_reader(verb: Verb) -> bool:
+    """Whether something is given to the reader ("provide you with services"), which shares nothing."""
+    following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
+    gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
+    return gives and any(t.lower == "you" for t in following)
+
+
+def _is_bare_relative(verb: Verb) -> bool:
+    """Whether the clause hangs on the noun before it ("third parties we retain"), whatever the parser made of it."""
+    at, tokens = verb.parsed.item_at, verb.parsed.tokens
+    if verb.subject is None or at is None or verb.subject[0] <= at:
+        return False
+    return tokens[verb.subject[0]].tag == "PRP" and tokens[verb.subject[0] - 1].is_noun
+
+
+def _is_promise(verb: Verb) -> bool:
+    """Whether data are only kept in some state ("keep your information confidential"), which is no keeping of them."""
+    run = range(verb.run.first, verb.run.last + 1)
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
+    states = (t for t in behind if t.lower in cues.states() and t.dep != "amod")
+    return verb.run.actions == ("retain",) and any(t.head in run or t.dep in {"oprd", "acomp"} for t in states)
+
+
+def is_unsaid_deletion(verb: Verb) -> bool:
+    """Whether something is deleted and nobody is said to do it: an instruction, or a wish."""
+    return verb.token.stem in cues.verbs("delete") and verb.subject is None and not verb.passive
+
+
+def is_heading_like(verb: Verb) -> bool:
+    """Whether the words only name a topic: "when we disclose your information", "information we collect"."""
+    tokens = verb.parsed.tokens
+    if any(t.lower in CONDITIONAL and t.dep in {"advmod", "mark"} for t in verb.parsed.children(verb.top)):
+        return True
+    at = verb.subject[0] if verb.subject else 0
+    return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"
+
+
+def are_we_asked(parsed: Parsed, verb: int) -> bool:
+    """Whether it is we who are asked or required, not a person ("Acme may be required to disclose")."""
+    subject = subject_of(parsed, verb)
+    if subject is None or parsed.tokens[subject[0]].lower != "we":
+        return False
+    return is_passive(parsed, verb)
