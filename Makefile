@@ -1,7 +1,7 @@
 # Every command makes its own .venv first, from python3 and a package registry alone.
 PYTHON ?= python3
-GOLD ?= ../shared/gold/dev
-CORPUS ?= ../shared/corpus
+SHARED ?= ../shared
+CORPUS ?= $(SHARED)/corpus
 POLICIES := examples/policies
 BIN := .venv/bin
 READY := .venv/.ready
@@ -41,8 +41,8 @@ docs: $(READY) ## write what the documents' commands print now into the document
 	$(BIN)/python -m tests.console README.md CONTRIBUTING.md docs/modelling.md
 	$(BIN)/python -m tests.pages
 
-evaluate: $(READY) ## measure the statements against gold policies: make evaluate GOLD=folder
-	$(BIN)/python benchmarks/quality.py $(GOLD)
+evaluate: $(READY) ## measure the statements against what people labelled: make evaluate SHARED=folder
+	$(BIN)/python -m benchmarks.evaluate $(SHARED)
 
 speed: $(READY) ## measure words a second and memory: make speed CORPUS=folder
 	$(BIN)/python benchmarks/speed.py $(CORPUS)

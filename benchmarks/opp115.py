@@ -1,7 +1,7 @@
 """Compares whole policies with the practices that law students marked in OPP-115.
 
-`python -m benchmarks.opp115 SHARED`, where SHARED holds `opp115/statements-dev.jsonl`, the `corpus` with the policies'
-texts and `gold/concepts.tsv`, whose last column gives the OPP-115 value nearest to each of our concepts.
+The folder shared holds `opp115/statements-dev.jsonl`, the `corpus` with the policies' texts and `gold/concepts.tsv`,
+whose last column gives the OPP-115 value nearest to each of our concepts.
 
 For each policy sets of facts are compared, ours with those of the annotations:
 
@@ -23,22 +23,19 @@ between them are of two visits, taken as two people. What the corpus calls conso
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.tally import Tally, compared
 from kg.model import Source
 from kg.pipeline import read_policy
-from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from kg.model import Statement, Vocabulary
 
@@ -170,11 +167,9 @@ def measure(stated: Mapping[str, frozenset[Fact]], marked: Mapping[str, Marks]) 
 
 
 def evaluate(shared: Path, vocabulary: Vocabulary) -> dict[tuple[str, str], Tally]:
-    """The figures; empty where the annotations are absent."""
-    path = shared / "opp115" / "statements-dev.jsonl"
-    if not path.is_file():
-        return {}
-    marked, values = load_marks(path), load_values(shared / "gold" / "concepts.tsv")
+    """The figures."""
+    marked = load_marks(shared / "opp115" / "statements-dev.jsonl")
+    values = load_values(shared / "gold" / "concepts.tsv")
     stated = {site: facts_stated(_statements(shared / "corpus" / site, vocabulary), values) for site in marked}
     return measure(stated, marked)
 
@@ -182,19 +177,3 @@ def evaluate(shared: Path, vocabulary: Vocabulary) -> dict[tuple[str, str], Tall
 def _statements(folder: Path, vocabulary: Vocabulary) -> tuple[Statement, ...]:
     (text,) = folder.glob(WHEN)
     return read_policy(Source(str(text), text.name), vocabulary).statements
-
-
-def main() -> int:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("shared", type=Path, help="the folder with opp115, corpus and gold")
-    table = evaluate(parser.parse_args().shared, load_vocabulary())
-    for (kind, of), tally in table.items():
-        print(f"{kind:10} {of:8}{tally.precision:8.3f}{tally.recall:7.3f}{tally.f1:7.3f}{tally.gold:7}{tally.found:7}")
-    if not table:
-        print("skipped: there are no annotations there")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Measures practices and phrases on the sentences of PolicyIE: `python -m benchmarks.policyie TRAIN.jsonl`.
+"""Measures practices and phrases on the sentences of PolicyIE: the lines PolicyIE of `make evaluate`.
 
 Each sentence is read alone, as a policy of one paragraph.
 
@@ -17,13 +17,10 @@ The sentences are parted in two halves by a hash of their id; rules are written 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
-import sys
 from collections import Counter
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.tally import Tally
@@ -31,12 +28,14 @@ from kg.extract import extract
 from kg.link import Linker
 from kg.model import Block, Document, MappedText, Policy
 from kg.segment import segments
-from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from kg.model import Frame, Segment, Statement, Vocabulary
+
+    Found = Sequence[Statement]
 
 COLLECTION, SHARING, RETENTION = "data-collection-usage", "data-sharing-disclosure", "data-storage-retention-deletion"
 INTENTS = {"collect": COLLECTION, "use": COLLECTION, "share": SHARING, "sell": SHARING, "retain": RETENTION}
@@ -106,13 +105,21 @@ def _document(text: str) -> Document:
     return Document(policy, text, (Block("paragraph", MappedText.verbatim(text, 0, len(text))),))
 
 
+def in_half(
+    half: str, sentences: Sequence[Sentence], found: Sequence[Found]
+) -> tuple[tuple[Sentence, ...], tuple[Found, ...]]:
+    """The sentences of a half, and what was found in them."""
+    pairs = [(each, statements) for each, statements in zip(sentences, found, strict=True) if each.half == half]
+    return tuple(each for each, _ in pairs), tuple(statements for _, statements in pairs)
+
+
 def practice(statements: Iterable[Statement]) -> str | None:
     """The one intent that the statements of a sentence tell of."""
     said = Counter(INTENTS[statement.action] for statement in statements)
     return max(RARER_FIRST, key=lambda intent: said[intent]) if said else None
 
 
-def detection(sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]]) -> Tally:
+def detection(sentences: Sequence[Sentence], found: Sequence[Found]) -> Tally:
     """How far the practices found are those of the sentences."""
     total = Tally()
     for each, statements in zip(sentences, found, strict=True):
@@ -122,13 +129,13 @@ def detection(sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]
     return total
 
 
-def false_alarms(sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]]) -> float:
+def false_alarms(sentences: Sequence[Sentence], found: Sequence[Found]) -> float:
     """The share of the sentences that state nothing on which something was found."""
     quiet = [bool(statements) for each, statements in zip(sentences, found, strict=True) if each.intent == OTHER]
     return sum(quiet) / len(quiet) if quiet else 0.0
 
 
-def overlap(role: str, sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]]) -> Tally:
+def overlap(role: str, sentences: Sequence[Sentence], found: Sequence[Found]) -> Tally:
     """How far the phrases of a role overlap the spans of the sentences of a practice."""
     total = Tally()
     for each, statements in zip(sentences, found, strict=True):
@@ -151,35 +158,6 @@ def overlapping(ours: Ends, gold: Ends) -> Tally:
     return Tally(met(ours, gold), len(ours), met(gold, ours), len(gold))
 
 
-def measure(sentences: Sequence[Sentence], found: Sequence[Sequence[Statement]]) -> Iterator[tuple[str, str, Tally]]:
-    """Half, line and tally, for each of both halves."""
-    for half in HALVES:
-        pairs = [(s, f) for s, f in zip(sentences, found, strict=True) if s.half == half]
-        some, theirs = [s for s, _ in pairs], [f for _, f in pairs]
-        yield half, "practice", detection(some, theirs)
-        for role in ROLES:
-            yield half, role, overlap(role, some, theirs)
-
-
-def main() -> int:
-    """Print the figures of both halves."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("train", type=Path, help="PolicyIE's sentences as JSON Lines")
-    path = parser.parse_args().train
-    if not path.is_file():
-        print(f"skipped: there is no file {path}")
-        return 0
-    sentences = load(path)
-    found = tuple(read_alone([each.text for each in sentences], load_vocabulary()))
-    for half, line, tally in measure(sentences, found):
-        print(
-            f"{half:8} {line:10}{tally.precision:8.3f}{tally.recall:7.3f}{tally.f1:7.3f}{tally.gold:7}{tally.found:7}"
-        )
-    for half in HALVES:
-        pairs = [(s, f) for s, f in zip(sentences, found, strict=True) if s.half == half]
-        print(f"{half:8} false alarms {false_alarms(*zip(*pairs, strict=True)):.3f}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def measure(sentences: Sequence[Sentence], found: Sequence[Found]) -> dict[str, Tally]:
+    """A tally for each line."""
+    return {"practice": detection(sentences, found)} | {role: overlap(role, sentences, found) for role in ROLES}
