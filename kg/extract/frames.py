@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _DATA_IN_SUBJECT = frozenset({"visible", "asset", "subjected"})
 _ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible", "asset", "subjected"})
 
+_WITHIN = frozenset({"purpose", "let"})
+"""Kinds of predicates that stand inside another one's words, so that what these are for is not theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,14 +54,22 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
         clause = clause_of(parsed, predicate, stating[number + 1 :])
-        yield from _frames_of(parsed, predicate, clause, place)
+        yield from _frames_of(parsed, predicate, clause, place, _opening(clause[0], predicate, stating[:number]))
 
 
-def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place) -> Iterator[Frame]:
+def _opening(start: int, predicate: Predicate, earlier: tuple[Predicate, ...]) -> int:
+    """Where the phrases end that open the clause and hold for all its verbs: before the first of them."""
+    verbs = (p for p in earlier if p.first >= start and p.kind not in _WITHIN)
+    return min(front_of(p) for p in (*verbs, predicate))
+
+
+def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place, opening: int) -> Iterator[Frame]:
     start, end = clause
     subject_at = predicate.subject[0] if predicate.subject and predicate.subject[0] >= start else start
     is_denied = denied(parsed, predicate.first, subject_at, start)
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
+    first = parsed.tokens[opening].start
+    before = () if predicate.kind in _WITHIN else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, is_denied=is_denied)
         slots = _slots(parsed, predicate, end, reach)
@@ -76,7 +87,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             actor=_actor(parsed, predicate, slots),
             data=tuple(slots.data),
             recipients=tuple(slots.recipients),
-            purposes=(*front.purposes, *slots.purposes),
+            purposes=(*before, *slots.purposes),
             exception=slots.exception or front.exception,
             condition=slots.condition or front.condition,
             duration=slots.duration,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
 """Slots that are not left for a mere adverbial or example."""
+_OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
@@ -125,4 +126,14 @@ def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
     following: Token | None = next(
         (t for t in parsed.tokens[i + 1 : min(i + 4, end)] if t.tag not in {"RB", "RBR"}), None
     )
-    return following is not None and (following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj"))
+    if following is None:
+        return False
+    return (
+        following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj") or _does(parsed, following, end)
+    )
+
+
+def _does(parsed: Parsed, token: Token, end: int) -> bool:
+    """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
+    behind = parsed.tokens[token.i + 1 : min(token.i + 2, end)]
+    return token.stem in cues.verbs("looks_like_noun") and any(t.tag in _OBJECTS for t in behind)

@@ -91,10 +91,11 @@ class Labels:
     def gapped(self, text: str) -> list[Match]:
         """The labels whose words stand in order with small gaps; of those with the same words the fullest counts."""
         phrase = Phrase(text)
+        said = {word.stem for word in phrase.content}
         candidates: list[tuple[list[int], str]] = []
         for i, word in enumerate(phrase.content):
             for parts, concept in self._by_first.get(word.stem, ()):
-                places = in_order(phrase, i, parts)
+                places = in_order(phrase, i, parts) if said.issuperset(parts) else []
                 if places:
                     candidates.append((places, concept))
         taken: dict[int, Match] = {}
