@@ -128,12 +128,12 @@ def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
     )
     if following is None:
         return False
-    return (
-        following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj") or _does(parsed, following, end)
-    )
+    is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
+    return is_verb or _does(parsed, following, end)
 
 
 def _does(parsed: Parsed, token: Token, end: int) -> bool:
     """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
     behind = parsed.tokens[token.i + 1 : min(token.i + 2, end)]
-    return token.stem in cues.verbs("looks_like_noun") and any(t.tag in _OBJECTS for t in behind)
+    has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind)
+    return has_object and not token.lower.endswith(("ing", "ed")) and token.stem in cues.verbs("looks_like_noun")
