@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Format = Literal["markdown", "text", "html"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
-SegmentKind = Literal["sentence", "item", "row"]
+SegmentKind = Literal["sentence", "item", "row", "heading"]
 Scheme = Literal["data", "recipient", "purpose"]
 Action = Literal["collect", "use", "share", "sell", "retain"]
 Polarity = Literal["affirmed", "denied"]
@@ -113,7 +113,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One sentence; or one list item or table row, which the lead-in above it completes."""
+    """One sentence; or one list item or table row, which the lead-in above it completes.
+
+    A heading is no segment of the document's; it only leads, where nothing else does, to the list below it.
+    """
 
     text: MappedText
     kind: SegmentKind = "sentence"

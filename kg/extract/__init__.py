@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state
-from kg.extract.headings import lists_data, under_heading
+from kg.extract.headings import announces, under_heading
 from kg.extract.parser import parse
 from kg.extract.tables import row_frames
 from kg.extract.tokens import Parsed, joined
@@ -23,7 +23,7 @@ _DEEPEST = 4
 def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     """The frames of a document's segments, in their order."""
     wanted = [s for s in segments if _worth_parsing(s)]
-    leads = {id(lead): lead for s in wanted for lead in _leads(s)}
+    leads = {id(lead): lead for s in wanted for lead in (*_leads(s), *filter(None, (_announcement(s),)))}
     texts = {id(s): s for s in wanted} | leads
     parsed = dict(zip(texts, parse(s.text for s in texts.values()), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
@@ -31,39 +31,56 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
         if segment.kind == "row":
             yield from row_frames(segment, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
-            yield from _of_sentence(_composed(segment, parsed), segment, _place(segment, number))
+            yield from _of_item(segment, parsed, _place(segment, number))
 
 
-def _of_sentence(parsed: Parsed, segment: Segment, place: Place) -> Iterator[Frame]:
-    found = tuple(frames(parsed, place))
-    yield from found or (under_heading(parsed, place) if _hangs_on_heading(segment) else ())
+def _of_item(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:
+    """The frames of a segment by itself or with its lead-in; else those of an item with what announces its list."""
+    whole, top = _composed(segment, parsed), _announcement(segment)
+    if top is None:
+        yield from frames(whole, place)
+        return
+    announced = tuple(under_heading(parsed[id(top)], _composed(segment, parsed, top), place))
+    own = tuple(frames(whole, place))
+    yield from announced if _is_announced_only(announced, parsed[id(top)], place) else own or announced
 
 
-def _hangs_on_heading(segment: Segment) -> bool:
-    """Whether it is an item that only a heading governs ("Information we collect", then a list)."""
-    return segment.kind == "item" and segment.lead is None and bool(segment.heading) and lists_data(segment.heading[-1])
+def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place) -> bool:
+    """Whether the item is a purpose or recipient that its list announces, and the lead-in says no more than that."""
+    aims = any(frame.rule == "heading-aims" for frame in announced)
+    return aims and all(frame.rule.startswith("inclusion") for frame in frames(lead, place))
+
+
+def _announcement(segment: Segment) -> Segment | None:
+    """What announces the list of an item without saying a whole sentence ("Information we collect")."""
+    top = segment.lead
+    while top is not None and top.lead is not None:
+        top = top.lead
+    return top if segment.kind == "item" and top is not None and announces(top) else None
 
 
 def _worth_parsing(segment: Segment) -> bool:
-    if _hangs_on_heading(segment):
+    if _announcement(segment):
         return True
     return may_state(segment.text.text) or any(may_state(lead.text.text) for lead in _leads(segment))
 
 
 def _leads(segment: Segment) -> tuple[Segment, ...]:
-    """The lead-ins that govern the segment, nearest first."""
+    """The lead-ins that govern the segment, nearest first; a heading is none."""
     found: list[Segment] = []
     lead = segment.lead
-    while lead is not None and len(found) < _DEEPEST:
+    while lead is not None and lead.kind != "heading" and len(found) < _DEEPEST:
         found.append(lead)
         lead = lead.lead
     return tuple(found)
 
 
-def _composed(segment: Segment, parsed: dict[int, Parsed]) -> Parsed:
+def _composed(segment: Segment, parsed: dict[int, Parsed], top: Segment | None = None) -> Parsed:
+    """The segment with its lead-ins before it, from below `top` on."""
     whole = parsed[id(segment)]
     for lead in _leads(segment):
-        whole = joined(parsed[id(lead)], whole)
+        if lead is not top:
+            whole = joined(parsed[id(lead)], whole)
     return whole
 
 

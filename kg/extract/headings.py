@@ -1,46 +1,100 @@
-"""Reads lists that only a heading governs: under "Information we collect", every item is collected."""
+"""Reads lists that no sentence leads to: under "How we use your information" every item is a purpose."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract.slots import Reach
+from kg.extract import cues
+from kg.extract.slots import Reach, Slot
+from kg.extract.tokens import joined
 from kg.extract.walk import fill
-from kg.model import Frame
+from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.frames import Place
     from kg.extract.tokens import Parsed
+    from kg.model import Action, Segment
 
-_COLLECTED = re.compile(
-    r"\b(?:information|data)\b.*\b(?:collect|gather|receiv|obtain|process|request)|\b(?:collect|gather|process)\w*\b.*\b(?:information|data)\b"
-    r"|\bwhat\b.*\bcollect|\b(?:types|kinds|categories) of (?:personal )?(?:information|data)\b",
-    re.IGNORECASE,
+_READ: dict[str, tuple[Action, Slot]] = {
+    "collect": ("collect", "data"),
+    "reasons": ("collect", "purpose"),
+    "use": ("use", "purpose"),
+    "share": ("share", "open"),
+}
+"""The action of what is announced, and the slot that the items fill."""
+_NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|examples)\b", re.IGNORECASE)
+_LONGEST_TITLE = 10
+_ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"to", "for"}), "use"),
+    (frozenset({"with"}), "share"),
 )
-_OTHERWISE = re.compile(r"\b(?:how|why|not|use|share|third|children|purpose|choices|rights)\b", re.IGNORECASE)
+"""What an item is about under a heading that announces more than one thing."""
 
 
-def lists_data(heading: str) -> bool:
-    """Whether the heading announces the data that are collected."""
-    return bool(_COLLECTED.search(heading)) and not _OTHERWISE.search(heading)
+def announces(lead: Segment) -> bool:
+    """Whether a heading, or a lead-in that is little more, says what the list below it is about."""
+    text = lead.text.text
+    if lead.kind != "heading" and not _NAMES_A_LIST.search(text) and text.count(" ") >= _LONGEST_TITLE:
+        return False
+    return bool(cues.announced(text))
 
 
-def under_heading(parsed: Parsed, place: Place) -> Iterator[Frame]:
-    """The item as data collected."""
-    slots = fill(parsed, 0, len(parsed.tokens), Reach("collect"), "data")
-    if slots.data:
+def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
+    """The item as what the heading announces: data collected, a purpose of use, somebody who gets the data."""
+    topic = _topic(lead.text.text, item)
+    if topic is None or (topic != "collect" and not is_fragment(item)) or item.text.text.endswith("?"):
+        return
+    action, slot = _READ[topic]
+    whole = joined(lead, item)
+    start = whole.items_at[0]
+    slots = fill(replace(whole, items_at=()), start, len(whole.tokens), Reach(action), slot)
+    data = slots.data if slot == "data" else [Phrase(0, whole.tokens[start - 1].end)]
+    if data:
         yield Frame(
-            text=parsed.text,
+            text=whole.text,
             spans=place.spans,
             segment=place.segment,
             block=place.block,
             heading=place.heading,
-            rule="heading-list",
-            action="collect",
-            data=tuple(slots.data),
-            purposes=tuple(slots.purposes),
+            rule="heading-list" if slot == "data" else "heading-aims",
+            action=action,
+            data=tuple(data),
+            recipients=tuple(slots.recipients),
+            purposes=tuple(p for p in slots.purposes if p not in slots.recipients or not _is_somebody(whole, p)),
             condition=slots.condition,
         )
+
+
+def _is_somebody(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether the words name those who can receive data, and so no purpose ("payment service providers")."""
+    words = [t for t in parsed.tokens if phrase.start <= t.start < phrase.end]
+    last = next((a for a, b in pairwise(words) if a.is_noun and not b.is_noun), words[-1])
+    return last.stem in cues.somebody()
+
+
+def is_fragment(item: Parsed) -> bool:
+    """Whether the item is no sentence of its own, so that something else must complete it."""
+    for token in item.tokens:
+        verb = item.tokens[token.head]
+        if token.dep not in {"nsubj", "nsubjpass"} or verb.dep not in {"ROOT", "conj"} or token.i > verb.i:
+            continue
+        if any(t.dep == "mark" or t.tag == "WRB" for t in item.children(verb.i)):
+            continue
+        helped = any(t.dep in {"aux", "auxpass"} and t.lower != "to" for t in item.children(verb.i))
+        if helped or token.tag == "PRP" or verb.tag == "VBZ":
+            return False
+    return True
+
+
+def _topic(announcement: str, item: Parsed) -> str | None:
+    """What the item is one of, where the heading announces that."""
+    found = cues.announced(announcement)
+    if len(found) == 1:
+        return found[0]
+    first = item.tokens[0].lower if item.tokens else ""
+    return next((topic for words, topic in _ITEM_OPENINGS if first in words and topic in found), None)

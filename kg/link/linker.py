@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from kg.model import Document, Frame, Segment, Vocabulary
 
+_NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
+"""Rules whose frames say nothing unless they say to whom or why."""
+
 
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
@@ -76,7 +79,7 @@ class Linker:
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
-        if frame.rule == "carve-out" and not purposes.concepts and not recipients.concepts:
+        if frame.rule in _NEEDS_AIM and not aims and not recipients.concepts:
             return None
         if frame.rule == hired.RULE and not hired.touch_data(actor, recipients.concepts, aims):
             return None

@@ -48,6 +48,7 @@ class _Walk:
         self.headings: list[tuple[int, str]] = []
         self.number = -1
         self.last: Segment | None = None
+        self.title: Segment | None = None
         self.paragraph: list[Segment] = []
         self.above: list[tuple[int, list[Segment]]] = []
         self.lead: Segment | None = None
@@ -86,7 +87,7 @@ class _Walk:
         text = block.text.text
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
-        self.last = None
+        self.last, self.title = None, None
         governs = below == "item" and _GOVERNS.search(text)
         if governs or _DECLARES.match(text):
             segment = self._segment(block, (0, len(text)))
@@ -94,11 +95,12 @@ class _Walk:
             yield segment
         if not governs:
             self.headings.append((block.depth, text.replace("\n", " ")))
+            self.title = self._segment(block, (0, len(text)), "heading")
 
     def _open_list(self, block: Block) -> None:
-        self.above, self.header, self.lead = [], None, None
+        self.above, self.header, self.lead = [], None, self.title
         if block.kind == "item" and self.last is not None:
-            self.lead = _governing(self.paragraph)
+            self.lead = _governing(self.paragraph) or self.title
 
     def _row(self, block: Block, below: str) -> Iterator[Segment]:
         segment = self._segment(block, (0, len(block.text)), "row", self.header)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
@@ -130,6 +131,23 @@ def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {
         first: tuple(sorted(every, key=lambda pair: (-len(pair[0]), pair[1] != "duration")))
         for first, every in found.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def announced(text: str) -> tuple[str, ...]:
+    """What a heading or bare lead-in announces a list of; the names are those of the data file."""
+    return tuple(
+        topic for topic, (said, besides) in _announcements().items() if said.search(text) and not besides.search(text)
+    )
+
+
+@cache
+def _announcements() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    table = cast("dict[str, dict[str, list[str]]]", _table("headings"))
+    return {
+        topic: (re.compile("|".join(said), re.IGNORECASE), re.compile("|".join(table["besides"][topic]), re.IGNORECASE))
+        for topic, said in table["announces"].items()
     }
 
 
