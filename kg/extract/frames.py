@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, left_out, nothing_else, with_other_purposes
-from kg.extract.handing import gets, given_to
+from kg.extract.handing import gets, given_to, served_by, used
 from kg.extract.hiring import hirings
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
@@ -143,7 +143,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     behind = predicate.last + 1
     if predicate.kind == "service":
         slots = fill(parsed, behind, end, reach, "purpose")
-        slots.data = fill(parsed, *subject, reach, "data").data
+        slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
         return slots
     slots = fill(parsed, behind, end, reach, "other" if predicate.kind in _DATA_IN_SUBJECT else "data")
     if predicate.kind == "asset":
@@ -216,6 +216,9 @@ def _rule(predicate: Predicate) -> str:
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.passive:
         return slots.agent
+    if predicate.kind == "service":
+        served = served_by(parsed, predicate)
+        return _phrase(parsed, served) if served else None
     if predicate.subject is None or predicate.kind in {"asked", "given"} | _ABOUT_SUBJECT:
         return None
     return _phrase(parsed, predicate.subject)

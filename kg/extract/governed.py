@@ -66,7 +66,7 @@ def in_side_clause(verb: Verb) -> Predicate | None:
 def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
-    over = subject_of(verb.parsed, governor.i)
+    over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
     if _is_conditional(verb.parsed, governor.i) or _is_not_done(verb, over):
         return None
     if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):

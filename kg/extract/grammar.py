@@ -14,6 +14,7 @@ Stretch = tuple[int, int]
 """The first token of some words, and the one after the last."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
@@ -22,12 +23,20 @@ _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
 
 def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
-    """The verb's subject, if it stands before it."""
-    for t in parsed.children(verb):
-        if t.dep in _SUBJECTS and t.i < verb:
-            first, last = parsed.extent(t.i)
-            return first, min(last, verb)
-    return None
+    """The verb's subject, if it stands before it; of two that the parser saw, the nearer one."""
+    found = [t for t in parsed.children(verb) if t.dep in _SUBJECTS and t.i < verb]
+    if not found:
+        return None
+    beside = [t for t in found[1:] if not _is_bracketed(parsed, t)]
+    joined = found[0].tag == "PRP" and not (beside and beside[-1].tag == "PRP")
+    nearest = found[0] if joined or not beside else beside[-1]
+    first, last = parsed.extent(nearest.i)
+    return first, min(last, verb)
+
+
+def _is_bracketed(parsed: Parsed, token: Token) -> bool:
+    first = parsed.extent(token.i)[0]
+    return any(t.lower in _QUOTING for t in parsed.tokens[max(0, first - 1) : token.i])
 
 
 def object_of(parsed: Parsed, verb: int) -> Stretch | None:
@@ -110,3 +119,15 @@ def head_of(parsed: Parsed, words: Stretch) -> Token:
     return next(
         (t for t in parsed.tokens[slice(*words)] if t.head not in within or t.head == t.i), parsed.tokens[words[1] - 1]
     )
+
+
+def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
+    """Who does what a noun tells, by a word before it or behind "by" ("Google's use", "use by our partners")."""
+    for child in parsed.children(deed):
+        if child.dep == "poss" and child.i < deed:
+            theirs = child.is_noun or child.lower in {"their", "its"}
+            return (parsed.extent(child.i)[0], child.i + 1) if theirs else None
+        if child.lower == "by" and child.i > deed:
+            agent = next((t for t in parsed.children(child.i) if t.dep == "pobj"), None)
+            return parsed.extent(agent.i) if agent else None
+    return None

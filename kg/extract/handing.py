@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, head_of, is_data, is_thing
+from kg.extract.grammar import Stretch, doer_of, head_of, is_data, is_thing
 
 if TYPE_CHECKING:
     from kg.extract.predicate import Predicate
@@ -36,6 +36,29 @@ def gets(parsed: Parsed, predicate: Predicate) -> int | None:
     if parsed.tokens[behind].lower == "with":
         return behind + 1
     return behind if any(t.dep == "dobj" and t.i >= behind for t in parsed.children(predicate.last)) else None
+
+
+def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Whom the data or cookies serve, where it is somebody else ("Google's use of cookies enables it to …")."""
+    if predicate.subject is not None:
+        doer = doer_of(parsed, head_of(parsed, predicate.subject).i)
+        if doer is not None:
+            return doer
+    below = [t for t in parsed.tokens if t.head == predicate.first or parsed.tokens[t.head].head == predicate.first]
+    for t in below:
+        if t.i > predicate.last and t.dep in {"dobj", "nsubj"} and parsed.extent(t.i)[0] == predicate.last + 1:
+            who = parsed.extent(t.i)
+            ours = any(w.lower in {"us", "we", "you"} for w in parsed.tokens[slice(*who)])
+            return who if not ours and _is_somebody(t) else None
+    return None
+
+
+def used(parsed: Parsed, subject: Stretch) -> Stretch:
+    """The data in a subject: of "the use of cookies by our partners" the cookies."""
+    head = head_of(parsed, subject)
+    of = next((t for t in parsed.children(head.i) if t.lower == "of"), None)
+    what = next((t for t in parsed.children(of.i) if t.dep == "pobj"), None) if of else None
+    return parsed.extent(what.i) if what and head.lower in cues.deeds() else subject
 
 
 def is_recipient(parsed: Parsed, words: Stretch) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.grammar import (
     top_of,
 )
 from kg.extract.predicate import Predicate
+from kg.extract.runs import runs
 from kg.extract.scope import denied
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
         found = _hiring(parsed, token)
         if found:
             yield found
+            yield from _collecting(parsed, found)
 
 
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
@@ -48,6 +50,16 @@ def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     if who is None or not _can_help(parsed, who) or denied(parsed, token.i, subject[0], 0):
         return None
     return Predicate(token.i, last, ("share",), subject, kind="hired")
+
+
+def _collecting(parsed: Parsed, hiring: Predicate) -> Iterator[Predicate]:
+    """What they are hired to collect, both collect ("we work with partners to collect …")."""
+    for run in runs(parsed):
+        token = parsed.tokens[run.first]
+        infinitive = token.tag == "VB" and parsed.tokens[run.first - 1].lower == "to"
+        below = token.dep in {"xcomp", "advcl", "ccomp", "acl", "relcl"} and token.stem in cues.verbs("obtain")
+        if run.first > hiring.last and infinitive and below:
+            yield Predicate(run.first, run.last, run.actions, (hiring.last + 1, run.first - 1), kind="joint")
 
 
 def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, subject_of
+from kg.extract.grammar import Stretch, doer_of, subject_of
 from kg.extract.predicate import Predicate
 from kg.words import stem
 
@@ -42,7 +42,7 @@ def nominals(parsed: Parsed) -> Iterator[Predicate]:
         of = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
         if of is None or of.lower != "of" or not _takes_place(parsed, token):
             continue
-        yield Predicate(token.i, last + 1, actions, _doer(parsed, token), kind="nominal")
+        yield Predicate(token.i, last + 1, actions, doer_of(parsed, token.i), kind="nominal")
 
 
 def ends_of(parsed: Parsed, deed: int) -> int | None:
@@ -86,12 +86,3 @@ def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:
     if deed.dep != "pobj" or to.lower != "to" or state.lower != "subject":
         return None
     return subject_of(parsed, state.head)
-
-
-def _doer(parsed: Parsed, deed: Token) -> Stretch | None:
-    """Who does it, where a word before the noun or a "by" behind it says so."""
-    for child in parsed.children(deed.i):
-        if child.dep == "poss" and child.i < deed.i:
-            first, last = parsed.extent(child.i)
-            return None if child.lower == "our" else (first, last)
-    return None

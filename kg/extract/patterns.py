@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, subject_of, top_of
+from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, object_of, subject_of, top_of
 from kg.extract.handing import is_recipient
 from kg.extract.predicate import Predicate
 from kg.words import stem
@@ -144,7 +144,7 @@ def _is_somebody(token: Token) -> bool:
 
 def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     """Who sees the data receives them ("other members can see your name")."""
-    if token.stem not in _SEE or is_asked_about(parsed, token.i):
+    if token.stem not in _SEE or is_asked_about(parsed, token.i) or _has_carrier(parsed, token.i):
         return None
     if _is_seen(parsed, token):
         return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
@@ -169,6 +169,11 @@ def _asset(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or assets is None or not any(t.stem in _HANDED for t in behind):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="asset")
+
+
+def _has_carrier(parsed: Parsed, verb: int) -> bool:
+    """Whether its object is what is placed on a device, which is collected and not seen."""
+    return any(t.dep == "dobj" and t.stem in cues.carriers() for t in parsed.children(verb))
 
 
 def _is_seen(parsed: Parsed, token: Token) -> bool:
@@ -208,6 +213,10 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
         return None
     ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
+    let = tokens[verb.head].stem in cues.verbs("let") and subject is None
+    who = object_of(parsed, verb.head) if let else None
+    if verb.stem in _HAVE_ACCESS and who is not None and not is_person(parsed, who):
+        return Predicate(verb.i, token.i + 1, ("share",), who, kind="seen")
     if verb.stem in _HAVE_ACCESS and ours:
         return Predicate(verb.i, token.i + 1, ("collect",), subject)
     if verb.stem in _HAVE_ACCESS:

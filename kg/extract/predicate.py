@@ -22,6 +22,7 @@ Kind = Literal[
     "inclusion-back",
     "service",
     "hired",
+    "joint",
     "placed",
     "seen",
     "looked",

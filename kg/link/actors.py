@@ -39,9 +39,12 @@ class Actors:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         if frame.actor is None:
             return (FIRST_PARTY,)
+        if frame.rule == "joint-verb":
+            hired = self._by_label(_head(words_of(frame, frame.actor)), frame, document)
+            return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
         text = cue("quantifier").sub("", words_of(frame, frame.actor))
         head = _head(text)
-        if _WE.match(text) or _is_first_party(head, document):
+        if _WE.match(text) or (_is_first_party(head, document) and not self._is_third_party(head)):
             together = _WE_AND.match(words_of(frame, frame.actor))
             others = self._recipients.contiguous(together[1]) if together else []
             return tuple(dict.fromkeys((FIRST_PARTY, *(m.concept for m in others[:2] if m.concept not in _NOBODY))))
@@ -69,6 +72,12 @@ class Actors:
                 return memory.parties if memory.told == number else found
         return ()
 
+    def _is_third_party(self, head: str) -> bool:
+        """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""
+        return any(
+            m.words > 1 and m.concept not in {FIRST_PARTY, "ThirdParty"} for m in self._recipients.contiguous(head)
+        )
+
     def _third_parties(self, text: str) -> tuple[str, ...]:
         found = (m.concept for m in self._recipients.contiguous(text) if m.concept not in _NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", found)
@@ -80,7 +89,9 @@ class Actors:
             return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" else ()
         if recipients:
             found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-_MOST:]
-            return tuple(dict.fromkeys(_by_business(who, frame.text.text) for who in found if who not in _NOBODY))
+            return tuple(dict.fromkeys(_by_business(who, head, frame.text.text) for who in found if who not in _NOBODY))
+        if cue("advertisements").search(head):
+            return ("Advertiser",)
         ours = (
             head.lower().startswith("our ")
             or _is_instrument(head, frame)
@@ -130,8 +141,11 @@ def _is_own_product(document: Document, head: str) -> bool:
     return short and proper and not cue("no_name").match(name)
 
 
-def _by_business(concept: str, sentence: str) -> str:
-    """What kind of third party it is, where only its business tells."""
+def _by_business(concept: str, head: str, sentence: str) -> str:
+    """What kind of third party it is, where only its business tells; Google is in two businesses."""
+    in_general = concept in {"ThirdParty", "ServiceProvider"} or cue("in_two_businesses").search(head)
+    if in_general and cue("serves_ads").search(sentence):
+        return "Advertiser"
     if concept == "ThirdParty" and cue("advertising").search(sentence):
         return "Advertiser"
     if concept == "ThirdParty" and cue("analytics").search(sentence):

@@ -16,5 +16,5 @@ def _lists() -> dict[str, list[str]]:
 @cache
 def cue(name: str) -> re.Pattern[str]:
     """The words of a list as one pattern."""
-    alternatives = "|".join(word + "\\b" if word[-1].isalnum() or word[-1] == ")" else word for word in _lists()[name])
+    alternatives = "|".join(word + "\\b" if word[-1].isalnum() or word[-1] in ")?" else word for word in _lists()[name])
     return re.compile(rf"(?<![^\W_])(?:{alternatives})", re.IGNORECASE)
