@@ -16,7 +16,7 @@ from kg.namespaces import organization_iri, part_iri, policy_iri, series_iri, sh
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Evidence, Mention, Policy, Reading, Scheme, Statement
+    from kg.model import Definition, Evidence, Mention, Policy, Reading, Scheme, Statement
 
 QUOTE_JOINT = " … "
 _VERBS = {"collect": "collects", "use": "uses", "share": "shares", "sell": "sells", "retain": "retains"}
@@ -39,6 +39,8 @@ def own_triples(reading: Reading) -> Iterator[Triple]:
     statements = {statement_iri(policy, statement): statement for statement in reversed(reading.statements)}
     for iri, statement in reversed(statements.items()):
         yield from _statement(iri, policy, statement, reading)
+    for definition in reading.definitions:
+        yield from _definition(policy, definition, reading)
 
 
 def shared_triples(reading: Reading) -> Iterator[Triple]:
@@ -133,6 +135,25 @@ def _evidence(statement: NamedNode, policy: NamedNode, evidence: Evidence, sourc
         yield Triple(selector, term("oa:start"), Literal(span.start))
         yield Triple(selector, term("oa:end"), Literal(span.end))
         yield Triple(selector, term("pp:sourceLength"), Literal(len(source)))
+
+
+def definition_iri(policy: NamedNode, definition: Definition) -> NamedNode:
+    """The definition's IRI, from a hash of what it says and where it stands."""
+    return part_iri(policy, f"d-{short_hash(json.dumps(asdict(definition), sort_keys=True))}")
+
+
+def _definition(policy: NamedNode, definition: Definition, reading: Reading) -> Iterator[Triple]:
+    """What the policy says its own words mean; it stands apart from the terms of the ontology."""
+    iri = definition_iri(policy, definition)
+    yield Triple(iri, _TYPE, term("pp:TermDefinition"))
+    yield Triple(iri, term("pp:policy"), policy)
+    yield Triple(iri, term("pp:term"), _words(definition.term))
+    yield Triple(iri, term("pp:defines"), _concept(reading, "data", definition.concept))
+    for concept in definition.includes:
+        yield Triple(iri, term("pp:includes"), _concept(reading, "data", concept))
+    for concept in definition.excludes:
+        yield Triple(iri, term("pp:excludes"), _concept(reading, "data", concept))
+    yield from _evidence(iri, policy, definition.evidence, reading.source)
 
 
 def _mention(statement: NamedNode, number: int, mention: Mention, reading: Reading) -> Iterator[Triple]:

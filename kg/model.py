@@ -267,6 +267,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """What a policy says its own words for a kind of data mean."""
+
+    term: str
+    """The words that it explains."""
+    concept: str
+    """The kind of data that they name."""
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read in one policy. `source` stays with it so that every quote can be looked up."""
 
@@ -276,6 +289,7 @@ class Reading:
     words: int = 0
     minted: tuple[tuple[Scheme, str, str], ...] = ()
     """Scheme, name and IRI of the concepts that a user's files mint in a namespace of their own."""
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

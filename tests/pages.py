@@ -21,7 +21,7 @@ PAGE = ROOT / "docs" / "ontology.md"
 HOME = URIRef("https://w3id.org/policykg")
 PP, SH = Namespace(PREFIXES["pp"]), Namespace("http://www.w3.org/ns/shacl#")
 DCAM = Namespace("http://purl.org/dc/dcam/")
-CLASSES = ("Policy", "PolicySeries", "Organization", "Statement", "Evidence", "Mention")
+CLASSES = ("Policy", "PolicySeries", "Organization", "Statement", "Evidence", "Mention", "TermDefinition")
 """The classes of things in the graph, in the order in which a reader meets them; the others class their values."""
 VALUES = ("Action", "Polarity", "Modality", "DataSubject")
 SCHEMES = {"data": "Data categories", "recipient": "Recipients and actors", "purpose": "Purposes"}

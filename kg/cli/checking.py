@@ -48,15 +48,15 @@ def validate(
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as pay off.")
     ] = 0,
 ) -> None:
-    """Check the graph against its shapes, and what its policies say against itself.
+    """Check the graph against its shapes.
 
-    A violation is wrong in the graph; a warning is for a reader to judge; an info tells what a policy leaves open.
+    What its policies say is checked against itself as well. A violation is wrong in the graph; a warning is for a reader to judge; an info tells what a policy leaves open.
     Exit code 1 where there is a violation, or what --fail-on says.
     """
     told, grave = _as_grave_as(severity), _as_grave_as(fail_on)
     opened, counts = open_graph(graph), Counter[str]()
     only = _fresh(opened.report) if changed else None
-    found = _counted(check_graph(graph, jobs=jobs or None, only=only), counts, told)
+    found = _counted(check_graph(graph, jobs=jobs or None, only=only, placing=told), counts, told)
     named = form or _ENDINGS.get(output.suffix if output else "", "")
     name = form_of(named, output, _FORMS, "text" if on_terminal() and output is None else "tsv")
     policies = opened.policies() if only is None else only

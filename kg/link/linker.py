@@ -11,6 +11,7 @@ from kg.link import purposes as purposes_of
 from kg.link import recipients as recipients_of
 from kg.link.actors import Actors
 from kg.link.cues import cue
+from kg.link.definitions import Definitions
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
@@ -20,7 +21,7 @@ from kg.model import Evidence, Phrase, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Document, Frame, Segment, Vocabulary
+    from kg.model import Definition, Document, Frame, Segment, Vocabulary
 
 _NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
 """Rules whose frames say nothing unless they say to whom or why."""
@@ -38,6 +39,11 @@ class Linker:
         self._data, self._purposes = Labels(vocabulary, "data"), Labels(vocabulary, "purpose")
         self._recipients = Labels(vocabulary, "recipient")
         self._actors = Actors(vocabulary, self._recipients, self._data)
+        self._definitions = Definitions(vocabulary, self._data)
+
+    def definitions(self, segments: Sequence[Segment]) -> Iterator[Definition]:
+        """What the document says its own words for kinds of data mean."""
+        return self._definitions.of(segments)
 
     def statements(
         self, frames: Iterable[Frame], segments: Sequence[Segment], document: Document

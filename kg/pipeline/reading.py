@@ -84,7 +84,9 @@ def _read(source: Source, linker: Linker, vocabulary: Vocabulary) -> Reading:
     document = read_document(source)
     parts = segments(document)
     statements = tuple(linker.statements(extract(parts), parts, document))
-    return Reading(document.policy, document.source, statements, len(document.source.split()), vocabulary.minted)
+    defined = tuple(dict.fromkeys(linker.definitions(parts)))
+    words = len(document.source.split())
+    return Reading(document.policy, document.source, statements, words, vocabulary.minted, defined)
 
 
 @cache

@@ -16,7 +16,7 @@ from kg.validate.reports import REPORTS
 from kg.validate.shapes import policy_findings, shape_findings, stray_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from pyoxigraph import Store
 
@@ -40,8 +40,10 @@ def findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
     yield from whole_findings(store, sources)
 
 
-def whole_findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
+def whole_findings(
+    store: Store, sources: Iterable[Source] = (), placing: Collection[str] = SEVERITIES
+) -> Iterator[Finding]:
     """What is wrong in the graph as a whole, and in the quotes of the sources given."""
     yield from stray_findings(store)
-    yield from check_findings(store)
+    yield from check_findings(store, placing)
     yield from quote_findings(store, sources)

@@ -17,7 +17,7 @@ from kg.resources import queries_dir
 from kg.validate.finding import SEVERITIES, Finding, placed, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from pyoxigraph import QuerySolution, QuerySolutions, Store
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"^# (Problem|Solution|Severity): (.+)$", re.MULTILINE)
 
 
-def check_findings(store: Store) -> Iterator[Finding]:
-    """What the checks find, check by check, each in a stable order."""
+def check_findings(store: Store, placing: Collection[str] = SEVERITIES) -> Iterator[Finding]:
+    """What the checks find, check by check, each in a stable order; with places for these severities."""
     for path in sorted((queries_dir() / "checks").glob("*.rq")):
         query = path.read_text("utf-8")
         header = dict(_HEADER.findall(query))
@@ -37,7 +37,8 @@ def check_findings(store: Store) -> Iterator[Finding]:
             raise BadInput("the header of the check is not whole", where=str(path), hint=hint)
         rows = cast("QuerySolutions", store.query(query))
         found = sorted({_finding(row, header, path.stem, rows) for row in rows})
-        yield from (placed(store, finding) for finding in found)
+        told = header["Severity"] in placing
+        yield from (placed(store, finding) if told else finding for finding in found)
 
 
 def _finding(row: QuerySolution, header: Mapping[str, str], name: str, rows: QuerySolutions) -> Finding:

@@ -110,6 +110,7 @@ def kind_of(node: object) -> URIRef:
         return URIRef(node.datatype or XSD.string)
     forms = {
         r"/s-\d$": PP.Statement,
+        r"/d-\d$": PP.TermDefinition,
         r"/m\d$": PP.Mention,
         "/evidence$": PP.Evidence,
         "/id/policy/[^/]+$": PP.Policy,
@@ -160,7 +161,7 @@ def test_a_graph_keeps_to_the_domains_and_ranges(ontology: Graph) -> None:
 
 def test_every_class_of_things_in_the_graph_has_shapes(shapes: Graph) -> None:
     targets = set(shapes.objects(None, SH.targetClass))
-    names = ("Policy", "PolicySeries", "Organization", "Statement", "Evidence", "Mention")
+    names = ("Policy", "PolicySeries", "Organization", "Statement", "Evidence", "Mention", "TermDefinition")
     assert targets == {*(PP[name] for name in names), URIRef("http://www.w3.org/ns/oa#TextPositionSelector")}
 
 

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.graph import own_triples, shared_triples
-from kg.model import Evidence, Mention, NamedOrganization, Policy, Reading, Span, Statement
+from kg.model import Definition, Evidence, Mention, NamedOrganization, Policy, Reading, Span, Statement
 from kg.store import updating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    Concepts = tuple[str, ...]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -39,6 +41,7 @@ We collect your e-mail address. We do not knowingly collect information from chi
 We rent our customer list to other companies. We use your e-mail address to answer your questions.
 We share your location with our advertising partners.
 Visit logs are deleted after 60 days. =HYPERLINK("http://evil") is shared with AdNet.
+Non-personal information, such as your IP address, is kept apart from aggregate data.
 """
 
 
@@ -58,11 +61,28 @@ def statement(source: str, quote: str, action: str, data: str, **said: Any) -> S
     )
 
 
-def reading(name: str, organization: str, source: str, statements: Iterable[Statement], **said: Any) -> Reading:  # noqa: ANN401  (the other fields)
+def reading(
+    name: str,
+    organization: str,
+    source: str,
+    statements: Iterable[Statement],
+    definitions: Iterable[tuple[str, str, Concepts, Concepts]] = (),
+    **said: Any,  # noqa: ANN401  (the other fields)
+) -> Reading:
     """A policy that was read."""
     sha256 = hashlib.sha256(source.encode()).hexdigest()
     policy = Policy(name=name, sha256=sha256, format="markdown", organization=organization, **said)
-    return Reading(policy, source, tuple(statements), len(source.split()))
+    return Reading(policy, source, tuple(statements), len(source.split()), (), definitions_in(source, definitions))
+
+
+def definitions_in(source: str, told: Iterable[tuple[str, str, Concepts, Concepts]]) -> tuple[Definition, ...]:
+    """What a policy says its words mean: the quote, the concept, and what it includes and excludes."""
+    made = []
+    for quote, concept, includes, excludes in told:
+        start = source.index(quote)
+        evidence = Evidence((Span(start, start + len(quote)),), ("Data",), "by-hand")
+        made.append(Definition(quote.partition(",")[0], concept, includes, excludes, evidence))
+    return tuple(made)
 
 
 def acme() -> Reading:
@@ -122,6 +142,8 @@ def kite() -> Reading:
             statement(KITE, '=HYPERLINK("http://evil") is shared with AdNet', "share", "ReferringURL",
                       recipients="Advertiser", names=(NamedOrganization("recipient", "AdNet", "Advertiser"),)),
         ],
+        definitions=[("Non-personal information, such as your IP address", "NonPersonalData", ("IPAddress",), ()),
+                     ("Non-personal information", "NonPersonalData", ("AggregateData",), ())],
     )  # fmt: skip
 
 

@@ -49,6 +49,13 @@ ANSWERS: list[tuple[str, dict[str, list[str]], list[str], Cells]] = [
         ],
     ),
     (
+        "definitions",
+        {},
+        ["organization", "term", "says", "data"],
+        [("Kite Club", "Non-personal information", "includes", "IPAddress")],
+    ),
+    ("definitions", {"data": ["EmailAddress"]}, ["organization"], []),
+    (
         "who-collects",
         {"data": ["location data"]},
         ["organization", "data", "how"],

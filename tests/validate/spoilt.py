@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
-from kg.graph import statement_iri
+from kg.graph import definition_iri, statement_iri
+from kg.model import Definition
 from kg.namespaces import organization_iri, part_iri, policy_iri, series_iri, term
 from kg.resources import ontology_dir
 from kg.store.parts import quads_of
@@ -31,13 +32,15 @@ def whole() -> Reading:
     )
     keeps = statement("your name", action="retain", data=("Name",), duration="for a year")
     trades = statement("We collect:", action="sell", data=("ContactData",), recipients=("DataBroker",))
-    return replace(shop(), statements=(*shop().statements, uses, keeps, trades))
+    defined = Definition("your name", "IdentityData", ("Name",), ("Password",), keeps.evidence)
+    return replace(shop(), statements=(*shop().statements, uses, keeps, trades), definitions=(defined,))
 
 
 POLICY = policy_iri("pine.md", whole().policy.sha256)
 SHARES, SELLS, LISTS, USES, KEEPS, TRADES = (statement_iri(POLICY, one) for one in whole().statements)
 EVIDENCE = part_iri(SHARES, "evidence")
 SELECTOR, MENTION = part_iri(EVIDENCE, "1"), part_iri(SHARES, "m1")
+(DEFINED,) = (definition_iri(POLICY, one) for one in whole().definitions)
 EVIDENCE_OF_ANOTHER = part_iri(SELLS, "evidence")
 PINE, SERIES, CARRIER = (
     organization_iri("Pine Books"),
@@ -146,6 +149,13 @@ SPOILT = [
     Spoilt("PolicySourceLength", POLICY, "pp:sourceLength"),
     Spoilt("PolicyWords", POLICY, "pp:words"),
     Spoilt("PolicyLength", POLICY, "pp:words", number(12)),
+    Spoilt("DefinitionPolicy", DEFINED, "pp:policy", "pp:Nowhere", keep=True),
+    Spoilt("DefinitionTerm", DEFINED, "pp:term"),
+    Spoilt("DefinitionDefines", DEFINED, "pp:defines", "purpose:Delivery"),
+    Spoilt("DefinitionIncludes", DEFINED, "pp:includes", "data:NoSuchThing"),
+    Spoilt("DefinitionIncludes", DEFINED, "pp:includes", "data:Password", keep=True),
+    Spoilt("DefinitionExcludes", DEFINED, "pp:excludes", "recipient:Public"),
+    Spoilt("DefinitionEvidence", DEFINED, "pp:evidence", EVIDENCE_OF_ANOTHER, keep=True),
     Spoilt("SeriesLabel", SERIES, "rdfs:label"),
     Spoilt("SeriesOrganization", SERIES, "pp:organization"),
     Spoilt("OrganizationLabel", PINE, "rdfs:label"),
