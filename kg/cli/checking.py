@@ -50,8 +50,9 @@ def validate(
 ) -> None:
     """Check the graph against its shapes.
 
-    What its policies say is checked against itself as well. A violation is wrong in the graph; a warning is for a reader to judge; an info tells what a policy leaves open.
-    Exit code 1 where there is a violation, or what --fail-on says.
+    What its policies say is checked against itself as well. A violation is wrong in the graph; a warning is for a
+    reader to judge; an info tells what a policy leaves open. Exit code 1 where there is a violation, or what --fail-on
+    says.
     """
     told, grave = _as_grave_as(severity), _as_grave_as(fail_on)
     opened, counts = open_graph(graph), Counter[str]()
