@@ -40,7 +40,7 @@ COMMANDS = {
     "validate": Entry("checking", "Check the graph against its shapes."),
     "queries": Entry("asking", "List the named questions."),
     "ask": Entry("questions", "Ask a named question."),
-    "sparql": Entry("asking", "Ask anything in SPARQL."),
+    "sparql": Entry("sparql", "Ask anything in SPARQL."),
     "show": Entry("showing", "Tell what policies say, action by action, in their words."),
     "diff": Entry(
         "differing", "Tell what a policy states that an earlier one does not, no longer states, or states otherwise."

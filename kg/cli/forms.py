@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.cli.grid import grid
-from kg.cli.terminal import clean, coloured, on_terminal, width, write
+from kg.cli.paging import page
+from kg.cli.terminal import clean, coloured, on_terminal, width
 from kg.errors import BadInput, UnknownName
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def show_table(columns: Sequence[str], rows: Rows, *, form: str = "", output: Pa
 
 
 def emit(parts: Iterable[str], output: Path | None) -> None:
-    """Writes the parts to a file, or to stdout."""
+    """Writes the parts to a file, or to stdout: page by page on a terminal."""
     if output is None:
-        write(parts)
+        page(parts)
         return
     try:
         with output.open("w", encoding="utf-8", newline="") as file:

@@ -14,5 +14,8 @@ Form = Annotated[
     str, typer.Option("--format", "-f", metavar="FORM", help="table, csv, tsv, json or md; else as FILE ends.")
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here and not to stdout.")]
+AtEndpoint = Annotated[
+    str, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint and not the graph of the folder.")
+]
 Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Give up after so many seconds.")]
 SECONDS = 60.0

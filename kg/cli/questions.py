@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kg.cli.app import as_command
-from kg.cli.asking import opened, show_rows
-from kg.cli.options import DEFAULT_GRAPH, SECONDS, Form, Graph, Output, Timeout
-from kg.cli.terminal import remark
-from kg.query import Reply, find_question, load_questions, terms_in, within
+from kg.cli.asking import show_rows, source_of
+from kg.cli.options import DEFAULT_GRAPH, SECONDS, AtEndpoint, Form, Graph, Output, Timeout
+from kg.cli.terminal import remark, write
+from kg.model import Vocabulary
+from kg.query import Reply, find_question, load_questions, text_of, values_of, within
 from kg.query import ask as ask_graph
+from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +24,15 @@ if TYPE_CHECKING:
 
     from kg.query import Parameter, Question
 
-_COMMON = (("graph", Graph, DEFAULT_GRAPH), ("form", Form, ""), ("output", Output, None), ("timeout", Timeout, SECONDS))
+_SPARQL = Annotated[bool, typer.Option("--sparql", help="Print the query that would run, and not its answer.")]
+_COMMON = (
+    ("graph", Graph, DEFAULT_GRAPH),
+    ("form", Form, ""),
+    ("output", Output, None),
+    ("timeout", Timeout, SECONDS),
+    ("endpoint", AtEndpoint, ""),
+    ("sparql", _SPARQL, False),
+)
 _EXACT = Annotated[bool, typer.Option("--exact", help="Take the concepts themselves, not the narrower ones with them.")]
 
 
@@ -48,8 +59,11 @@ def question_command(question: Question) -> TyperCommand:
     def run(**options: Any) -> None:  # noqa: ANN401  (as typer parsed them)
         given = {p.name: _given(options[p.variable]) for p in question.parameters}
         arguments = {name: values for name, values in given.items() if values}
-        graph, exact = options["graph"], options.get("exact", False)
-        reply = within(options["timeout"], _reply, graph, question, arguments, exact=exact)
+        asked = _Asked(options["graph"], options["endpoint"], question, arguments, exact=options.get("exact", False))
+        if options["sparql"]:
+            write([within(options["timeout"], _sparql, asked)])
+            return
+        reply = within(options["timeout"], _reply, asked)
         show_rows(reply.table, options["form"], options["output"])
         if reply.why:
             remark(f"kg: {reply.why}")
@@ -84,7 +98,30 @@ def _given(value: Sequence[str] | str | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _reply(folder: Path, question: Question, arguments: Mapping[str, Sequence[str]], *, exact: bool) -> Reply:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with all that is needed to ask it."""
+
+    folder: Path
+    endpoint: str
+    question: Question
+    arguments: Mapping[str, Sequence[str]]
+    exact: bool
+
+    def vocabulary(self) -> Vocabulary:
+        """The terms, where one is spoken of: reading them takes a while."""
+        concepts = {p.name for p in self.question.parameters if p.kind.endswith("concept")}
+        return load_vocabulary() if concepts & set(self.arguments) else Vocabulary(())
+
+
+def _reply(asked: _Asked) -> Reply:
     """Runs in a process of its own."""
-    store = opened(folder)
-    return ask_graph(store, terms_in(store), question, arguments, exact=exact)
+    source = source_of(asked.folder, asked.endpoint)
+    return ask_graph(source, asked.vocabulary(), asked.question, asked.arguments, exact=asked.exact)
+
+
+def _sparql(asked: _Asked) -> str:
+    """Runs in a process of its own."""
+    source = source_of(asked.folder, asked.endpoint)
+    values = values_of(source, asked.vocabulary(), asked.question, asked.arguments, exact=asked.exact)
+    return text_of(asked.question, values)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import QueryBoolean, QuerySolutions
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode, QueryTriples, Triple
+    from collections.abc import Iterable
+
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
     Cell = NamedNode | BlankNode | Literal | Triple | None
 
@@ -38,7 +40,7 @@ class Triples:
 Answer = Table | YesNo | Triples
 
 
-def answer_of(results: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
+def answer_of(results: QuerySolutions | QueryBoolean | Iterable[Triple]) -> Answer:
     """The results as values that can be kept."""
     if isinstance(results, QueryBoolean):
         return YesNo(bool(results))

@@ -90,8 +90,8 @@ def mistake(query: str, problem: Exception) -> BadQuery:
     if place is None:
         return BadQuery(" ".join(message.split()), where="query")
     line, column = int(place[1]), int(place[2])
-    if unknown := _unknown_prefix(query):
-        return unknown
+    if told := _misspelt_form(query) or _unknown_prefix(query):
+        return told
     shown = _line(query, line)
     complaint = " ".join(place[3].split())
     if complaint.startswith("expected"):  # what follows is the grammar's alphabet, which helps nobody
@@ -100,14 +100,18 @@ def mistake(query: str, problem: Exception) -> BadQuery:
 
 
 def _advice(query: str) -> str:
-    words = [token.text for token in tokens(query) if token.kind == "word"]
-    first = words[0].upper() if words else ""
-    if first and first not in _FORMS | {"PREFIX", "BASE"} and (near := get_close_matches(first, sorted(_FORMS), n=1)):
-        return f"did you mean {near[0]}?"
     opened = sum({"{": 1, "}": -1}.get(token.text, 0) for token in tokens(query))
     if opened:
         return f"{abs(opened)} '{'{' if opened > 0 else '}'}' too many" if opened < 0 else f"{opened} '}}' missing"
     return "the mistake is at this place or just before it"
+
+
+def _misspelt_form(query: str) -> BadQuery | None:
+    first = next((token for token in tokens(query) if token.kind == "word"), None)
+    if first is None or first.text.upper() in _FORMS | {"PREFIX", "BASE"}:
+        return None
+    near = get_close_matches(first.text.upper(), sorted(_FORMS), n=1)
+    return _refused(query, first, "this is not SPARQL", f"did you mean {near[0]}?") if near else None
 
 
 def _unknown_prefix(query: str) -> BadQuery | None:

@@ -16,9 +16,8 @@ from kg.query.concepts import concept_iri, find_concept, scheme_of, with_narrowe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from pyoxigraph import Store
-
     from kg.model import Vocabulary
+    from kg.query.endpoint import Source
     from kg.query.questions import Parameter, Question
 
     _Test = Callable[[str], bool]
@@ -47,7 +46,7 @@ class Values:
 
 
 def values_of(
-    store: Store,
+    source: Source,
     vocabulary: Vocabulary,
     question: Question,
     arguments: Mapping[str, Sequence[str]],
@@ -71,13 +70,13 @@ def values_of(
         if not given and parameter.default is not None:
             given = (parameter.default,)
         if given:
-            terms = [term for one in given for term in _terms(store, vocabulary, parameter, one, exact=exact)]
+            terms = [term for one in given for term in _terms(source, vocabulary, parameter, one, exact=exact)]
             found[parameter.name] = Values(parameter, tuple(dict.fromkeys(terms)), given)
     return found
 
 
 def _terms(
-    store: Store, vocabulary: Vocabulary, parameter: Parameter, given: str, *, exact: bool
+    source: Source, vocabulary: Vocabulary, parameter: Parameter, given: str, *, exact: bool
 ) -> Iterable[NamedNode | Literal]:
     scheme = scheme_of(parameter.kind)
     if scheme is not None:
@@ -86,9 +85,9 @@ def _terms(
         return [NamedNode(concept_iri(vocabulary, scheme, each)) for each in every]
     match parameter.kind:
         case "organization":
-            return find_organizations(store, given)
+            return find_organizations(source, given)
         case "policy":
-            return find_policies(store, given)
+            return find_policies(source, given)
         case "action":
             return [_action(given)]
         case "number":
@@ -97,17 +96,17 @@ def _terms(
             return [Literal(given)]
 
 
-def find_organizations(store: Store, given: str) -> list[NamedNode]:
+def find_organizations(source: Source, given: str) -> list[NamedNode]:
     """The organizations of that name; where none has it whole, those whose name holds its words."""
     wanted = _words(given)
     tests: tuple[_Test, ...] = (
         lambda name: _words(name) == wanted,
         lambda name: f" {wanted} " in f" {_words(name)} ",
     )
-    return _first_that_fit(_nodes(store, "Organization", "rdfs:label"), given, wanted, tests, "organization")
+    return _first_that_fit(_nodes(source, "Organization", "rdfs:label"), given, wanted, tests, "organization")
 
 
-def find_policies(store: Store, given: str) -> list[NamedNode]:
+def find_policies(source: Source, given: str) -> list[NamedNode]:
     """The policies whose file has that name, with or without its folders and ending; or all below a folder."""
     wanted = given.replace("\\", "/").removeprefix("./").rstrip("/")
     tests: tuple[_Test, ...] = (
@@ -116,7 +115,7 @@ def find_policies(store: Store, given: str) -> list[NamedNode]:
         lambda name: f"/{PurePosixPath(name).with_suffix('')}".endswith(f"/{wanted}"),
         lambda name: f"/{wanted}/" in f"/{name}",
     )
-    return _first_that_fit(_nodes(store, "Policy", "pp:sourceFile"), given, wanted, tests, "policy")
+    return _first_that_fit(_nodes(source, "Policy", "pp:sourceFile"), given, wanted, tests, "policy")
 
 
 def _first_that_fit(
@@ -129,8 +128,8 @@ def _first_that_fit(
     raise UnknownName(kind, given, (name for _, name in nodes))
 
 
-def _nodes(store: Store, type_: str, property_: str) -> list[tuple[NamedNode, str]]:
-    rows = store.query(_NAMES.format(type=type_, property=property_))
+def _nodes(source: Source, type_: str, property_: str) -> list[tuple[NamedNode, str]]:
+    rows = source.query(_NAMES.format(type=type_, property=property_))
     if not isinstance(rows, QuerySolutions):
         return []
     return [(row["node"], row["name"].value) for row in rows]

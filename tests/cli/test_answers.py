@@ -94,9 +94,17 @@ def test_nothing_found_is_explained(kg: Kg, home: Path) -> None:
     done = kg("ask", "who-shares", "--data", "HealthData", cwd=home)
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
     assert done.stderr == (
-        "kg: none of 17 statements in 2 policies answers 'Who shares a kind of data, and with whom' "
-        "with --data HealthData; without --data there are 7 answers\n"
+        "kg: 0 of 2 policies answer 'Who shares a kind of data, and with whom' with --data HealthData; "
+        "none mentions HealthData at all; without --data there are 7 answers\n"
     )
+
+
+def test_nothing_found_says_who_denies_it_and_who_speaks_of_it_otherwise(kg: Kg, home: Path) -> None:
+    done = kg("ask", "who-shares", "--data", "email", "--recipient", "authority", cwd=home)
+    assert "0 of 2 policies answer" in done.stderr
+    assert "2 mention email at all; 1 mentions authority at all; without --data there is 1 answer" in done.stderr
+    denied = kg("ask", "who-collects", "--data", "PersonalData", "--exact", cwd=home)
+    assert "1 states it denied; 2 mention PersonalData at all" in denied.stderr
 
 
 def test_sparql_comes_as_an_argument_a_file_or_from_stdin(kg: Kg, home: Path, tmp_path: Path) -> None:
@@ -212,8 +220,8 @@ def test_colours_are_shown_on_a_terminal_and_not_where_they_are_unwanted(home: P
     plain = {name: value for name, value in plain_environment().items() if name != "NO_COLOR"}
     script = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]))"
     for extra, coloured in (
-        ({"TERM": "xterm"}, True),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "xterm", "PAGER": ""}, True),
+        ({"TERM": "xterm", "PAGER": "", "NO_COLOR": "1"}, False),
         ({"TERM": "dumb"}, False),
     ):
         command = [sys.executable, "-c", script, str(Path(sys.executable).with_name("kg")), "queries"]
