@@ -37,6 +37,9 @@ class Entry(NamedTuple):
 COMMANDS = {
     "build": Entry("building", "Read policies into a graph."),
     "extract": Entry("building", "Write the statements of policies as JSON Lines, without a graph."),
+    "explain": Entry(
+        "explaining", "Tell what was read in a passage of a policy, and why nothing was where nothing was."
+    ),
     "validate": Entry("checking", "Check the graph against its shapes."),
     "queries": Entry("asking", "List the named questions."),
     "ask": Entry("questions", "Ask a named question."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import Place, frames
-from kg.extract.gate import may_state
+from kg.extract.gate import may_state, stating_word
 from kg.extract.headings import announces, under_heading
 from kg.extract.parser import parse
+from kg.extract.silence import why_silent
 from kg.extract.tables import row_frames
 from kg.extract.tokens import Parsed, joined
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.model import Frame, Segment, Span
+
+__all__ = ["extract", "stating_word", "why_silent"]
 
 _DEEPEST = 4
 """How many lead-ins above an item are read; lists nested deeper repeat what the outer ones said."""

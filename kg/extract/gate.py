@@ -18,7 +18,16 @@ def _is_action(word: str) -> bool:
     return stem(word) in cues.actions()
 
 
+def stating_word(text: str) -> str | None:
+    """The first word that can tell a flow of data, if the sentence holds one."""
+    lower = text.lower()
+    action = next((word for word in _WORD.findall(lower) if _is_action(word)), None)
+    if action is not None:
+        return str(action)
+    opening = _WITHOUT_ACTION.search(lower)
+    return opening[0] if opening else None
+
+
 def may_state(text: str) -> bool:
     """Whether the sentence holds a word that can tell a flow of data."""
-    lower = text.lower()
-    return any(_is_action(word) for word in _WORD.findall(lower)) or _WITHOUT_ACTION.search(lower) is not None
+    return stating_word(text) is not None

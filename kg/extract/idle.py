@@ -21,10 +21,7 @@ _STATE_REACH = 14
 
 def states_nothing(verb: Verb) -> bool:
     """Whether the verb states nothing, whatever it hangs on."""
-    if verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first):
-        return True
-    judges = (_is_made_of_others, _is_talk, _is_to_reader, _is_bare_relative, _is_promise)
-    return any(judge(verb) for judge in judges)
+    return any(judge(verb) for judge in REASONS)
 
 
 def _is_talk(verb: Verb) -> bool:
@@ -83,3 +80,18 @@ def are_we_asked(parsed: Parsed, verb: int) -> bool:
     if subject is None or parsed.tokens[subject[0]].lower != "we":
         return False
     return is_passive(parsed, verb)
+
+
+def _is_asked_of_us(verb: Verb) -> bool:
+    return verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first)
+
+
+REASONS = {
+    _is_asked_of_us: "it tells what we are asked for",
+    _is_made_of_others: "it is only required of other parties",
+    _is_talk: "the policy talks about what it says",
+    _is_to_reader: "it is given to the reader, and shared with nobody",
+    _is_bare_relative: "it only describes the noun before it",
+    _is_promise: "it promises how data are kept, not that they are",
+}
+"""What leaves a verb without a statement, by the rule that sees it."""

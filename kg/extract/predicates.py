@@ -32,11 +32,16 @@ def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
     return stated(parsed, run)
 
 
-def stated(parsed: Parsed, run: Run) -> Predicate | None:
-    """The predicate of a run by what governs it."""
+def verb_of(parsed: Parsed, run: Run) -> Verb:
+    """The run with what the parse says about it."""
     top = top_of(parsed, run.first)
     subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
-    verb = Verb(parsed, run, top, subject, is_passive(parsed, run.first))
+    return Verb(parsed, run, top, subject, is_passive(parsed, run.first))
+
+
+def stated(parsed: Parsed, run: Run) -> Predicate | None:
+    """The predicate of a run by what governs it."""
+    verb = verb_of(parsed, run)
     if states_nothing(verb):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":

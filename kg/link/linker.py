@@ -65,6 +65,18 @@ class Linker:
                     seen.add(content)
                     yield statement
 
+    def why_silent(self, frame: Frame, segments: Sequence[Segment], document: Document) -> str:
+        """Why a frame makes no statement, by asking again what `statements` asks."""
+        if not self._actors.of(frame, segments, document, Memory()):
+            return f"nobody who could act is named by “{words_of(frame, frame.actor) if frame.actor else ''}”"
+        _, data = self._read_data(frame, Memory())
+        if not data:
+            said = " … ".join(words_of(frame, phrase) for phrase in frame.data)
+            return f"no term names “{said}” as data of a person" if said else "it says of no data"
+        if sense.is_promise(frame) or sense.is_our_content(frame, data):
+            return "it promises, announces or gives back something, and states no flow"
+        return "what it says is said already, or by whom and what for is not"
+
     def _statement(
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
