@@ -6,7 +6,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pyshacl
 import pytest
+import rdflib
 
 from kg.namespaces import policy_iri
 from kg.pipeline import build, validate
@@ -14,7 +16,7 @@ from kg.store import updating
 from kg.validate import findings
 from kg.validate.parts import part
 from tests.store.made_up import other_shop, shop
-from tests.validate.spoilt import store_of
+from tests.validate.spoilt import store_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,3 +82,16 @@ def test_only_what_the_last_build_read_is_looked_at_by_wish(kg: Kg, tmp_path: Pa
     assert {row["policy"] for row in json.loads(told)} == {"two.md"}
     every = kg("validate", "-g", tmp_path / "graph", "--severity", "info", "-f", "json").stdout
     assert {row["policy"] for row in json.loads(every)} == {"one.md", "two.md"}
+
+
+def test_the_shapes_hold_for_whoever_validates_the_turtle_with_the_terms_beside_it(root: Path, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, [whole(), other_shop()])
+    data, shapes = rdflib.Graph().parse(folder / "kg.ttl"), rdflib.Graph()
+    for path in (root / "ontology" / "terms").glob("*.ttl"):
+        data.parse(path)
+    for path in (root / "ontology" / "shapes").glob("*.ttl"):
+        shapes.parse(path)
+    conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", allow_infos=True)
+    assert conforms, report.serialize()
+    data.remove((None, rdflib.URIRef("https://w3id.org/policykg#polarity"), None))
+    assert not pyshacl.validate(data, shacl_graph=shapes, inference="none", allow_infos=True)[0]
