@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs evaluate speed clean
+.PHONY: help demo test lint format docs evaluate calibrate speed clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ docs: $(READY) ## write what the documents' commands print now into the document
 
 evaluate: $(READY) ## measure the statements against what people labelled: make evaluate SHARED=folder
 	$(BIN)/python -m benchmarks.evaluate $(SHARED)
+
+calibrate: $(READY) ## fit the confidence of statements to labelled policies: make calibrate SHARED=folder
+	$(BIN)/python -m benchmarks.calibrate $(SHARED)/gold/dev
 
 speed: $(READY) ## measure words a second and memory: make speed CORPUS=folder
 	$(BIN)/python benchmarks/speed.py $(CORPUS)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import cases, gold, opp115, policyie
+from benchmarks import cases, confidence, gold, opp115, policyie
 from benchmarks.figures import Figure, aligned, failures, of_tallies, rows
 from benchmarks.report import report
 from kg.vocabulary import load_vocabulary
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from benchmarks.gold import Labelled, Split
-    from kg.model import Vocabulary
+    from kg.model import Statement, Vocabulary
 
 HERE = Path(__file__).parent
 FOLDS = 5
 """Into how many parts the labelled policies are split to see how much figures differ from part to part."""
+LIMIT = 0.8
+"""A confidence that a user may ask for."""
 
 
 def own_cases(vocabulary: Vocabulary) -> Iterator[Figure]:
@@ -50,6 +52,21 @@ def on_gold(policies: Sequence[Labelled], split: Split, vocabulary: Vocabulary) 
         yield from of_tallies(
             "gold", f"fold {fold} of {FOLDS}", {"all, strict": gold.tally(some, "all", "strict", vocabulary)}
         )
+
+
+def on_confidence(policies: Sequence[Labelled]) -> Iterator[Figure]:
+    """Whether confidences are true: of weights fitted to other policies, and of the weights as they are shipped."""
+    given = list(confidence.examples(policies))
+    shipped = [(statement.confidence, each.right) for statement, each in zip(_statements(policies), given, strict=True)]
+    for part, judged in (("cross-validated", confidence.cross_validated(given)), ("as shipped", shipped)):
+        yield Figure("confidence", part, "calibration error", confidence.calibration_error(judged), fault=True)
+        precision, share = confidence.at_least(LIMIT, judged)
+        yield Figure("confidence", part, f"precision from {LIMIT} up", precision)
+        yield Figure("confidence", part, f"share from {LIMIT} up", share)
+
+
+def _statements(policies: Sequence[Labelled]) -> Iterator[Statement]:
+    return (statement for policy in policies for statement in policy.statements)
 
 
 def on_opp115(shared: Path, vocabulary: Vocabulary) -> Iterator[Figure]:
@@ -84,6 +101,7 @@ def main() -> int:
     figures = [
         *own_cases(vocabulary),
         *(on_gold(policies, split, vocabulary) if policies else ()),
+        *(on_confidence(policies) if policies else ()),
         *(on_opp115(shared, vocabulary) if marked not in absent else ()),
         *(on_policyie(sentences, vocabulary) if sentences not in absent else ()),
     ]

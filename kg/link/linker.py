@@ -10,6 +10,7 @@ from kg.link import hired, sense
 from kg.link import purposes as purposes_of
 from kg.link import recipients as recipients_of
 from kg.link.actors import Actors
+from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.definitions import Definitions
 from kg.link.labels import Labels, Match
@@ -63,7 +64,7 @@ class Linker:
                 content = _content(statement)
                 if content not in seen:
                     seen.add(content)
-                    yield statement
+                    yield replace(statement, confidence=confidence(statement))
 
     def why_silent(self, frame: Frame, segments: Sequence[Segment], document: Document) -> str:
         """Why a frame makes no statement, by asking again what `statements` asks."""
