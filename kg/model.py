@@ -126,6 +126,8 @@ class Segment:
     """Number of the paragraph or list; segments with the same number stand together."""
     lead: Segment | None = None
     """The segment that governs this item ("We may share your data with:"); of a nested item, the item above."""
+    topic: Segment | None = None
+    """What governs the item that this sentence goes on with, without completing it ("Log data. We record …")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import Place, frames
@@ -11,6 +12,7 @@ from kg.extract.parser import parse
 from kg.extract.silence import why_silent
 from kg.extract.tables import row_frames
 from kg.extract.tokens import Parsed, joined
+from kg.extract.topics import announces_data, is_title, tells_data, under_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +28,7 @@ _DEEPEST = 4
 def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     """The frames of a document's segments, in their order."""
     wanted = [s for s in segments if _worth_parsing(s)]
-    leads = {id(lead): lead for s in wanted for lead in (*_leads(s), *filter(None, (_announcement(s),)))}
+    leads = {id(lead): lead for s in wanted for lead in _above(s)}
     texts = {id(s): s for s in wanted} | leads
     parsed = dict(zip(texts, parse(s.text for s in texts.values()), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
@@ -34,18 +36,36 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
         if segment.kind == "row":
             yield from row_frames(segment, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
-            yield from _of_item(segment, parsed, _place(segment, number))
+            found = tuple(_of_segment(segment, parsed, _place(segment, number)))
+            below = segments[number + 1] if number + 1 < len(segments) else segment
+            if not (_is_told_below(segment, below) and any(map(tells_data, _own(below, parsed, number + 1)))):
+                yield from found
 
 
-def _of_item(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:
+def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:
     """The frames of a segment by itself or with its lead-in; else those of an item with what announces its list."""
     whole, top = _composed(segment, parsed), _announcement(segment)
-    if top is None:
-        yield from frames(whole, place)
-        return
-    announced = tuple(under_heading(parsed[id(top)], _composed(segment, parsed, top), place))
     own = tuple(frames(whole, place))
-    yield from announced if _is_announced_only(announced, parsed[id(top)], place) else own or announced
+    if segment.topic and announces_data(segment.topic):
+        yield from own
+        yield from under_topic(
+            parsed[id(segment.topic)], whole, own, replace(place, spans=(segment.topic.text.span(), *place.spans))
+        )
+    elif top is None:
+        yield from own
+    else:
+        announced = tuple(under_heading(parsed[id(top)], _composed(segment, parsed, top), place))
+        yield from announced if _is_announced_only(announced, parsed[id(top)], place) else own or announced
+
+
+def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[Frame]:
+    if id(segment) in parsed:
+        yield from frames(parsed[id(segment)], _place(segment, number))
+
+
+def _is_told_below(item: Segment, below: Segment) -> bool:
+    """Whether an item is a mere title of data ("Log data."), whose own sentences say which."""
+    return item.lead is not None and below.topic is item.lead and is_title(item) and announces_data(item.lead)
 
 
 def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place) -> bool:
@@ -76,6 +96,12 @@ def _leads(segment: Segment) -> tuple[Segment, ...]:
         found.append(lead)
         lead = lead.lead
     return tuple(found)
+
+
+def _above(segment: Segment) -> tuple[Segment, ...]:
+    """All that must be parsed with the segment: its lead-ins, and what announces its list."""
+    others = (_announcement(segment), segment.topic if segment.topic and announces_data(segment.topic) else None)
+    return (*_leads(segment), *(other for other in others if other))
 
 
 def _composed(segment: Segment, parsed: dict[int, Parsed], top: Segment | None = None) -> Parsed:

@@ -78,9 +78,10 @@ class _Walk:
         place: Range,
         kind: SegmentKind = "sentence",
         lead: Segment | None = None,
+        topic: Segment | None = None,
     ) -> Segment:
         path = tuple(words for _, words in self.headings)
-        return Segment(_on_one_line(block.text.part(*place)), kind, path, self.number, lead)
+        return Segment(_on_one_line(block.text.part(*place)), kind, path, self.number, lead, topic)
 
     def _heading(self, block: Block, below: str) -> Iterator[Segment]:
         """A heading that is a statement too ("We do not sell your data") is both; one above a list may lead to it."""
@@ -118,7 +119,7 @@ class _Walk:
         self.above.append((block.depth, said))
         for number, place in enumerate(sentence_ranges(text, self.name)):
             if number:
-                said.append(self._segment(block, place))
+                said.append(self._segment(block, place, topic=lead))
             else:
                 said.append(self._segment(block, without_joiner(text, *place), "item", lead))
         yield from said

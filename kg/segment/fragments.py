@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,11 @@ from kg.segment.sentences import trimmed
 
 if TYPE_CHECKING:
     from kg.model import Block
+
+_TITLE = re.compile(
+    r"[A-Z][\w'\u2019/&-]*(?: (?!(?:is|are|was|were|will|may|can|has|have|do|does|not)\b)[\w'\u2019/&(),-]+){0,5}"
+    r"(?:[.:]| [\u2013\u2014-]) (?=[A-Z\"\u201c])"
+)
 
 
 def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -25,7 +31,7 @@ def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             found += entries
             at += 1
             continue
-        run = _run(blocks, at)
+        run = _run(blocks, at) or _titled_run(blocks, at)
         found += [replace(block, kind="item", depth=1) for block in blocks[at : at + run]]
         at += run
     return tuple(found)
@@ -42,6 +48,14 @@ def _run(blocks: tuple[Block, ...], at: int) -> int:
         parted = before.endswith((";", ",", " and", " or", ";and"))
         if parted and is_fragment(last.rstrip(".")):
             stop += 1
+    return stop - at if stop - at > 1 else 0
+
+
+def _titled_run(blocks: tuple[Block, ...], at: int) -> int:
+    """How many paragraphs from here on begin with a title of their own ("Log data. We record …"); none if only one."""
+    stop = at
+    while stop < len(blocks) and blocks[stop].kind == "paragraph" and _TITLE.match(blocks[stop].text.text):
+        stop += 1
     return stop - at if stop - at > 1 else 0
 
 
