@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, left_out, nothing_else, with_other_purposes
-from kg.extract.handing import gets, given_to, served_by, used
+from kg.extract.handing import gets, given_data, given_to, served_by, used
 from kg.extract.hiring import hirings
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from kg.model import Action, Span
 
 _DATA_IN_SUBJECT = frozenset({"visible", "asset", "subjected"})
-_ABOUT_SUBJECT = frozenset({"inclusion", "inclusion-back", "service", "seen", "visible", "asset", "subjected"})
+_ABOUT_SUBJECT = frozenset(
+    {"inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected"}
+)
 
 _WITHIN = frozenset({"purpose", "let"})
 """Kinds of predicates that stand inside another one's words, so that what these are for is not theirs."""
@@ -119,6 +121,11 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
         return _contact(parsed, predicate, end, reach)
     if predicate.kind == "hired":
         return _hiring(parsed, predicate, end, reach)
+    if predicate.kind == "listed" and predicate.subject:
+        slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
+        slots.recipients += slots.data
+        slots.data = fill(parsed, *given_data(parsed, predicate.subject), reach, "data").data
+        return slots
     if predicate.kind in _ABOUT_SUBJECT and predicate.subject:
         return _about_subject(parsed, predicate, predicate.subject, end, reach)
     if not predicate.passive:

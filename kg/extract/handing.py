@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.grammar import Stretch, doer_of, head_of, is_data, is_thing
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicate import Predicate
     from kg.extract.tokens import Parsed, Token
 
+_RECIPIENT = stem("recipients")
+_NEAR_HEAD = 6
+"""Words at the beginning of a subject among which its head stands ("the categories of third parties")."""
 _OBJECTS = frozenset({"dative", "dobj"})
 
 
@@ -18,6 +22,9 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     """Who gets the data, where they stand between the verb and the data."""
     if predicate.actions != ("share",) or predicate.passive:
         return None
+    following = [t.lower for t in parsed.tokens[predicate.last + 1 : predicate.last + 3]]
+    if following[:1] == ["us"] and following[1:] != ["with"]:
+        return predicate.last + 1, predicate.last + 2
     verb = predicate.first if parsed.tokens[predicate.last].lower == "to" else predicate.last
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
     if len(objects) < 2 or not _is_somebody(objects[0]):  # noqa: PLR2004 (who gets it, and what)
@@ -51,6 +58,22 @@ def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:
             ours = any(w.lower in {"us", "we", "you"} for w in parsed.tokens[slice(*who)])
             return who if not ours and _is_somebody(t) else None
     return None
+
+
+def tells_recipients(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether the subject stands for those who get data ("the companies with whom we share your name")."""
+    words = parsed.tokens[slice(*subject)]
+    given = any(t.is_verb and cues.actions().get(t.stem) in {"share", "sell"} for t in words)
+    to_them = any(t.lower in {"with", "to", "whom"} for t in words)
+    somebody = any(t.is_noun and t.stem in cues.somebody() for t in words[:_NEAR_HEAD])
+    return any(t.stem == _RECIPIENT for t in words) or (given and to_them and somebody)
+
+
+def given_data(parsed: Parsed, subject: Stretch) -> Stretch:
+    """What they are said to get: the words behind the verb of giving, none where there is none."""
+    words = parsed.tokens[slice(*subject)]
+    verb = next((t.i for t in words if t.is_verb and cues.actions().get(t.stem) in {"share", "sell"}), subject[1] - 1)
+    return verb + 1, subject[1]
 
 
 def used(parsed: Parsed, subject: Stretch) -> Stretch:

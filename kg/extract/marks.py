@@ -15,6 +15,7 @@ _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
+_FAMILY_REACH = 8
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
 _NOTHING: tuple[int, str | None] = (0, None)
@@ -79,6 +80,11 @@ def _is_whence(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
     return slot == "data" and words == ["from", "which"]
 
 
+def _is_family(parsed: Parsed, i: int) -> bool:
+    """Whether those within which data are given belong together ("within the Acme family of companies")."""
+    return any(t.lower in cues.subjects("family") for t in parsed.tokens[i : i + _FAMILY_REACH])
+
+
 def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
     """Whether the marker says here what it usually says."""
     match opened:
@@ -91,6 +97,7 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":
             bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
+            bound = bound or (parts[0] == "within" and not _is_family(parsed, i))
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
             return reach.gives and not bound and not away
         case "example" | "left out":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, object_of, subject_of, top_of
-from kg.extract.handing import is_recipient
+from kg.extract.handing import is_recipient, tells_recipients
 from kg.extract.predicate import Predicate
 from kg.words import stem
 
@@ -68,6 +68,8 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     last = token.i + 1 if following and following.lower == "of" else token.i
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
+    if tells_recipients(parsed, subject):
+        return Predicate(token.i, last, ("share",), subject, kind="listed")
     if inside:
         return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
     if token.stem in _INCLUDE and any(t.lower in _POINTERS for t in words):

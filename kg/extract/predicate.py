@@ -23,6 +23,7 @@ Kind = Literal[
     "service",
     "hired",
     "joint",
+    "listed",
     "placed",
     "seen",
     "looked",

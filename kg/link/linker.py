@@ -134,7 +134,7 @@ class Linker:
         return frame
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
-        if frame.rule == hired.RULE:
+        if frame.rule == hired.RULE or (frame.rule == "listed-verb" and not frame.data):
             return Reading(), (data_of.GENERIC,)
         about = replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)

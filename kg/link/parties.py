@@ -20,6 +20,8 @@ _ITS_PAPER = re.compile(
     r"(?:orders?|proceedings?|process|requests?|requirements?|investigations?|rulings?|rules|regulations?)\b",
     re.IGNORECASE,
 )
+_OURS_FOLLOWS = re.compile(r" [A-Z]")
+"""A name behind "other" is that of a group to which all of them belong."""
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 """Parties that a clause about a recipient mentions without making them recipients."""
 
@@ -53,6 +55,8 @@ def _qualifies(text: str, match: Match, later: list[Match]) -> bool:
 
 def _is_part_of_name(text: str, match: Match) -> bool:
     """Whether the words stand for something else: "other business matters", "a court order"."""
+    if text[match.start : match.end].lower() == "other" and _OURS_FOLLOWS.match(text[match.end :]):
+        return True
     qualifies = _OTHER_BUSINESS.match(text[match.start : match.end]) and _WORD_FOLLOWS.match(text[match.end :])
     paper = match.concept == "Authority" and _ITS_PAPER.match(text[match.end :])
     return bool(qualifies or paper)

@@ -32,7 +32,9 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     back = False
     for phrase in (*frame.recipients, *_mistaken(frame, labels)):
         text = words_of(frame, phrase)
-        back = back or cue("points_back").match(_PREPOSITION.sub("", text)) is not None
+        bare = _PREPOSITION.sub("", text).rstrip(" .,;")
+        pointer = cue("points_back").match(bare) is not None
+        back = back or pointer
         found = parties(text, labels)
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
         if cue("announces").search(text) and len(frame.recipients) > 1:
@@ -42,7 +44,8 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
         kept = hired.told_by_work(text[head_end(text) :], kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
-            mentions.extend(unlinked(frame, phrase, "recipient"))
+            kept.extend(["ThirdParty"] if pointer and cue("points_to_parties").search(bare) else [])
+            mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
     if frame.rule == hired.RULE:
         kept = hired.by_work(frame, kept)
     if _is_handed_over(frame):
