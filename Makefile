@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs evaluate calibrate speed clean
+.PHONY: help demo test lint format docs evaluate calibrate speed startup clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ calibrate: $(READY) ## fit the confidence of statements to labelled policies: ma
 
 speed: $(READY) ## measure words a second and memory: make speed CORPUS=folder
 	$(BIN)/python benchmarks/speed.py $(CORPUS)
+
+startup: $(READY) ## measure how soon commands answer
+	$(BIN)/python benchmarks/startup.py
 
 clean: ## remove the environment, caches and the built graph
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

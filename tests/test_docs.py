@@ -49,3 +49,18 @@ def test_a_gap_stands_for_what_changes_from_run_to_run() -> None:
     assert matches("first\n[...]\nlast\n", "first\na\nb\nlast\n")
     assert not matches("built in [...] s\n", "built in 3.1 s\nand more\n")
     assert not matches("first\n", "")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_python_of_a_document_runs_and_prints_what_its_comments_say(name: str, tmp_path: Path) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```$", (ROOT / name).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    if not blocks:
+        return
+    folder = sandbox(tmp_path)
+    said("kg build examples/policies", folder)
+    for block in blocks:
+        (folder / "block.py").write_text(block, "utf-8")
+        heard = said("python block.py && echo fine", folder)
+        assert heard.endswith("fine\n"), f"{block}\n--- {heard}"
+        for promised in re.findall(r"#> (.*)", block):
+            assert promised in heard.splitlines(), f"{block}\n--- {heard}"

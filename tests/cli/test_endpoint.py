@@ -39,7 +39,7 @@ def server(home: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     (store,) = home.glob("output/graph-*/store")
     program = Path(sys.executable).with_name("oxigraph")
-    command = [program, "serve-read-only", "--location", store, "--bind", f"127.0.0.1:{port}"]
+    command: list[str | Path] = [program, "serve-read-only", "--location", store, "--bind", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         for _ in range(100):
             with suppress(OSError), urlopen(f"http://127.0.0.1:{port}/", timeout=5):
