@@ -1,0 +1,99 @@
+"""A denial beside a practice: whether the two contradict or leave each other room, as a careful reader judges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kg.query import ask, find_question
+from tests.query.sample import reading, statement, store_of
+
+if TYPE_CHECKING:
+    from kg.model import Vocabulary
+
+    Said = dict[str, Any]
+
+NEVER = "Under no circumstances will your information be given to anyone"
+PLAIN = "We do not share your information with third parties"
+HELPERS = "We may disclose information to companies that perform services for us"
+
+
+def judged(
+    vocabulary: Vocabulary, denial: str, practice: str, no: Said | None = None, yes: Said | None = None
+) -> list[tuple[str, str]]:
+    """Kind and reason of every row, the apparent ones too."""
+    source = f"{denial}. {practice}."
+    refused = {"action": "share", "data": "PersonalData", "polarity": "denied", **(no or {})}
+    stated = {"action": "share", "data": "PersonalData", **(yes or {})}
+    store = store_of(
+        reading("a.md", "Acme", source, [statement(source, denial, **refused), statement(source, practice, **stated)])
+    )
+    kinds = ["contradiction", "narrowing", "exception", "apparent"]
+    table = ask(store, vocabulary, find_question("contradictions"), {"kind": kinds}).table
+    at = [table.columns.index(name) for name in ("is", "why")]
+    return [(row[at[0]].value, row[at[1]].value) for row in table.rows]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("denial", "no", "practice", "yes", "kind", "reason"),
+    [
+        (NEVER, {"recipients": "ThirdParty"}, HELPERS, {"recipients": "ServiceProvider"}, "contradiction", "no room"),
+        (NEVER, {"exception": "except where required by law"}, HELPERS, {"recipients": "ServiceProvider"},
+         "contradiction", "no room"),
+        (PLAIN, {"recipients": "ThirdParty"}, "We trade your data with other firms", {"recipients": "ThirdParty"},
+         "contradiction", "nothing sets"),
+        ("We do not sell data", {"action": "sell"}, "We rent out our list", {"action": "sell"},
+         "contradiction", "nothing sets"),
+        (PLAIN, {"recipients": "ThirdParty"}, HELPERS, {"recipients": "ServiceProvider"}, "narrowing", "one recipient"),
+        (PLAIN, {}, "We pass on your name", {"data": "Name"}, "narrowing", "one kind of the data"),
+        (PLAIN, {}, "The buyer of our firm gets your data", {"recipients": "Successor"}, "narrowing", "a sale"),
+        (PLAIN, {}, "The police may see it", {"recipients": "Authority"}, "narrowing", "the law"),
+        (f"{PLAIN} except to comply with the law", {"exception": "except to comply with the law"},
+         "The police may see it", {"recipients": "Authority"}, "exception", "what the law"),
+        (f"{PLAIN} without consent", {"exception": "without consent"}, "We share it with your consent",
+         {"condition": "with your consent"}, "exception", "left to the person"),
+        (f"{PLAIN} except as described below", {"exception": "except as described below"}, HELPERS, {},
+         "exception", "more than the law"),
+        (PLAIN, {}, "This does not include trusted firms that help us", {"recipients": "ServiceProvider"},
+         "exception", "told as an exception"),
+        (f"{PLAIN} for marketing", {"purposes": "Marketing"}, HELPERS, {"purposes": "Payment"}, "apparent", "purpose"),
+        (PLAIN, {"data": "EmailAddress"}, HELPERS, {}, "apparent", "one kind of the data of the practice"),
+        ("Cookies do not collect personal data", {"action": "collect"}, "We ask for your name",
+         {"action": "collect", "data": "Name"}, "apparent", "one means"),
+        ("We do not collect personal data", {"action": "collect"}, "We log addresses of machines",
+         {"action": "collect", "data": "IPAddress"}, "apparent", "technical"),
+        ("We do not give data to these firms", {}, HELPERS, {}, "apparent", "certain recipients"),
+        ("If you close your account we keep nothing", {"action": "retain"}, "We keep your data",
+         {"action": "retain"}, "apparent", "one case"),
+        ("You do not have to give us data", {"action": "collect"}, "We collect data", {"action": "collect"},
+         "apparent", "a duty"),
+        (PLAIN, {}, "We share anonymous data", {}, "apparent", "identify nobody"),
+    ],
+)  # fmt: skip
+def test_a_denial_and_a_practice_meet_as_a_reader_says(
+    vocabulary: Vocabulary, denial: str, no: Said, practice: str, yes: Said, kind: str, reason: str
+) -> None:
+    ((found, why),) = judged(vocabulary, denial, practice, no, yes)
+    assert (found, reason in why) == (kind, True), why
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [
+        ({"subject": "Child"}, {}),
+        ({"recipients": "Advertiser"}, {"recipients": "PaymentProvider"}),
+        ({"action": "sell"}, {"action": "share"}),
+        ({}, {"data": "AnonymousData"}),
+        ({}, {"actor": "Advertiser"}),
+        ({"data": "Name"}, {"data": "LocationData"}),
+    ],
+)
+def test_what_does_not_meet_is_no_row(vocabulary: Vocabulary, no: Said, yes: Said) -> None:
+    assert judged(vocabulary, PLAIN, HELPERS, no, yes) == []
+
+
+def test_two_snapshots_do_not_contradict_each_other(vocabulary: Vocabulary) -> None:
+    one = reading("2012.md", "Acme", PLAIN, [statement(PLAIN, PLAIN, "share", "PersonalData", polarity="denied")])
+    other = reading("2015.md", "Acme", HELPERS, [statement(HELPERS, HELPERS, "share", "PersonalData")])
+    assert not ask(store_of(one, other), vocabulary, find_question("contradictions"), {}).table.rows
