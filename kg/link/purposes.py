@@ -36,22 +36,38 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
 
     `before` are the purposes told right before, for words that point back to them ("for these purposes").
     """
+    told: list[tuple[Phrase, Match]] = []
     mentions: list[Mention] = []
     for phrase in frame.purposes:
         text = words_of(frame, phrase)
-        found = _in_phrase(text, labels, before) or _of_contact(frame, text)
+        found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before) or _of_contact(frame, text)
         if phrase.kind == "clause":
             found = [m for m in found if m.concept in _DUTIES]
-        mentions.extend(mention(frame, phrase, m, "purpose") for m in found)
+        told.extend((phrase, m) for m in found)
         if not found and phrase.kind != "clause" and tells_purpose(text):
             mentions.extend(unlinked(frame, phrase, "purpose"))
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.end)
         if not tells_who(words_of(frame, rest)):
-            told = [m for m in _in_phrase(words_of(frame, rest), labels, before) if m.concept != "Authentication"]
-            mentions.extend(mention(frame, rest, m, "purpose") for m in told)
+            found = _in_phrase(words_of(frame, rest), labels, before)
+            told.extend((rest, m) for m in found if m.concept != "Authentication")
+    mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the words stand in a lead-in, whose "these reasons" are those of its list and not told before."""
+    return len(frame.spans) > 1 and frame.text.span(phrase.start, phrase.end).start < frame.spans[-1].start
+
+
+def _without_explained(frame: Frame, told: list[tuple[Phrase, Match]]) -> Iterator[tuple[Phrase, Match]]:
+    """The purposes without general words that examples explain ("legitimate interests, such as preventing fraud")."""
+    last = max((phrase.start + match.start for phrase, match in told), default=0)
+    for phrase, match in told:
+        explains = pattern("explains").match(frame.text.text, phrase.start + match.end)
+        if match.concept != "BusinessOperation" or explains is None or last < explains.end():
+            yield phrase, match
 
 
 def _in_phrase(text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
@@ -84,25 +100,15 @@ def aims(text: str, labels: Labels) -> list[Match]:
     found.sort(key=lambda match: match.start)
     if any(match.concept == "TargetedAdvertising" for match in found):
         found = [match for match in found if match.concept != "Advertising"]
-    return [
-        match for match in found if not (match.concept == "BusinessOperation" and _is_explained(text, match, found))
-    ]
+    return found
 
 
 def _of_named(text: str) -> Iterator[Match]:
     """What is done to a service or company that only its name tells ("to operate Acme", "to protect Acme")."""
     for concept in _OF_NAMED:
         verbs = "|".join(patterns(f"named_{concept}"))
-        for match in re.finditer(
-            rf"\b(?:{verbs})\s+(?:the )?[A-Z][\w&-]+(?= ?(?:$|[,.;)]| and| or| in| by| from))", text
-        ):
+        for match in re.finditer(rf"\b(?:{verbs})\s+(?:the )?{_PROPER}", text):
             yield Match(concept, *match.span(), 2)
-
-
-def _is_explained(text: str, match: Match, found: list[Match]) -> bool:
-    """Whether examples say what the general words mean ("our legitimate interests, such as preventing fraud")."""
-    explains = pattern("explains").match(text, match.end)
-    return explains is not None and any(other.start >= explains.end() for other in found)
 
 
 def _is_name(text: str, match: Match) -> bool:
