@@ -26,8 +26,8 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 def queries(*, form: Form = "", output: Output = None) -> None:
     """List the named questions."""
     rows = [
-        (each.name, each.title, " ".join(f"--{parameter.name}" for parameter in each.parameters))
-        for each in load_questions().values()
+        (each.name, each.title, " ".join(f"--{p.name}" for p in each.parameters if p.kind != "confidence"))
+        for each in load_questions().values()  # confidence narrows them all alike: kg ask NAME --help tells of it
     ]
     show_table(("name", "title", "parameters"), rows, form=form, output=output)
 

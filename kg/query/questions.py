@@ -7,9 +7,11 @@
     # example: kg ask who-shares --data EmailAddress
 
 In the query, a parameter is a variable (`?data_iri` for a concept, an organization, a policy or an action; `?at_least`
-for a number or a text), and the comment `# values: data, at-least` stands where the values given are put in. A pattern
-behind a bar, `# values: recipient | ?statement pp:recipient ?recipient_iri .`, comes with them: it narrows the answer
-only where the parameter is given. So the file is SPARQL that any tool can run as it is.
+for a number, a text or a confidence), and the comment `# values: data, at-least` stands where the values given are put
+in. A pattern behind a bar, `# values: recipient | ?statement pp:recipient ?recipient_iri .`, comes with them: it
+narrows the answer only where the parameter is given. So the file is SPARQL that any tool can run as it is.
+
+Every question about statements takes `min-confidence`, and binds each variable that stands for a statement to it.
 """
 
 from __future__ import annotations
@@ -26,7 +28,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Kind = Literal[
-    "data concept", "recipient concept", "purpose concept", "organization", "policy", "action", "text", "number"
+    "data concept",
+    "recipient concept",
+    "purpose concept",
+    "organization",
+    "policy",
+    "action",
+    "text",
+    "number",
+    "confidence",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -49,7 +59,7 @@ class Parameter:
     def variable(self) -> str:
         """The SPARQL variable that holds it."""
         plain = self.name.replace("-", "_")
-        return plain if self.kind in ("text", "number") else f"{plain}_iri"
+        return plain if self.kind in ("text", "number", "confidence") else f"{plain}_iri"
 
 
 @dataclass(frozen=True, slots=True)

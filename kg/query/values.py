@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PP = "https://w3id.org/policykg#"
 _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 _NAMES = """
 PREFIX pp: <https://w3id.org/policykg#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -92,6 +93,8 @@ def _terms(
             return [_action(given)]
         case "number":
             return [_number(parameter, given)]
+        case "confidence":
+            return [_confidence(parameter, given)]
         case _:
             return [Literal(given)]
 
@@ -150,3 +153,10 @@ def _number(parameter: Parameter, given: str) -> Literal:
     if not re.fullmatch(r"\d{1,9}", given.strip()):
         raise BadInput(f"'{given}' is no whole number", where=f"--{parameter.name}")
     return Literal(given.strip(), datatype=_INTEGER)
+
+
+def _confidence(parameter: Parameter, given: str) -> Literal:
+    if not re.fullmatch(r"0|1|(?:0?\.\d{1,9})|1\.0{1,9}", given.strip(), re.ASCII):
+        hint = "0.8 keeps the statements of which eight in ten are right"
+        raise BadInput(f"'{given}' is no number from 0 to 1", where=f"--{parameter.name}", hint=hint)
+    return Literal(given.strip(), datatype=_DECIMAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ from tests.query.sample import ACME, KITE, acme, kite, store_of
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from kg.model import Vocabulary
+    from kg.model import Reading, Vocabulary
     from kg.query import Question
 
 QUESTIONS = load_questions()
@@ -253,6 +254,9 @@ def test_an_unknown_concept_is_answered_with_the_nearest(store: Store, vocabular
         ("who-shares", {"organization": ["Acme Lanters"]}, "did you mean 'Acme Lanterns'"),
         ("quotes", {"text": ["a", "b"]}, "--text is given 2 times"),
         ("shared-data", {"at_least": ["many"]}, "'many' is no whole number"),
+        ("who-sells", {"min_confidence": ["1.2"]}, "'1.2' is no number from 0 to 1"),
+        ("who-sells", {"min_confidence": ["0.8 } #"]}, "is no number from 0 to 1"),
+        ("who-sells", {"min_confidence": ["٠.٨"]}, "is no number from 0 to 1"),
         ("denials", {"action": ["shere"]}, "did you mean 'share'"),
         ("denials", {"dada": ["x"]}, "no parameter 'dada'.*did you mean 'data'"),
     ],
@@ -286,3 +290,44 @@ def test_the_answer_does_not_hang_on_the_order_in_which_policies_came(vocabulary
     for name in ("who-shares", "top-recipients", "contradictions"):
         one, other = (answer(store_of(*order), vocabulary, name) for order in ((acme(), kite()), (kite(), acme())))
         assert one == other
+
+
+ABOUT_STATEMENTS = [name for name in QUESTIONS if name != "definitions"]
+NEEDED = {"what-does-org-collect": {"organization": ["Acme Lanterns"]}, "quotes": {"text": ["e"]}}
+
+
+def of_mixed_confidence(reading: Reading, number: int) -> Reading:
+    """Every other statement is doubtful, the first or the second of each two."""
+    confidences = (0.9 if (at + number) % 2 else 0.5 for at in range(len(reading.statements)))
+    mixed = (replace(one, confidence=each) for one, each in zip(reading.statements, confidences, strict=True))
+    return replace(reading, statements=tuple(mixed))
+
+
+def without_doubtful(reading: Reading) -> Reading:
+    return replace(reading, statements=tuple(one for one in reading.statements if one.confidence > 0.8))
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("name", ABOUT_STATEMENTS)
+def test_statements_below_the_limit_count_as_little_as_if_they_were_not_there(
+    vocabulary: Vocabulary, name: str, number: int
+) -> None:
+    mixed = [of_mixed_confidence(each, number) for each in (acme(), kite())]
+    needed = NEEDED.get(name, {})
+    narrowed = answer(store_of(*mixed), vocabulary, name, min_confidence=["0.8"], **needed)
+    assert narrowed == answer(store_of(*map(without_doubtful, mixed)), vocabulary, name, **needed)
+
+
+@pytest.mark.parametrize("name", ABOUT_STATEMENTS)
+def test_a_statement_at_the_limit_counts(store: Store, vocabulary: Vocabulary, name: str) -> None:
+    needed = NEEDED.get(name, {})
+    everything = answer(store, vocabulary, name, **needed)
+    assert everything.rows
+    assert all(answer(store, vocabulary, name, min_confidence=[at], **needed) == everything for at in ("0", "1", "1.0"))
+
+
+def test_an_answer_emptied_by_the_limit_says_so(vocabulary: Vocabulary) -> None:
+    store = store_of(of_mixed_confidence(acme(), 0))
+    reply = ask(store, vocabulary, find_question("who-shares"), {"min-confidence": ["0.95"]})
+    assert not reply.table.rows
+    assert "with --min-confidence 0.95; without --min-confidence there are" in reply.why
