@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, left_out, nothing_else, with_other_purposes
-from kg.extract.handing import gets, given_data, given_to, served_by, used
+from kg.extract.handing import gathered_by, gets, given_data, given_to, served_by, used
 from kg.extract.hiring import hirings
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
@@ -222,13 +222,19 @@ def _rule(predicate: Predicate) -> str:
 
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.passive:
-        return slots.agent
+        return slots.agent or _gatherer(parsed, predicate)
     if predicate.kind == "service":
         served = served_by(parsed, predicate)
         return _phrase(parsed, served) if served else None
     if predicate.subject is None or predicate.kind in {"asked", "given"} | _ABOUT_SUBJECT:
         return None
     return _phrase(parsed, predicate.subject)
+
+
+def _gatherer(parsed: Parsed, predicate: Predicate) -> Phrase | None:
+    """Who gathered what is used, where nobody else is said to use it ("the data gathered by ad networks are used")."""
+    who = gathered_by(parsed, predicate.subject) if predicate.subject and predicate.actions == ("use",) else None
+    return _phrase(parsed, who) if who else None
 
 
 def _phrase(parsed: Parsed, words: Stretch) -> Phrase:

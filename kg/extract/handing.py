@@ -84,6 +84,16 @@ def used(parsed: Parsed, subject: Stretch) -> Stretch:
     return parsed.extent(what.i) if what and head.lower in cues.deeds() else subject
 
 
+def gathered_by(parsed: Parsed, words: Stretch) -> Stretch | None:
+    """Who is said to gather the data ("information collected by our partners")."""
+    for token in parsed.tokens[slice(*words)]:
+        if token.tag == "VBN" and token.dep == "acl" and cues.actions().get(token.stem) == "collect":
+            by = next((t for t in parsed.children(token.i) if t.lower == "by"), None)
+            who = next((t for t in parsed.children(by.i) if t.dep == "pobj"), None) if by else None
+            return parsed.extent(who.i) if who and _is_somebody(who) else None
+    return None
+
+
 def is_recipient(parsed: Parsed, words: Stretch) -> bool:
     """Whether the words name somebody who can get data, and not the data themselves."""
     return _is_somebody(head_of(parsed, words)) and not is_data(parsed, words) and not is_thing(parsed, words)

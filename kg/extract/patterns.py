@@ -211,7 +211,7 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     verb = tokens[token.head]
     if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
         return None
-    subject: Stretch | None = subject_of(parsed, verb.i)
+    subject: Stretch | None = subject_of(parsed, verb.i) or subject_of(parsed, top_of(parsed, verb.i))
     if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
         return None
     ours = subject is None or tokens[subject[0]].lower in {"we", "i"}

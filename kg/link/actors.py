@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Document, Frame, Phrase, Segment, Vocabulary
 
-_WE_AND = re.compile(
-    r"^we,?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$", re.IGNORECASE | re.DOTALL
+_TOGETHER = re.compile(
+    r"^(?:both\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
 )
 _WE = re.compile(r"(?:we|i)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Public", "OtherUser"})
@@ -44,14 +45,22 @@ class Actors:
             return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
         text = cue("quantifier").sub("", words_of(frame, frame.actor))
         head = _head(text)
-        if _WE.match(text) or (_is_first_party(head, document) and not self._is_third_party(head)):
-            together = _WE_AND.match(words_of(frame, frame.actor))
-            others = self._recipients.contiguous(together[1]) if together else []
-            return tuple(dict.fromkeys((FIRST_PARTY, *(m.concept for m in others[:2] if m.concept not in _NOBODY))))
+        together = _TOGETHER.match(text)
+        first = together[1] if together else head
+        if _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(head)):
+            others = self._others(together[2], frame, segments, memory) if together else ()
+            return tuple(dict.fromkeys((FIRST_PARTY, *others)))
         told = self._by_label(head, frame, document)
         if cue("points_back").match(text) and _can_act(head) and set(told) <= {"ThirdParty"}:
             return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or told
         return told
+
+    def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """Who acts beside the organization itself."""
+        found = tuple(m.concept for m in self._recipients.contiguous(words)[:2] if m.concept not in _NOBODY)
+        if frame.actor and cue("points_back").match(words) and set(found) <= {"ThirdParty"}:
+            return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or found
+        return found
 
     def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """The third parties that "these companies" or "they" points back to: those spoken of last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY
 from kg.link.reading import words_of
 from kg.model import NamedOrganization
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame, Mention, Phrase
 
 _NAME = re.compile(r"^(?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:[A-Z][\w&.'’-]*|of|and|&))*)")
-
+_LOOSE_END = re.compile(r"(?: (?:and|of|&))+$")
 _COMMON = STOP_WORDS | {"we", "you", "they", "it", "other", "third", "some", "both", "no", "new", "if", "non"}
 
 
@@ -40,7 +41,9 @@ def _names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Do
 def _proper(words: str, document: Document) -> str | None:
     """The name, unless the policy writes the same words small elsewhere, which makes them common ones."""
     match = _NAME.match(words)
-    name = match[1].rstrip(".,’'") if match else ""
+    name = _LOOSE_END.sub("", match[1].rstrip(".,’'")) if match else ""
+    if cue("party_words").match(name) or (document.policy.organization or "?") in {name, f"{name}."}:
+        return None
     common = not name or name.lower() in document.source or not re.search(r"[a-z]", name)
     return None if common or name.split()[0].lower() in _COMMON else name
 
