@@ -1,11 +1,12 @@
-"""Reads a table row as a statement: the heads of the columns say what the cells are."""
+"""Reads a table row as statements: the heads of the columns say what the cells are."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.model import Frame, Phrase
+from kg.model import Frame, MappedText, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,66 +22,100 @@ _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("sold", "sell"),
     ("collect", "collect"),
     ("use", "use"),
+    ("process", "use"),
 )
+_KINDS = {"examples": "data", "more_data": "data"}
+_DATA_WORD = re.compile(r"\b(?:information|data)\b", re.IGNORECASE)
+_NAMES_DATA = re.compile(r"\b(?:information|data|details|history|records?)\b", re.IGNORECASE)
+
+_Columns = dict[str, list[Phrase]]
 
 
 def row_frames(row: Segment, place: Place) -> Iterator[Frame]:
-    """The frame of a table row, where its columns say what is data and what purpose, recipient or answer."""
+    """The frames of a table row, where its columns say what is data and what purpose, recipient or answer."""
     if row.lead is None:
         return
-    heads = [cell.lower() for cell in row.lead.text.text.split(SEPARATOR)]
-    cells = _cells(row.text.text)
+    header = row.lead.text.text
+    text = row.lead.text + MappedText(SEPARATOR, *[(row.lead.text.ends[-1],) * len(SEPARATOR)] * 2) + row.text
+    heads = [cell.lower() for cell in header.split(SEPARATOR)]
+    cells = _cells(row.text.text, len(header) + len(SEPARATOR))
     if len(cells) != len(heads):
         return
-    slots: dict[str, list[Phrase]] = {"data": [], "purpose": [], "recipient": [], "duration": [], "yes_no": []}
-    for head, phrase in zip(heads, cells, strict=True):
-        kind = cues.column(head)
-        if kind and phrase.end > phrase.start:
-            slots[kind].append(phrase)
-    answer = _answer(row, slots["yes_no"])
-    if not slots["data"] and answer is None:
+    columns = _columns(heads, cells)
+    answer = _answer(text, columns["yes_no"])
+    if not columns["data"] and answer is None:
         return
-    data = slots["data"] or slots["purpose"]
-    yield Frame(
-        text=row.text,
-        spans=place.spans,
-        segment=place.segment,
-        block=place.block,
-        heading=place.heading,
-        rule="table-row",
-        action=_action(heads, row.heading, slots),
-        polarity="denied" if answer is False else "affirmed",
-        data=tuple(data),
-        recipients=tuple(slots["recipient"] or (slots["purpose"] if answer is not None else ())),
-        purposes=tuple(slots["purpose"]),
-        duration=slots["duration"][0] if slots["duration"] else None,
-    )
+    data = columns["data"] or _data_of_reasons(text, header, columns["purpose"])
+    for action, purposes, recipients, duration in _told(heads, row.heading, columns):
+        yield Frame(
+            text=text,
+            spans=place.spans,
+            segment=place.segment,
+            block=place.block,
+            heading=place.heading,
+            rule="table-row",
+            action=action,
+            polarity="denied" if answer is False else "affirmed",
+            data=tuple(data),
+            recipients=tuple(recipients),
+            purposes=tuple(purposes),
+            duration=duration,
+        )
 
 
-def _cells(text: str) -> list[Phrase]:
-    cells, at = [], 0
+def _data_of_reasons(text: MappedText, header: str, reasons: list[Phrase]) -> list[Phrase]:
+    """The data of a row that gives a reason to share: what the heads name, and what the reason says of them."""
+    named = [Phrase(c.start, c.end, "head") for c in _cells(header, 0) if _DATA_WORD.search(_words(text, c))][:1]
+    return [*named, *(reason for reason in reasons if not named or _NAMES_DATA.search(_words(text, reason)))]
+
+
+def _columns(heads: list[str], cells: list[Phrase]) -> _Columns:
+    """The cells that are filled, by what the heads of their columns say they are."""
+    columns: _Columns = {"data": [], "purpose": [], "recipient": [], "duration": [], "yes_no": [], "aside": []}
+    for head, cell in zip(heads, cells, strict=True):
+        kind = cues.column(head)
+        if kind and cell.end > cell.start:
+            phrase = Phrase(cell.start, cell.end, "example") if kind == "examples" else cell
+            columns[_KINDS.get(kind, kind)].append(phrase)
+    return columns
+
+
+def _told(
+    heads: list[str], heading: tuple[str, ...], columns: _Columns
+) -> Iterator[tuple[Action, list[Phrase], list[Phrase], Phrase | None]]:
+    """What the row says is done with the data: each action with its purposes, recipients and duration."""
+    purposes, recipients = columns["purpose"], columns["recipient"]
+    said = " ".join((*heads, *heading[-1:])).lower()
+    found = next((action for word, action in _ACTION_WORDS if word in said), None)
+    if columns["yes_no"]:
+        yield "share", purposes, recipients or purposes, None
+        return
+    if recipients:
+        gives = found if found in {"share", "sell"} else "share"
+        yield gives, purposes if found == gives or not purposes else [], recipients, None
+    if columns["duration"]:
+        yield "retain", [], [], columns["duration"][0]
+    if (purposes and not (recipients and found in {"share", "sell"})) or not (recipients or columns["duration"]):
+        yield found or ("use" if purposes else "collect"), purposes, [], None
+
+
+def _words(text: MappedText, phrase: Phrase) -> str:
+    return text.text[phrase.start : phrase.end]
+
+
+def _cells(text: str, start: int) -> list[Phrase]:
+    cells, at = [], start
     for cell in text.split(SEPARATOR):
         cells.append(Phrase(at, at + len(cell)))
         at += len(cell) + len(SEPARATOR)
     return cells
 
 
-def _answer(row: Segment, phrases: list[Phrase]) -> bool | None:
+def _answer(text: MappedText, phrases: list[Phrase]) -> bool | None:
     for phrase in phrases:
-        word = row.text.text[phrase.start : phrase.end].strip().lower()
+        word = _words(text, phrase).strip().lower()
         if word in cues.answers("yes"):
             return True
         if word in cues.answers("no"):
             return False
     return None
-
-
-def _action(heads: list[str], heading: tuple[str, ...], slots: dict[str, list[Phrase]]) -> Action:
-    """What is done with the data: what the headings say, else what the columns suggest."""
-    if slots["yes_no"] or (slots["recipient"] and not slots["purpose"]):
-        return "share"
-    said = " ".join((*heads, *heading[-1:])).lower()
-    found = next((action for word, action in _ACTION_WORDS if word in said), None)
-    if found in {None, "use"} and not slots["purpose"] and slots["duration"]:
-        return "retain"
-    return found or "collect"

@@ -40,11 +40,11 @@ def table(source: str, lines: list[Line], *, marks: bool = True) -> Iterator[Dra
         if number in rules:
             continue
         cells = tuple(
-            draft.text
-            for start, end in _cells(source, line)
-            if (draft := inline(source, [Line(start, end)], marks=marks).draft("row")).text.text
+            inline(source, [Line(start, end)], marks=marks).draft("row").text for start, end in _cells(source, line)
         )
-        if cells:
+        # Below a header an empty cell holds its column's place; elsewhere it only lays out the page.
+        cells = cells if rules and cells and cells[0].text else tuple(cell for cell in cells if cell.text)
+        if any(cell.text for cell in cells):
             yield row(cells, header=number + 1 in rules and number == 0)
 
 

@@ -47,7 +47,9 @@ class Table:
                 for cell in filled:
                     yield from cell
             else:
-                made = row(tuple(_cell(cell) for cell in filled), header=header and number == 0)
+                # Below a header an empty cell holds its column's place.
+                shown = cells if self.rows[0][0] and cells[0] else filled
+                made = row(tuple(_cell(cell) for cell in shown), header=header and number == 0)
                 yield Draft(made.kind, made.text, made.depth, made.cells, region=filled[0][0].region)
 
 

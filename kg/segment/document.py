@@ -32,6 +32,11 @@ _DECLARES = re.compile(
     r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(
+    r"\b(?:data|information|purposes?|categor(?:y|ies)|types?|recipients?|retention|basis|examples?|reasons?|why|shared?|"
+    r"description|sources?|third part(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
 
 
@@ -53,6 +58,7 @@ class _Walk:
         self.above: list[tuple[int, list[Segment]]] = []
         self.lead: Segment | None = None
         self.header: Segment | None = None
+        self.fresh = True
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Segment]:
         """The segments of the blocks."""
@@ -99,13 +105,15 @@ class _Walk:
             self.title = self._segment(block, (0, len(text)), "heading")
 
     def _open_list(self, block: Block) -> None:
-        self.above, self.header, self.lead = [], None, self.title
+        self.above, self.header, self.lead, self.fresh = [], None, self.title, True
         if block.kind == "item" and self.last is not None:
             self.lead = _governing(self.paragraph) or self.title
 
     def _row(self, block: Block, below: str) -> Iterator[Segment]:
         segment = self._segment(block, (0, len(block.text)), "row", self.header)
-        if block.depth and below == "row":
+        names_columns = self.header is None and self.fresh and _names_columns(block)
+        self.fresh = False
+        if (block.depth or names_columns) and below == "row":
             self.header = segment
         else:
             yield segment
@@ -144,6 +152,13 @@ class _Walk:
                 else:
                     yield self._segment(block, without_joiner(text, *place), "item", lead)
         self.last = None
+
+
+def _names_columns(row: Block) -> bool:
+    """Whether a first row that nothing marks as the header says what the columns hold."""
+    cells = [cell.text for cell in row.cells]
+    short = all(cell.count(" ") < _LONGEST_LABEL and not cell.endswith(".") for cell in cells)
+    return len(cells) > 1 and short and sum(bool(_COLUMN.search(cell)) for cell in cells) > 1
 
 
 def _governing(paragraph: list[Segment]) -> Segment | None:
