@@ -12,7 +12,9 @@ from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.link.scattered import patterns
 from kg.link.telling import pattern, tells_purpose, tells_who
 from kg.model import Phrase
+from kg.words import stem
 
+_ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 _PERMITTED = re.compile(r"permit|allow", re.IGNORECASE)
@@ -52,8 +54,16 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         if not tells_who(words_of(frame, rest)):
             found = _in_phrase(words_of(frame, rest), labels, before)
             told.extend((rest, m) for m in found if m.concept != "Authentication")
+    told.extend(_of_verb(frame) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
+    """What the verb itself tells: whoever analyzes data measures with them."""
+    said = pattern("analyzing").search(frame.text.text) if frame.verb == _ANALYZE else None
+    if said:
+        yield Phrase(*said.span()), Match("Analytics", 0, said.end() - said.start(), 1)
 
 
 def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
