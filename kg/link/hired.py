@@ -13,7 +13,7 @@ from kg.link.reading import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Frame, Statement
+    from kg.model import Frame, Phrase, Statement
 
 RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
@@ -43,6 +43,13 @@ def by_work(frame: Frame, parties: Iterable[str]) -> list[str]:
     general = [] if workers and not cue("work_in_general").search(work) else ["ServiceProvider"]
     named = [general if party == "ThirdParty" else [party] for party in found]
     return [*(party for each in named for party in each), *workers]
+
+
+def work_behind(frame: Frame, recipient: Phrase) -> str:
+    """The work for which a clause that ends the phrase says they are hired ("companies we use | to ship orders")."""
+    if cue("we_hire").search(words_of(frame, recipient)) is None:
+        return ""
+    return " ".join(" " + words_of(frame, phrase) for phrase in frame.purposes if phrase.start >= recipient.end)
 
 
 def touch_data(actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:

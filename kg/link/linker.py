@@ -123,6 +123,7 @@ class Linker:
 
     def _included(self, frame: Frame, memory: Memory) -> Frame:
         """The frame of "these include …" with the action it goes on from, and recipients where it lists those."""
+        left_out = frame.polarity == "denied" and memory.polarity == "denied"
         frame = replace(frame, action=memory.action, polarity=memory.polarity, modality=memory.modality)
         listed = [phrase for phrase in frame.data if phrase.kind != "head"]
         words = [words_of(frame, phrase) for phrase in listed]
@@ -130,7 +131,8 @@ class Linker:
         things = sum(m.end - m.start for text in words for m in self._data.contiguous(text))
         if memory.recipients and parties > things:
             heads = tuple(phrase for phrase in frame.data if phrase.kind == "head")
-            return replace(frame, data=heads, recipients=tuple(listed))
+            frame = replace(frame, data=heads, recipients=tuple(listed))
+            return _but_with(frame) if left_out else frame
         return frame
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
@@ -184,6 +186,13 @@ class Linker:
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
         return named or who.concepts or (("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ())
+
+
+def _but_with(frame: Frame) -> Frame:
+    """The sharing with those whom a denial "does not include", with all that is said of what they do."""
+    *others, last = frame.recipients
+    end = frame.condition.start if frame.condition and frame.condition.start > last.end else len(frame.text.text)
+    return replace(frame, action="share", polarity="affirmed", recipients=(*others, replace(last, end=end)))
 
 
 def _content(statement: Statement) -> Statement:

@@ -41,7 +41,7 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
             found = [m for m in found if m.concept != "ThirdParty"]
         rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
         kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
-        kept = hired.told_by_work(text[head_end(text) :], kept)
+        kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
             kept.extend(["ThirdParty"] if pointer and cue("points_to_parties").search(bare) else [])
