@@ -45,7 +45,7 @@ COMMANDS = {
     "ask": Entry("questions", "Ask a named question."),
     "sparql": Entry("sparql", "Ask anything in SPARQL."),
     "repl": Entry("repl", "Ask SPARQL and named questions at a prompt."),
-    "show": Entry("showing", "Tell what policies say, action by action, in their words."),
+    "show": Entry("showing", "Tell what policies say at a glance; with -v in their own words."),
     "diff": Entry(
         "differing", "Tell what a policy states that an earlier one does not, no longer states, or states otherwise."
     ),

@@ -38,7 +38,8 @@ def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int]:
     """As wide as each column wants to be; what is too much is taken from the widest ones."""
     widths = [max(map(cell_width, column), default=0) for column in zip(*lines, strict=True)]
     spare = width - len(_GAP) * (len(widths) - 1)
-    while sum(widths) > spare and max(widths) > _NARROWEST:
+    narrowest = max(1, min(_NARROWEST, spare // max(1, len(widths))))  # of many columns each has its part of the line
+    while sum(widths) > spare and max(widths) > narrowest:
         widths[widths.index(max(widths))] -= 1
     return widths
 

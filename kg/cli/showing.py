@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.forms import emit, form_of, show_table
+from kg.cli.glance import told
 from kg.cli.grid import wrap
 from kg.cli.options import DEFAULT_GRAPH, Form, Graph, Output
-from kg.cli.terminal import clean, on_terminal, remark, say, width
+from kg.cli.terminal import on_terminal, remark, say, width
 from kg.errors import UnknownName
 from kg.query import find_organizations, find_policies
 from kg.show import corpus, policies_of, shown
@@ -18,7 +19,7 @@ from kg.show import unlinked as unlinked_in
 from kg.store import open_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pyoxigraph import Store
 
@@ -32,17 +33,18 @@ _COLUMNS = (
 def show(
     name: Annotated[str, typer.Argument(metavar="POLICY|ORGANIZATION", help="A policy's file, or an organization.")],
     *,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Quote the words of each statement.")] = False,
     graph: Graph = DEFAULT_GRAPH,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORM", help="text, table, csv, tsv, json or md.")
     ] = "",
     output: Output = None,
 ) -> None:
-    """Tell what policies say, action by action, in their words."""
+    """Tell what policies say at a glance; with -v in their own words."""
     store = open_graph(graph).store
     policies = list(shown(store, _policies(store, name)))
     if form_of(form, output, ("text", "table", "csv", "tsv", "json", "md"), "text") == "text":
-        emit((f"{line}\n" for policy in policies for line in _told(policy)), output)
+        emit((f"{line}\n" for policy in policies for line in told(policy, quoted=verbose)), output)
         return
     rows = [_row(policy, line) for policy in policies for line in policy.lines]
     show_table(_COLUMNS, rows, form=form, output=output)
@@ -111,37 +113,6 @@ class UnknownNameHere(UnknownName):
     def __init__(self, name: str, hint: str) -> None:
         super().__init__("policy or organization", name, ())
         self.hint = hint
-
-
-def _told(policy: Shown) -> Iterator[str]:
-    """A policy as text for reading."""
-    dated = f", archived {policy.archived}" if policy.archived else ""
-    yield clean(f"{policy.organization} ({policy.file}{dated})")
-    if policy.url:
-        yield clean(policy.url)
-    if not policy.lines:
-        yield "  no statements"
-    for action, lines in groupby(policy.lines, key=lambda line: line.action):
-        yield ""
-        yield action.upper()
-        for line in lines:
-            yield from wrap_indented(_sentence(line), "  ")
-            place = f" [{line.start}-{line.end}]"
-            yield from wrap_indented("“" + " ".join(clean(line.quote).split()) + "”" + place, "      ")
-    yield ""
-
-
-def wrap_indented(text: str, indent: str) -> list[str]:
-    """The text in lines that all begin with the indent."""
-    return [indent + line for line in wrap(text, width() - len(indent))]
-
-
-def _sentence(line: Line) -> str:
-    parts = [f"{line.actor}: " if line.actor else "", f"{line.says} {', '.join(line.data)}"]
-    parts += [f" → {', '.join(line.recipients)}"] if line.recipients else []
-    parts += [f" for {', '.join(line.purposes)}"] if line.purposes else []
-    parts += [f" ({'; '.join(line.notes)})"] if line.notes else []
-    return " ".join(clean("".join(parts)).split())
 
 
 def _row(policy: Shown, line: Line) -> tuple[str, ...]:

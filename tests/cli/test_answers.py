@@ -128,14 +128,26 @@ def test_sparql_answers_yes_and_in_triples(kg: Kg, home: Path) -> None:
     assert answer(kg, home, "sparql", "-f", "nt", "CONSTRUCT WHERE { ?s a pp:PolicySeries }").count(" .\n") == 2
 
 
-def test_show_tells_what_a_policy_says_by_action(kg: Kg, home: Path) -> None:
+def test_show_tells_at_a_glance_what_is_done_what_is_denied_and_what_others_do(kg: Kg, home: Path) -> None:
     shown = answer(kg, home, "show", "acme")
     assert shown.startswith("Acme Lanterns (shops/acme.md, archived 2015-03-01)\nhttps://archive.example/acme\n")
-    actions = [line for line in shown.splitlines() if line.isupper()]
-    assert actions == ["COLLECT", "SHARE", "SELL", "RETAIN"]
-    assert "  does not sell PersonalData\n      “We never sell your personal information”" in shown
-    assert "  AnalyticsProvider, Zöe's widgets: collects CookieData for Analytics\n" in shown
-    assert "(duration: no more than 60 days)" in shown
+    parts = dict(part.split("\n", 1) for part in shown.split("\n\n")[1:5])
+    assert list(parts) == ["COLLECTS", "SHARES", "KEEPS", "DOES NOT"]
+    assert parts["COLLECTS"].splitlines() == [
+        "  EmailAddress, Name (condition: when you order)",
+        "  maybe PreciseLocation",
+    ]
+    assert parts["KEEPS"].splitlines() == ["  LogData (duration: no more than 60 days)"]
+    assert parts["DOES NOT"].splitlines() == ["  share EmailAddress → ThirdParty", "  sell PersonalData"]
+    assert "OTHERS DO\n  AnalyticsProvider, Zöe's widgets: collects CookieData for Analytics\n" in shown
+    assert "Nothing was found about using." in shown
+    assert "“" not in shown
+
+
+def test_show_quotes_the_words_of_each_statement_where_they_are_wanted(kg: Kg, home: Path) -> None:
+    shown = answer(kg, home, "show", "acme", "-v")
+    assert "  sell PersonalData\n      “We never sell your personal information”" in shown
+    assert shown.count("“") == len(acme().statements)
 
 
 @pytest.mark.parametrize("name", ["shops/acme.md", "acme.md", "acme", "shops", "Acme Lanterns", "acme lanterns"])
