@@ -29,6 +29,7 @@ _READ: dict[str, tuple[Action, Slot]] = {
 """The action of what is announced, and the slot that the items fill."""
 _NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|examples)\b", re.IGNORECASE)
 _LONGEST_TITLE = 10
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
     (frozenset({"with"}), "share"),
@@ -44,10 +45,21 @@ def announces(lead: Segment) -> bool:
     return bool(cues.announced(text))
 
 
+def announces_collection(heading: Segment) -> bool:
+    """Whether a heading says that the data named below it are collected."""
+    return cues.announced(heading.text.text) == ("collect",)
+
+
+def names_only(parsed: Parsed) -> bool:
+    """Whether the words name things and say nothing of them: no verb, and a noun above all."""
+    tops = [t for t in parsed.tokens if t.dep == "ROOT"]
+    return all(t.is_noun for t in tops) and not any(t.tag in _FINITE for t in parsed.tokens)
+
+
 def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     """The item as what the heading announces: data collected, a purpose of use, somebody who gets the data."""
     topic = _topic(lead.text.text, item)
-    if topic is None or (topic != "collect" and not is_fragment(item)) or item.text.text.endswith("?"):
+    if topic is None or not is_fragment(item) or item.text.text.endswith("?"):
         return
     action, slot = _READ[topic]
     whole = joined(lead, item)

@@ -26,6 +26,8 @@ _BREAKS_OFF = re.compile(
 )
 _FINISHED = (".", "!", "?", ")", '"', "\u201d")
 _LONGEST_LABEL = 9
+_LONGEST_LIST_OF_WORDS = 300
+"""Characters of a paragraph that may be a mere list of what its heading announces."""
 _DECLARES = re.compile(
     r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*we\s"
     r"(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|"
@@ -138,7 +140,8 @@ class _Walk:
         listed = enumeration(text)
         self.paragraph = []
         for place in sentence_ranges(text if listed is None else text[: listed.before[1]], self.name):
-            self.last = self._segment(block, place)
+            topic = self.title if len(text) <= _LONGEST_LIST_OF_WORDS else None
+            self.last = self._segment(block, place, topic=topic)
             self.paragraph.append(self.last)
             yield self.last
         if listed is None:

@@ -10,6 +10,8 @@ from kg.segment.sentences import Range, sentence_ranges, trimmed
 _MARKER = re.compile(
     r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)",
 )
+_WEAK_MARKER = re.compile(r"(?<=\s)(?P<bullet>[*\u00b7\u2013-])\s(?=\w)")
+"""Signs that are bullets only where a colon stands before the first of them."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 30))
@@ -39,7 +41,7 @@ def without_joiner(text: str, start: int, end: int) -> Range:
 
 
 def _marked(text: str) -> Enumeration | None:
-    markers = _sequence(list(_MARKER.finditer(text)))
+    markers = _sequence(list(_MARKER.finditer(text))) or _weak(text)
     if len(markers) < 2:  # noqa: PLR2004  (one is no list)
         return None
     before = trimmed(text, 0, markers[0].start())
@@ -54,6 +56,13 @@ def _marked(text: str) -> Enumeration | None:
     if bullets or (lead.endswith(":") and words >= _SHORTEST_PART) or (separated and words >= _SHORTEST_PART + 2):
         return Enumeration(before, parts)
     return None
+
+
+def _weak(text: str) -> list[re.Match[str]]:
+    """Hyphens or asterisks that part the items behind a colon."""
+    markers = list(_WEAK_MARKER.finditer(text))
+    first = next((n for n, marker in enumerate(markers) if text[: marker.start()].rstrip().endswith(":")), len(markers))
+    return [marker for marker in markers[first:] if marker["bullet"] == markers[first]["bullet"]]
 
 
 def _sequence(markers: list[re.Match[str]]) -> list[re.Match[str]]:
