@@ -207,7 +207,7 @@ def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     takes_with = parsed.tokens[predicate.last].stem in cues.verbs("with_object")
     if takes_with and slots.data and slots.recipients:
         handed = slots.recipients[0]
-        if parsed.text.text[handed.start :].lower().startswith("with "):
+        if parsed.text.text[handed.start :].lower().removeprefix("only ").startswith("with "):
             before = [p for p in slots.data if p.start < handed.start]
             slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
             slots.recipients = [*before, *slots.recipients[1:]]

@@ -67,7 +67,11 @@ def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
     over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
-    if _is_conditional(verb.parsed, governor.i) or _is_not_done(verb, over):
+    if _is_conditional(verb.parsed, governor.i):
+        return None
+    if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
+        return verb.states(verb.subject, "given")
+    if _is_not_done(verb, over):
         return None
     if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):
         return verb.states(over, "given") if over else None
@@ -76,6 +80,11 @@ def below_verb(verb: Verb) -> Predicate | None:
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
     return verb.states(verb.subject or over, passive=verb.passive)
+
+
+def is_own_person(verb: Verb) -> bool:
+    """Whether it is a person who does it, with a subject of its own ("we require that you provide …")."""
+    return verb.subject is not None and is_person(verb.parsed, verb.subject)
 
 
 def _is_hired(verb: Verb) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, object_of, subject_of, top_of
+from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, is_thing, object_of, subject_of, top_of
 from kg.extract.handing import is_recipient, tells_recipients
 from kg.extract.predicate import Predicate
 from kg.words import stem
@@ -20,7 +20,8 @@ _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
-_HOLDS = frozenset({"contain", "tell", "hold", "reveal"})
+_HOLDS = frozenset(map(stem, ("contain", "tell", "hold", "reveal", "include")))
+_LOGS = frozenset(map(stem, ("log", "logs", "file", "files")))
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
 _ASSET_REACH = 12
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
@@ -52,7 +53,10 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
     shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
-    return Predicate(token.i, token.i, ("collect",), subject_of(parsed, token.i) or shared, passive, "placed")
+    subject = subject_of(parsed, token.i) or shared
+    if token.stem in _INCLUDE and subject is not None and is_thing(parsed, subject):
+        return None
+    return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
 
 
 def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
@@ -188,7 +192,8 @@ def _contained(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in _HOLDS or not _is_finite(token) or token.dep not in {"ROOT", "conj", "ccomp"}:
         return None
     subject = subject_of(parsed, token.i)
-    if subject is None or not any(t.stem in cues.things() and t.is_noun for t in parsed.tokens[slice(*subject)]):
+    holders = _LOGS if token.stem in _INCLUDE else cues.things()
+    if subject is None or not any(t.stem in holders and t.is_noun for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("collect",), None, kind="contained")
 

@@ -85,7 +85,14 @@ def _in_main_clause(verb: Verb) -> Predicate | None:
     gives = not verb.passive and top.stem in cues.verbs("give")
     if gives and verb.subject is not None and is_person(verb.parsed, verb.subject):
         return _given(verb)
+    if verb.passive and top.stem in cues.verbs("give") and _are_we(verb):
+        return verb.states(None, "given")
     return verb.states(verb.subject, passive=verb.passive)
+
+
+def _are_we(verb: Verb) -> bool:
+    """Whether we are the ones who are given something ("we may be provided with your name")."""
+    return verb.subject is not None and verb.parsed.tokens[verb.subject[0]].lower == "we"
 
 
 def _command(verb: Verb) -> Predicate | None:

@@ -23,6 +23,8 @@ _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
 _WITHOUT = frozenset({"not", "excluding", "except"})
+_LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other"})
+"""Slots behind which the object of the verb may still come ("share for advertising, your name")."""
 _LATE_DATA = frozenset({"information", "personally", "personal", "data"})
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
@@ -79,6 +81,8 @@ class _Walk:
             self._switch(i, "relative")
         elif self.slot in {"relative", "other"} and lower in _LISTS and self._resumes(i + 1):
             self._switch(i + 1, "data", self.kind)
+        elif self.slot in _LATE and i in self.objects and not self.found.data:
+            self._switch(i, "data")
         elif self.slot == "agent" and lower == ",":
             self._switch(i, "other")
 

@@ -95,7 +95,7 @@ class Actors:
         recipients, data = self._recipients.contiguous(head), self._data.contiguous(head)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
-            return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" else ()
+            return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or _is_instrument(head, frame) else ()
         if recipients:
             found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-_MOST:]
             return tuple(dict.fromkeys(_by_business(who, head, frame.text.text) for who in found if who not in _NOBODY))
@@ -111,8 +111,9 @@ class Actors:
 
 
 def _is_instrument(head: str, frame: Frame) -> bool:
-    """Whether data are collected "by" a thing, which somebody else would be named to own."""
-    return frame.rule == "passive-verb" and cue("instrument").search(head) is not None
+    """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
+    by_it = frame.rule == "passive-verb" or (frame.action == "collect" and frame.rule == "active-verb")
+    return by_it and cue("instrument").search(head) is not None
 
 
 def _head(text: str) -> str:
