@@ -115,6 +115,10 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
 
 def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind the verb, and before it where the data are its subject."""
+    if predicate.kind == "based" and predicate.subject:
+        slots = fill(parsed, predicate.last + 1, end, reach, "data")
+        slots.purposes.insert(0, _phrase(parsed, predicate.subject))
+        return slots
     if predicate.kind == "nominal":
         return _nominal(parsed, predicate, end, reach)
     if predicate.kind == "contact":
@@ -226,7 +230,7 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.kind == "service":
         served = served_by(parsed, predicate)
         return _phrase(parsed, served) if served else None
-    if predicate.subject is None or predicate.kind in {"asked", "given"} | _ABOUT_SUBJECT:
+    if predicate.subject is None or predicate.kind in {"asked", "given", "based"} | _ABOUT_SUBJECT:
         return None
     return _phrase(parsed, predicate.subject)
 

@@ -17,7 +17,7 @@ from kg.extract.grammar import (
     subject_of,
 )
 from kg.extract.idle import CONDITIONAL, are_we_asked
-from kg.extract.scope import denied
+from kg.extract.scope import denied, forbidden_by
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ def on_noun(verb: Verb) -> Predicate | None:
 
 def in_side_clause(verb: Verb) -> Predicate | None:
     """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
+    forbidding = forbidden_by(verb.parsed, verb.run.first)
+    if forbidding is not None:
+        passive = is_passive(verb.parsed, forbidding)
+        return verb.states((subject_of if passive else object_of)(verb.parsed, forbidding))
     if verb.above.stem == "reserv" and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
@@ -71,10 +75,10 @@ def below_verb(verb: Verb) -> Predicate | None:
         return None
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
         return verb.states(verb.subject, "given")
+    if _must_give(verb, over):
+        return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
-    if governor.lower in {"have", "need", "has"} and stem in cues.verbs("give") and is_person(verb.parsed, over):
-        return verb.states(over, "given") if over else None
     if governor.stem in cues.verbs("let") and not verb.passive:
         return None if _is_hired(verb) else _let(verb)
     if governor.stem == "includ":
@@ -101,6 +105,15 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     if governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
         return True
     return _is_asked(verb, over) or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
+
+
+def _must_give(verb: Verb, over: Stretch | None) -> bool:
+    """Whether a person has or needs to give something."""
+    governor = verb.above
+    must = governor.lower in {"have", "need", "has"} and verb.token.stem in cues.verbs("give")
+    return (
+        must and over is not None and is_person(verb.parsed, over) and not denied(verb.parsed, governor.i, over[0], 0)
+    )
 
 
 def _is_asked(verb: Verb, over: Stretch | None) -> bool:

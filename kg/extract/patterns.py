@@ -37,6 +37,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
         found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
         found = found or _contained(parsed, token) or _asset(parsed, token) or _done(parsed, token)
+        found = found or _based(parsed, token)
         if found:
             yield found
 
@@ -163,6 +164,23 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
+
+
+def _based(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that something is fitted to a person by are used ("ads are targeted based on your interests")."""
+    following = parsed.tokens[token.i + 1 : token.i + 2]
+    if token.lower != "based" or not following or following[0].lower not in {"on", "upon"}:
+        return None
+    i = token.head
+    while not parsed.tokens[i].is_verb and parsed.tokens[i].head != i:
+        i = parsed.tokens[i].head
+    fitting = parsed.tokens[i]
+    if fitting.stem not in cues.verbs("fit") or fitting.dep not in {"ROOT", "conj", "ccomp"} or fitting.i > token.i:
+        return None
+    subject = subject_of(parsed, fitting.i)
+    if subject is None or is_person(parsed, subject) or is_asked_about(parsed, fitting.i):
+        return None
+    return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
 
 
 def _asset(parsed: Parsed, token: Token) -> Predicate | None:

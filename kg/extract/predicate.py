@@ -34,6 +34,7 @@ Kind = Literal[
     "contact",
     "nominal",
     "subjected",
+    "based",
 ]
 
 

@@ -24,6 +24,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     `first` is where its subject begins, `clause` where its clause does.
     """
     tokens = parsed.tokens
+    if forbidden_by(parsed, verb) is not None:
+        return True
     for i in _chain(parsed, verb):
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
             return not _only_follows(parsed, i)
@@ -35,6 +37,14 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
     return following in (["no"], ["none"], ["neither"]) or left[:1] in (["no"], ["none"], ["neither"], ["nor"])
+
+
+def forbidden_by(parsed: Parsed, verb: int) -> int | None:
+    """The verb that forbids this one ("they are prohibited from using")."""
+    source = parsed.tokens[verb].head
+    over = parsed.tokens[source].head
+    forbids = parsed.tokens[source].lower == "from" and parsed.tokens[over].stem in cues.verbs("forbid")
+    return over if parsed.tokens[verb].dep == "pcomp" and forbids else None
 
 
 def _not_before(left: list[str]) -> bool:

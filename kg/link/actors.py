@@ -19,7 +19,7 @@ _TOGETHER = re.compile(
     r"^(?:both\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_WE = re.compile(r"(?:we|i)\b", re.IGNORECASE)
+_WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)

@@ -151,6 +151,8 @@ class Linker:
                 return given, given.concepts
         if read.points_back and memory.near(frame) and memory.data:
             return read, memory.data
+        if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
+            return read, (data_of.GENERIC,)
         return read, sense.masked(frame, read.concepts) if read.concepts else ()
 
     def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment]) -> bool:
