@@ -193,6 +193,7 @@ def test_the_help_of_a_question_shows_its_own_options(kg: Kg, home: Path) -> Non
     [
         (["buidl"], 2, "kg: no command 'buidl' (did you mean 'build'?)"),
         (["ask", "who-shars"], 2, "kg: no question 'who-shars' (did you mean 'who-shares'?)"),
+        (["ask", "who-sells", "--min-confidence", "80%"], 2, "kg: --min-confidence: '80%' is no number from 0 to 1"),
         (["ask", "who-shares", "--data", "locaton"], 2, "kg: no data category 'locaton' (did you mean"),
         (["ask", "who-sells", "-g", "nowhere"], 2, "kg: nowhere: no graph here (make it with: kg build"),
         (["ask", "who-sells", "-f", "xsl"], 2, "kg: --format: no form 'xsl' (there are: csv, json, md, table, tsv)"),
