@@ -38,7 +38,7 @@ format: $(READY) ## write the code in its form
 	$(BIN)/ruff format
 
 docs: $(READY) ## write what the documents' commands print now into the documents
-	$(BIN)/python -m tests.console README.md CONTRIBUTING.md docs/modelling.md
+	$(BIN)/python -m tests.console README.md CONTRIBUTING.md docs/modelling.md docs/questions.md
 	$(BIN)/python -m tests.pages
 
 evaluate: $(READY) ## measure the statements against what people labelled: make evaluate SHARED=folder
