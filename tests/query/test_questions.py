@@ -291,7 +291,7 @@ def test_the_answer_does_not_hang_on_the_order_in_which_policies_came(vocabulary
         assert one == other
 
 
-ABOUT_STATEMENTS = [name for name in QUESTIONS if name != "definitions"]
+ABOUT_STATEMENTS = [name for name in ASKED if name != "definitions"]
 NEEDED = {"what-does-org-collect": {"organization": ["Acme Lanterns"]}, "quotes": {"text": ["e"]}}
 
 
