@@ -12,7 +12,7 @@ import typer
 
 from kg import gold
 from kg.cli.options import DEFAULT_GRAPH
-from kg.cli.terminal import complain, remark, write
+from kg.cli.terminal import complain, on_terminal, remark, write
 from kg.errors import BadInput
 from kg.model import Failure, Reading
 from kg.pipeline import build as build_graph
@@ -93,7 +93,7 @@ def _give(reading: Reading, output: Path | None) -> None:
     if output is None:
         for statement in reading.statements:
             row = {"policy": reading.policy.name, **gold.to_row(statement, reading.source)}
-            write([json.dumps(row, ensure_ascii=sys.stdout.isatty()), "\n"])
+            write([json.dumps(row) if on_terminal() else gold.dumps(row), "\n"])
         return
     path = output / Path(reading.policy.name).with_suffix(".jsonl")
     if not path.resolve().is_relative_to(output.resolve()):

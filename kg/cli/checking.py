@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,13 +15,14 @@ from kg.cli.options import DEFAULT_GRAPH, Graph, Output
 from kg.cli.terminal import clean, on_terminal, remark, width
 from kg.errors import BadInput, UnknownName
 from kg.pipeline import validate as check_graph
+from kg.read import find_sources
 from kg.store import open_graph
 from kg.validate import REPORTS, SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from kg.model import Source
     from kg.validate import Finding
 
 _COLUMNS = (
@@ -43,6 +45,10 @@ def validate(
     output: Output = None,
     severity: Annotated[str, typer.Option(metavar="SEVERITY", help="Tell this and what is graver.")] = "warning",
     fail_on: Annotated[str, typer.Option(metavar="SEVERITY", help="End with 1 for this and graver.")] = "violation",
+    sources: Annotated[
+        list[Path],
+        typer.Option("--sources", metavar="PATH", help="The policies' files; else where they were built from."),
+    ] = [],  # noqa: B006  (typer copies it)
     changed: Annotated[bool, typer.Option("--changed", help="Only the policies that the last build read.")] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as pay off.")
@@ -55,9 +61,11 @@ def validate(
     says.
     """
     told, grave = _as_grave_as(severity), _as_grave_as(fail_on)
-    opened, counts = open_graph(graph), Counter[str]()
+    opened, counts, quotes = open_graph(graph), Counter[str](), list[int]()
     only = _fresh(opened.report) if changed else None
-    found = _counted(check_graph(graph, jobs=jobs or None, only=only, placing=told), counts, told)
+    files = find_sources(sources) if sources else _built_from(opened.report)
+    every = check_graph(graph, jobs=jobs or None, sources=files, only=only, placing=told, checked=quotes.append)
+    found = _counted(every, counts, told)
     named = form or _ENDINGS.get(output.suffix if output else "", "")
     name = form_of(named, output, _FORMS, "text" if on_terminal() and output is None else "tsv")
     policies = opened.policies() if only is None else only
@@ -68,6 +76,7 @@ def validate(
     elif (rows := [tuple(getattr(finding, column) for column in _COLUMNS) for finding in found]) or form:
         show_table(_COLUMNS, rows, form=form, output=output)
     remark(_summary(counts, told, len(policies)))
+    remark(_looked_up(quotes))
     if any(counts[name] for name in grave):
         raise typer.Exit(_FINDINGS)
 
@@ -88,6 +97,16 @@ def _fresh(report: Path) -> list[str]:
         raise BadInput("no report of the last build here", where=str(report), hint="leave --changed out") from error
 
 
+def _built_from(report: Path) -> tuple[Source, ...]:
+    """The files that the last build read, by its report, where they still are."""
+    try:
+        paths = [Path(path) for path in json.loads(report.read_text("utf-8"))["paths"]]
+    except (OSError, ValueError, KeyError):
+        return ()
+    # With one place gone the names of the others' files might be told apart in another way than the graph knows.
+    return find_sources(paths) if all(path.exists() for path in paths) else ()
+
+
 def _as_grave_as(severity: str) -> tuple[str, ...]:
     names: tuple[str, ...] = SEVERITIES
     if severity not in names:
@@ -103,6 +122,13 @@ def _summary(found: Mapping[str, int], told: Collection[str], policies: int) -> 
     kept = [(name, number) for name, number in counts if number and name not in told]
     more = f" {kept[-1][1]:,} more with --severity {kept[-1][0]}." if kept else ""
     return f"{said} in {policies:,} {'policy' if policies == 1 else 'policies'}.{more}"
+
+
+def _looked_up(quotes: Sequence[int]) -> str:
+    """How many quotes were looked up in their files, told by policy."""
+    if not quotes:
+        return "No quote was looked up: no policy's file, as it was read, is at hand; --sources says where they are."
+    return f"{sum(quotes):,} quotes of {len(quotes):,} {'policy' if len(quotes) == 1 else 'policies'} looked up."
 
 
 def _told(finding: Finding) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -57,6 +58,7 @@ def build(
             update.put(batch)
         update.drop(gone)
         report = _report(tally, update.known, sources, todo, gone, perf_counter() - began)
+        report = replace(report, paths=tuple(str(Path(path).resolve()) for path in paths))
         if report.changed:
             update.finish(report.as_json())
     return report

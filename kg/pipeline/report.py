@@ -30,6 +30,8 @@ class Report:
     """Policies in which no statement was found."""
     fresh: tuple[str, ...] = ()
     """Policies that were read, for `kg validate --changed`."""
+    paths: tuple[str, ...] = ()
+    """Where the policies were, so that `kg validate` finds their files again."""
 
     @property
     def changed(self) -> bool:

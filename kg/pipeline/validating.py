@@ -12,10 +12,10 @@ from kg.errors import BadInput
 from kg.pipeline.reading import cores
 from kg.pipeline.workers import in_processes
 from kg.store import open_graph
-from kg.validate import SEVERITIES, Finding, policies_in, shape_findings, whole_findings
+from kg.validate import SEVERITIES, Finding, policies_in, shape_findings, unheard, whole_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from kg.model import Source
 
@@ -32,10 +32,12 @@ def validate(
     sources: Sequence[Source] = (),
     only: Collection[str] | None = None,
     placing: Collection[str] = SEVERITIES,
+    checked: Callable[[int], None] = unheard,
 ) -> Iterator[Finding]:
     """All that is wrong in the graph of a folder, as it is found; `only` names the files of policies to look at.
 
-    Findings of the severities in `placing` say where their quotes stand, which takes time to look up.
+    Findings of the severities in `placing` say where their quotes stand, which takes time to look up. Quotes are looked
+    up in `sources`; `checked` hears of how many.
 
     What it says and in which order does not depend on the number of processes.
     """
@@ -43,7 +45,8 @@ def validate(
     policies = {node: name for node, name in policies_in(store).items() if only is None or name in only}
     number = jobs or min(cores(), len(policies) // _WORTH_A_PROCESS + 1)
     yield from shape_findings(store, policies) if number == 1 else _in_processes(folder, policies, number)
-    for finding in whole_findings(store, sources, placing):
+    wanted = [source for source in sources if only is None or source.name in only]
+    for finding in whole_findings(store, wanted, placing, checked):
         if only is None or not finding.policy or finding.policy in only:
             yield finding
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
+from kg.errors import BadInput
 from kg.namespaces import policy_iri
 from kg.resources import ontology_dir
 from kg.store.folder import (
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import Reading
+
+_ELSEWHERE = "name another folder with -o"
 
 
 class Update:
@@ -118,7 +121,13 @@ def _ontology_quads(files: Iterable[Path]) -> Iterator[Quad]:
 @contextmanager
 def updating(folder: Path, made: Mapping[str, str], terms: Iterable[Path] = ()) -> Iterator[Update]:
     """An update of the folder's graph, alone under its lock; `made` says what readings depend on."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise BadInput("a file is in the way of the graph's folder", where=str(folder), hint=_ELSEWHERE) from error
+    except OSError as error:
+        what = f"the graph's folder cannot be made: {error.strerror}"
+        raise BadInput(what, where=str(folder), hint=_ELSEWHERE) from error
     with locked(folder):
         _sweep(folder)
         publish(folder)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from kg.validate.checks import check_findings
 from kg.validate.finding import SEVERITIES, Finding, policies_in
-from kg.validate.quotes import quote_findings
+from kg.validate.quotes import quote_findings, unheard
 from kg.validate.reports import REPORTS
 from kg.validate.shapes import policy_findings, shape_findings, stray_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from pyoxigraph import Store
 
@@ -30,6 +30,7 @@ __all__ = [
     "policies_in",
     "policy_findings",
     "shape_findings",
+    "unheard",
     "whole_findings",
 ]
 
@@ -41,9 +42,12 @@ def findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
 
 
 def whole_findings(
-    store: Store, sources: Iterable[Source] = (), placing: Collection[str] = SEVERITIES
+    store: Store,
+    sources: Iterable[Source] = (),
+    placing: Collection[str] = SEVERITIES,
+    checked: Callable[[int], None] = unheard,
 ) -> Iterator[Finding]:
-    """What is wrong in the graph as a whole, and in the quotes of the sources given."""
+    """What is wrong in the graph as a whole, and in the quotes of the sources given; `checked` hears of how many."""
     yield from stray_findings(store)
     yield from check_findings(store, placing)
-    yield from quote_findings(store, sources)
+    yield from quote_findings(store, sources, checked)

@@ -12,7 +12,7 @@ from kg.read.decode import read_text
 from kg.validate.finding import AGAIN, Finding, policies_in, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pyoxigraph import Store
 
@@ -20,17 +20,26 @@ if TYPE_CHECKING:
     from kg.validate.finding import Severity
 
 
-def quote_findings(store: Store, sources: Iterable[Source]) -> Iterator[Finding]:
-    """Quotes that do not stand in their source as they are said to; a source that has changed is told of instead."""
+def unheard(_number: int) -> None:
+    """Hears how many quotes were looked up, where nobody asks."""
+
+
+def quote_findings(
+    store: Store, sources: Iterable[Source], checked: Callable[[int], None] = unheard
+) -> Iterator[Finding]:
+    """Quotes that do not stand in their source as they are said to; a source that has changed is told of instead.
+
+    `checked` hears, policy by policy, how many quotes were looked up.
+    """
     paths = {source.name: source.path for source in sources}
     if not paths:
         return
     for policy, name in policies_in(store).items():
         if name in paths:
-            yield from _of(store, policy, name, paths[name])
+            yield from _of(store, policy, name, paths[name], checked)
 
 
-def _of(store: Store, policy: NamedNode, name: str, path: str) -> Iterator[Finding]:
+def _of(store: Store, policy: NamedNode, name: str, path: str, checked: Callable[[int], None]) -> Iterator[Finding]:
     try:
         source, sha256 = read_text(path, name)
     except UnreadableDocument as problem:
@@ -39,7 +48,9 @@ def _of(store: Store, policy: NamedNode, name: str, path: str) -> Iterator[Findi
     if sha256 != text(store, policy, "pp:sha256"):
         yield _told(policy, name, "its source has changed since the graph was built", severity="warning")
         return
-    for selector in _selectors(store, policy):
+    selectors = _selectors(store, policy)
+    checked(len(set(selectors)))
+    for selector in selectors:
         exact, start, end = (text(store, selector, one) for one in ("oa:exact", "oa:start", "oa:end"))
         if not (start.isdecimal() and end.isdecimal() and source[int(start) : int(end)] == exact):
             yield _told(selector, name, "the quote does not stand there in the source", f"{start}-{end}", exact)

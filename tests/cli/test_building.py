@@ -120,6 +120,36 @@ def test_extract_names_what_it_cannot_read(kg: Kg, policies: Path) -> None:
     assert kg("extract", policies / "empty.md").returncode == 2
 
 
+def test_extract_prints_the_rows_that_it_writes_to_files(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "shop.md").write_text("We collect your name, also in Höhe.\n", "utf-8")
+    kg("extract", "shop.md", "-o", "out", cwd=tmp_path)
+    (written,) = (tmp_path / "out" / "shop.jsonl").read_text("utf-8").splitlines()
+    assert kg("extract", "shop.md", cwd=tmp_path).stdout == '{"policy": "shop.md", ' + written[1:] + "\n"
+
+
+def test_a_file_in_the_place_of_the_graph_is_left_alone_and_said(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    done = kg("build", policies, "-o", "taken", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "kg: taken: a file is in the way of the graph's folder (name another folder with -o)" in done.stderr
+    assert (tmp_path / "taken").read_text() == "mine"
+    below = kg("build", policies, "-o", "taken/graph", cwd=tmp_path)
+    assert below.returncode == 2
+    assert "taken/graph: the graph's folder cannot be made" in below.stderr
+
+
+def test_quotes_are_looked_up_where_the_policies_were_built_from(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    kg("build", policies, cwd=tmp_path)
+    assert "quotes of 2 policies looked up" in kg("validate", cwd=tmp_path).stderr
+    moved = policies.rename(tmp_path / "moved")
+    assert "No quote was looked up" in kg("validate", cwd=tmp_path).stderr
+    assert "quotes of 2 policies looked up" in kg("validate", "--sources", moved, cwd=tmp_path).stderr
+    (moved / "kite.txt").write_text("We sell kites.\n", "utf-8")
+    done = kg("validate", "--sources", moved, cwd=tmp_path)
+    assert "its source has changed" in done.stdout
+    assert "quotes of 1 policy looked up" in done.stderr
+
+
 def test_findings_are_told_and_end_with_1(kg: Kg, tmp_path: Path) -> None:
     reading = kite()
     odd = replace(reading.statements[0], data=("Horoscope",))

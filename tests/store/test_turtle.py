@@ -13,6 +13,7 @@ from kg.namespaces import PREFIXES
 from kg.store.parts import quads_of
 from kg.store.turtle import turtle
 from tests.graph.readings import HOSTILE, reading, readings, statement
+from tests.store.made_up import HOSTILE as HOSTILE_SENTENCES
 
 if TYPE_CHECKING:
     from kg.model import Reading
@@ -53,7 +54,7 @@ def test_hostile_text_comes_back_from_the_turtle_as_it_went_in(made: Reading) ->
     assert read_by_rdflib(text) == said
 
 
-@pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("piece", [*HOSTILE, *HOSTILE_SENTENCES], ids=ascii)
 def test_no_piece_of_text_breaks_out_of_its_literal(piece: str) -> None:
     for words in (piece, f"a{piece}", f"{piece}b", piece + piece):
         hostile = reading(words, words, words, statement(condition=words), site=words, url=words)
