@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.tally import Tally
 from kg.extract import extract
 from kg.link import Linker
-from kg.model import Block, Document, MappedText, Policy
+from kg.model import Block, Document, Policy
 from kg.segment import segments
+from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

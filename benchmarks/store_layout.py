@@ -28,9 +28,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
 from kg.graph import triples
-from kg.model import Evidence, Mention, NamedOrganization, Policy, Reading, Span, Statement
+from kg.model import Evidence, Mention, NamedOrganization, Policy, Reading, Statement
 from kg.namespaces import PREFIXES, policy_iri
 from kg.resources import ontology_dir
+from kg.spans import Span
 from kg.store.parts import quads_of, remove
 from kg.store.turtle import turtle
 from kg.vocabulary import load_vocabulary

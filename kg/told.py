@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph import QUOTE_JOINT
-from kg.model import Evidence, NamedOrganization, Span, Statement
+from kg.model import Evidence, NamedOrganization, Statement
 from kg.namespaces import term
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,8 @@ from kg.extract.topics import announces_data, is_title, tells_data, under_topic
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.model import Frame, Segment, Span
+    from kg.model import Frame, Segment
+    from kg.spans import Span
 
 __all__ = ["extract", "stating_word", "why_silent"]
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from kg.extract.grammar import Stretch
     from kg.extract.predicate import Predicate
     from kg.extract.tokens import Parsed
-    from kg.model import Action, Span
+    from kg.model import Action
+    from kg.spans import Span
 
 _DATA_IN_SUBJECT = frozenset({"visible", "asset", "subjected"})
 _ABOUT_SUBJECT = frozenset(

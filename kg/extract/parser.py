@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from kg.model import MappedText
+    from kg.spans import MappedText
 
 _EMAIL = re.compile(r"\b(e)[-‐‑](?=mail)", re.IGNORECASE)
 """The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.model import Frame, MappedText, Phrase
+from kg.model import Frame, Phrase
+from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

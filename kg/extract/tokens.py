@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.model import MappedText
+from kg.spans import MappedText
 
 
 @dataclass(frozen=True, slots=True)

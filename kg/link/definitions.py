@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.link.labels import Labels, Match
-    from kg.model import Segment, Span, Vocabulary
+    from kg.model import Segment, Vocabulary
+    from kg.spans import Span
 
 RULE = "definition"
 _BARE = re.compile(

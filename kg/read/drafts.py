@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.model import MappedText
+from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from kg.model import BlockKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.model import MappedText
 from kg.read.bullets import bullet
 from kg.read.drafts import Draft
 from kg.read.inline import Line, inline
+from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

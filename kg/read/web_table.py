@@ -10,7 +10,7 @@ from kg.read.tables import joined, row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import MappedText
+    from kg.spans import MappedText
 
 _LONG_CELL = 90
 """Words of a cell, and drafts in it, from which on a table is there for the layout of the page."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.model import MappedText, Segment
+from kg.model import Segment
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.fragments import with_items
 from kg.segment.sentences import Range, sentence_ranges
+from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,8 @@ from benchmarks.confidence import (
 )
 from benchmarks.gold import Labelled
 from kg.link.confidence import likelihood
-from kg.model import Evidence, Span, Statement
+from kg.model import Evidence, Statement
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

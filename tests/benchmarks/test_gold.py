@@ -11,7 +11,8 @@ from benchmarks.edges import Edge, edges, near, polarity, unfold
 from benchmarks.gold import GROUPS, HEADLINES, Labelled, Split, fold_of, measure, tally
 from benchmarks.quality import lines, mistakes
 from benchmarks.tally import Tally
-from kg.model import Evidence, Span, Statement
+from kg.model import Evidence, Statement
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from kg.model import Vocabulary

@@ -7,7 +7,8 @@ from typing import Any
 
 from benchmarks.opp115 import NAMED, OWN, SHARE, Fact, Marks, facts_marked, facts_stated, marks, measure, visits
 from benchmarks.tally import Tally
-from kg.model import Evidence, NamedOrganization, Span, Statement
+from kg.model import Evidence, NamedOrganization, Statement
+from kg.spans import Span
 
 VALUES = {
     ("data", "EmailAddress"): "contact",

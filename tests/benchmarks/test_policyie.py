@@ -22,7 +22,8 @@ from benchmarks.policyie import (
     sentence,
 )
 from benchmarks.tally import Tally
-from kg.model import Evidence, Mention, Span, Statement
+from kg.model import Evidence, Mention, Statement
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from kg.model import Action, Role, Vocabulary

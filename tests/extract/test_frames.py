@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,7 +10,10 @@ from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state
 from kg.extract.parser import parse
 from kg.extract.tokens import joined
-from kg.model import Frame, MappedText
+from kg.spans import MappedText
+
+if TYPE_CHECKING:
+    from kg.model import Frame
 
 NOWHERE = Place((), 0, 0, ())
 

@@ -8,19 +8,8 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from kg.model import (
-    Action,
-    Evidence,
-    Format,
-    Mention,
-    NamedOrganization,
-    Polarity,
-    Policy,
-    Reading,
-    Role,
-    Span,
-    Statement,
-)
+from kg.model import Action, Evidence, Format, Mention, NamedOrganization, Polarity, Policy, Reading, Role, Statement
+from kg.spans import Span
 
 HOSTILE = (
     '"', "'", '"""', "'''", "\\", "\\u0041", "\n", "\r", "\r\n", "\t", "\x00", "\x07", "\x0b", "\x0c", "\x1b[31m",

@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.graph import QUOTE_JOINT, own_triples, shared_triples, statement_iri, triples
-from kg.model import Evidence, Mention, NamedOrganization, Reading, Span
+from kg.model import Evidence, Mention, NamedOrganization, Reading
 from kg.namespaces import PREFIXES, organization_iri, policy_iri, term
+from kg.spans import Span
 from tests.graph.readings import DATA, PURPOSES, RECIPIENTS, reading, readings, statement
 
 TEXT = "Shopkeepers: we collect your e-mail address.\n- we never sell it"

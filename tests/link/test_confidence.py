@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.link.confidence import SURE, UNSURE, confidence, features, likelihood
-from kg.model import Evidence, Mention, Source, Span, Statement
+from kg.model import Evidence, Mention, Source, Statement
 from kg.pipeline import read_policy
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.link.labels import Labels
 from kg.link.purposes import aims, circumstance, purposes
-from kg.model import Frame, MappedText, Phrase, Span
+from kg.model import Frame, Phrase
+from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kg.link.labels import Labels
 from kg.link.parties import parties
 from kg.link.recipients import circumstance, recipients
-from kg.model import Frame, MappedText, Phrase, Span
+from kg.model import Frame, Phrase
+from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary
 
 LABELS = Labels(load_vocabulary(), "recipient")

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.graph import own_triples, shared_triples
-from kg.model import Definition, Evidence, Mention, NamedOrganization, Policy, Reading, Span, Statement
+from kg.model import Definition, Evidence, Mention, NamedOrganization, Policy, Reading, Statement
+from kg.spans import Span
 from kg.store import updating
 
 if TYPE_CHECKING:

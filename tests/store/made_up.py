@@ -18,9 +18,9 @@ from kg.model import (
     Polarity,
     Policy,
     Reading,
-    Span,
     Statement,
 )
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

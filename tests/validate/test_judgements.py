@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.model import Mention, Span
+from kg.model import Mention
+from kg.spans import Span
 from kg.validate import findings
 from tests.store.made_up import reading, statement
 from tests.validate.spoilt import store_of
