@@ -28,6 +28,8 @@ _MEANS = frozenset({"CookieData", "LogData"})
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
+_LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
 _CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
@@ -85,7 +87,8 @@ def _reached_by(frame: Frame) -> Reading:
 
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
-    matches = _specific(text, [_not_personal(text, match) for match in labels.contiguous(text)], vocabulary)
+    named = [_as_letters(text, match) for match in labels.contiguous(text)]
+    matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
     matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
@@ -96,6 +99,12 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
         _Find(match.concept, mention(frame, phrase, match, "data"), phrase, whole[: phrase.start + match.start])
         for match in matches
     ]
+
+
+def _as_letters(text: str, match: Match) -> Match:
+    """The match, as what was written where "emails" are said without anything else that tells who somebody is."""
+    letters = _LETTERS.fullmatch(text[match.start : match.end]) and not _WHO.search(text)
+    return replace(match, concept="Communication") if letters else match
 
 
 def _is_in_name(text: str, match: Match) -> bool:

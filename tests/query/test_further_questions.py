@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.model import Mention, NamedOrganization, Reading, Span
+from kg.model import Mention, NamedOrganization, Reading
 from kg.query import Table, ask, find_question, load_questions
+from kg.spans import Span
 from tests.query.sample import reading, statement, store_of
 from tests.query.test_questions import ANSWERS
 
