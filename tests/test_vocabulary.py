@@ -35,7 +35,7 @@ REFUSED = [
     ("data:A a skos:Concept ; skos:prefLabel 'a'@en ; skos:broader data:A .", "broader than itself"),
     ("data:A a skos:Concept ; skos:prefLabel 'a'@en , 'b'@en .", "two preferred labels"),
     ("data:EmailAddress skos:prefLabel 'mail'@en .", "called 'email address' already"),
-    ("data:Post a skos:Concept ; skos:prefLabel 'post'@en ; skos:altLabel 'ZIP Codes'@en .", "names PostalAddress"),
+    ("data:Zone a skos:Concept ; skos:prefLabel 'zone'@en ; skos:altLabel 'ZIP Codes'@en .", "names PostalAddress"),
     (f"<https://example.org/Mood> a skos:Concept ; skos:prefLabel 'mood'@en ; {IN_DATA} .", "no name to be asked for"),
 ]
 

@@ -90,8 +90,8 @@ class Question:
 
 def load_questions(folder: Path | None = None) -> dict[str, Question]:
     """Every named question, by name."""
-    paths = sorted((folder or queries_dir()).glob("*.rq"))
-    return {path.stem: read_question(path) for path in paths}
+    paths = {path.stem: path for path in (folder or queries_dir()).glob("*.rq")}
+    return {name: read_question(paths[name]) for name in sorted(paths)}
 
 
 def find_question(name: str) -> Question:
