@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
     from kg.extract.slots import Reach, Slot
     from kg.extract.tokens import Parsed
+    from kg.model import Polarity
 
 _NO_OTHER = re.compile(
     r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
 )
+_AND_NOT = re.compile(r"(?:\band|\bbut|,) (?:not|never)\s*$", re.IGNORECASE)
+_BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
@@ -50,6 +53,11 @@ def with_other_purposes(frame: Frame) -> Frame:
     return replace(frame, exception=other, purposes=()) if other else frame
 
 
+def _gives_to(parsed: Parsed, i: int) -> bool:
+    """Whether the words that follow name somebody ("with our partners", "to agents"), and no act ("to ship it")."""
+    return parsed.tokens[i].lower in {"with", "to", "among"} and parsed.tokens[i + 1].tag in _NAMES_SOMEBODY
+
+
 def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     """What a denial leaves open ("except with our partners", "other than to ship it"); not a mere lack of consent."""
     if frame.polarity == "affirmed" or frame.exception is None:
@@ -62,6 +70,8 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
         return
     begin = inside[0] + 1
     while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
+        begin += 1
+    if begin < inside[-1] and _gives_to(parsed, begin):
         begin += 1
     somebody = begin <= inside[-1] and parsed.tokens[begin].tag in _NAMES_SOMEBODY
     slot: Slot = "recipient" if somebody and reach.gives else "purpose"
@@ -76,3 +86,20 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
         recipients=tuple(slots.recipients) or frame.recipients,
         purposes=(*slots.purposes, replace(frame.exception, kind="clause")),
     )
+
+
+def _turns(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the words right before turn what is said ("with A and not with B", "not with A but with B")."""
+    turn = _BUT if frame.polarity == "denied" else _AND_NOT
+    return turn.search(frame.text.text, 0, phrase.start) is not None
+
+
+def turned(frame: Frame) -> Iterator[Frame]:
+    """The frame, and apart from it what it says the other way of some recipients."""
+    others = tuple(phrase for phrase in frame.recipients if _turns(frame, phrase))
+    if not others or len(others) == len(frame.recipients):
+        yield frame
+        return
+    polarity: Polarity = "affirmed" if frame.polarity == "denied" else "denied"
+    yield replace(frame, recipients=tuple(phrase for phrase in frame.recipients if phrase not in others))
+    yield replace(frame, rule="turned", polarity=polarity, recipients=others, purposes=(), exception=None)

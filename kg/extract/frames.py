@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
-from kg.extract.exceptions import carve_out, left_out, nothing_else, with_other_purposes
+from kg.extract.exceptions import carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.handing import gathered_by, gets, given_data, given_to, served_by, used
 from kg.extract.hiring import hirings
+from kg.extract.kept import stays
 from kg.extract.nominal import ends_of, nominals
 from kg.extract.patterns import patterns
 from kg.extract.predicates import predicates
@@ -51,7 +52,8 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words; a question states nothing."""
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
-    every = (*predicates(parsed), *patterns(parsed), *contacts(parsed), *nominals(parsed), *hirings(parsed))
+    own = (*predicates(parsed), *patterns(parsed), *stays(parsed))
+    every = (*own, *contacts(parsed), *nominals(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
@@ -96,7 +98,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             duration=slots.duration,
         )
         frame = with_other_purposes(frame)
-        yield frame
+        yield from turned(frame)
         if action != "sell" or "share" not in predicate.actions:
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame, Phrase, Segment, Vocabulary
 
 _TOGETHER = re.compile(
-    r"^(?:both\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
+    r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or|nor),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)

@@ -98,7 +98,7 @@ class Linker:
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
-        if frame.rule in _NEEDS_AIM and not aims and not recipients.concepts:
+        if frame.rule in _NEEDS_AIM and not aims and not (recipients.concepts and _names_who(frame)):
             return None
         if frame.rule == hired.RULE and not hired.touch_data(actor, recipients.concepts, aims):
             return None
@@ -188,6 +188,12 @@ class Linker:
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
         return named or who.concepts or (("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ())
+
+
+def _names_who(frame: Frame) -> bool:
+    """Whether the words that carve something out of a denial say themselves for whom, not only the denial."""
+    out = frame.condition if frame.rule == "carve-out" else None
+    return out is None or any(out.start <= phrase.start < out.end for phrase in frame.recipients)
 
 
 def _but_with(frame: Frame) -> Frame:
