@@ -17,7 +17,7 @@ from kg.errors import BadInput, UnknownName
 from kg.pipeline import validate as check_graph
 from kg.read import find_sources
 from kg.store import open_graph
-from kg.validate import REPORTS, SEVERITIES
+from kg.validate import ENGINES, REPORTS, SEVERITIES, engine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ _ENDINGS = {".xml": "junit"}
 _FINDINGS = 1
 
 
-def validate(
+def validate(  # noqa: PLR0913  (a command has as many options as it has)
     *,
     graph: Graph = DEFAULT_GRAPH,
     form: Annotated[
@@ -50,6 +50,9 @@ def validate(
         typer.Option("--sources", metavar="PATH", help="The policies' files; else where they were built from."),
     ] = [],  # noqa: B006  (typer copies it)
     changed: Annotated[bool, typer.Option("--changed", help="Only the policies that the last build read.")] = False,
+    by: Annotated[
+        str, typer.Option("--engine", metavar="ENGINE", help="pyshacl, or fast: shacl, where it is installed.")
+    ] = ENGINES[0],
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as pay off.")
     ] = 0,
@@ -61,10 +64,11 @@ def validate(
     says.
     """
     told, grave = _as_grave_as(severity), _as_grave_as(fail_on)
+    engine(by)  # before the graph is opened: a name that is wrong is told at once
     opened, counts, quotes = open_graph(graph), Counter[str](), list[int]()
     only = _fresh(opened.report) if changed else None
     files = find_sources(sources) if sources else _built_from(opened.report)
-    every = check_graph(graph, jobs=jobs or None, sources=files, only=only, placing=told, checked=quotes.append)
+    every = check_graph(graph, jobs=jobs or None, sources=files, only=only, placing=told, checked=quotes.append, by=by)
     found = _counted(every, counts, told)
     named = form or _ENDINGS.get(output.suffix if output else "", "")
     name = form_of(named, output, _FORMS, "text" if on_terminal() and output is None else "tsv")

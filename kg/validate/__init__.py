@@ -1,8 +1,9 @@
 """Checks a graph: against the SHACL shapes, against itself as a whole, and against the files it was read from.
 
-The shapes (`ontology/shapes`) say what each node must look like; pyshacl checks them, some policies at a time, with no
-more of the vocabulary than those refer to. The checks (`queries/checks`) are SPARQL over the whole graph, for what no
-shape can say. With the source files at hand, every quote is looked up where it is said to stand.
+The shapes (`ontology/shapes`) say what each node must look like; pyshacl checks them, or another engine by wish, some
+policies at a time, with no more of the vocabulary than those refer to. The checks (`queries/checks`) are SPARQL over
+the whole graph, for what no shape can say. With the source files at hand, every quote is looked up where it is said
+to stand.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.validate.checks import check_findings
+from kg.validate.engines import ENGINES, engine
 from kg.validate.finding import SEVERITIES, Finding, policies_in
 from kg.validate.quotes import quote_findings, unheard
 from kg.validate.reports import REPORTS
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from kg.model import Source
 
 __all__ = [
+    "ENGINES",
     "REPORTS",
     "SEVERITIES",
     "Finding",
+    "engine",
     "findings",
     "policies_in",
     "policy_findings",
@@ -35,9 +39,9 @@ __all__ = [
 ]
 
 
-def findings(store: Store, sources: Iterable[Source] = ()) -> Iterator[Finding]:
+def findings(store: Store, sources: Iterable[Source] = (), by: str = ENGINES[0]) -> Iterator[Finding]:
     """All that is wrong in a graph: by shapes, by checks, and in the quotes of the sources given."""
-    yield from shape_findings(store)
+    yield from shape_findings(store, by=by)
     yield from whole_findings(store, sources)
 
 

@@ -83,3 +83,21 @@ def placed(store: Store, finding: Finding) -> Finding:
             below = store.quads_for_pattern(node, term(name), None, DefaultGraph())
             waiting.extend(quad.object.value for quad in below if isinstance(quad.object, NamedNode))
     return replace(finding, place=f"{min(starts)}-{max(ends)}") if starts and min(starts) <= max(ends) else finding
+
+
+def quote_of(store: Store, focus: NamedNode) -> str:
+    """The words that a node belongs to: its own, its statement's or its evidence's; the first of several."""
+    holder = _holder(store, focus)
+    evidence = store.quads_for_pattern(holder, term("pp:evidence"), None, DefaultGraph())
+    quotes = [text(store, quad.object, "pp:quote") for quad in evidence if isinstance(quad.object, NamedNode)]
+    return min(filter(None, quotes), default="") or text(store, holder, "pp:quote") or text(store, focus, "oa:exact")
+
+
+def _holder(store: Store, focus: NamedNode) -> NamedNode:
+    """The statement that has the mention, the evidence that has the selector, or the node itself."""
+    for name in ("pp:mention", "oa:hasSelector"):
+        above = store.quads_for_pattern(None, term(name), focus, DefaultGraph())
+        nodes = [quad.subject for quad in above if isinstance(quad.subject, NamedNode)]
+        if nodes:
+            return min(nodes, key=str)
+    return focus
