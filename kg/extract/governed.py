@@ -67,6 +67,12 @@ def in_side_clause(verb: Verb) -> Predicate | None:
     return verb.states(None, "purpose") if verb.token.stem in cues.verbs("obtain") else None
 
 
+def is_beside(verb: Verb) -> bool:
+    """Whether the verb stands beside what seems to govern it ("we keep your name; this lets you …")."""
+    dep, above = verb.parsed.tokens[verb.top].dep, verb.above.i
+    return dep == "ccomp" and any(t.lower in {";", "-", "–", "—"} for t in verb.parsed.tokens[verb.top : above])
+
+
 def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem

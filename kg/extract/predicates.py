@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.governed import below_verb, in_side_clause, on_noun
+from kg.extract.governed import below_verb, in_side_clause, is_beside, on_noun
 from kg.extract.grammar import is_passive, is_person, subject_of, top_of
 from kg.extract.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicate import Predicate, Verb
@@ -58,7 +58,7 @@ def _by_governor(verb: Verb) -> Predicate | None:
             return on_noun(verb)
         case "advcl" | "pcomp" | "csubj":
             return in_side_clause(verb)
-        case "xcomp" | "ccomp" if verb.above.i != verb.top:
+        case "xcomp" | "ccomp" if verb.above.i != verb.top and not is_beside(verb):
             return below_verb(verb)
         case _:
             return _in_main_clause(verb)
