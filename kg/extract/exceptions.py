@@ -22,6 +22,7 @@ _NO_OTHER = re.compile(
 _AND_NOT = re.compile(r"(?:\band|\bbut|,) (?:not|never)\s*$", re.IGNORECASE)
 _BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
+_LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
@@ -63,7 +64,8 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     if frame.polarity == "affirmed" or frame.exception is None:
         return
     start, end = frame.exception.start, frame.exception.end
-    if frame.text.text[start:end].lower().startswith("without"):
+    words = frame.text.text[start:end]
+    if words.lower().startswith("without") or (_ANY_OTHER.match(words) and not _LEAVES_OPEN.search(words)):
         return
     inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
     if len(inside) < _SHORTEST:

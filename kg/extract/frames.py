@@ -78,6 +78,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, is_denied=is_denied)
         slots = _slots(parsed, predicate, end, reach)
+        given = (slots.agent,) if slots.agent and action == "share" and _is_given_on(parsed, predicate) else ()
         frame = Frame(
             text=parsed.text,
             spans=place.spans,
@@ -89,9 +90,9 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             verb=reach.verb,
             polarity="denied" if is_denied else "affirmed",
             modality=modality(parsed, predicate.first),
-            actor=_actor(parsed, predicate, slots),
+            actor=None if given else _actor(parsed, predicate, slots),
             data=tuple(slots.data),
-            recipients=tuple(slots.recipients),
+            recipients=(*slots.recipients, *given),
             purposes=(*before, *slots.purposes),
             exception=slots.exception or front.exception,
             condition=slots.condition or front.condition,
@@ -103,6 +104,11 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
         yield from left_out(frame, slots.left_out)
+
+
+def _is_given_on(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether the doer of a later verb gets the data by an earlier one ("is sent to, and processed by, a bank")."""
+    return predicate.passive and any(t.lower in {"to", "with"} for t in parsed.tokens[predicate.first : predicate.last])
 
 
 def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: bool) -> Reach:

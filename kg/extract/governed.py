@@ -22,10 +22,14 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicate import Predicate, Verb
-    from kg.extract.tokens import Parsed
+    from kg.extract.tokens import Parsed, Token
 
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _DEEP = 4
+_DOINGS = frozenset({"use", "retain"})
+"""What a clause may say that somebody does with the data they got ("partners who use your name to …")."""
+_OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
+_OBJECT_REACH = 4
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
 )
@@ -42,9 +46,19 @@ def on_noun(verb: Verb) -> Predicate | None:
         return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
-    if verb.passive or noun.i > verb.top or "collect" not in verb.run.actions or noun.stem in cues.things():
+    near = tokens[subject[0] - 1]
+    noun = near if near.is_noun and near.stem in cues.somebody() else noun
+    if verb.passive or noun.i > verb.top or noun.stem in cues.things():
         return None
-    return verb.states((verb.parsed.extent(noun.i)[0], subject[0]))
+    who = (verb.parsed.extent(noun.i)[0], subject[0])
+    return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+
+
+def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
+    """Whether it is said what somebody does with data of a person ("partners who use your name to …")."""
+    done = set(verb.run.actions) <= _DOINGS and verb.token.stem in cues.actions()
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _OBJECT_REACH]
+    return done and somebody.stem in cues.somebody() and any(t.lower in _OF_PERSONS for t in behind)
 
 
 def in_side_clause(verb: Verb) -> Predicate | None:
@@ -76,6 +90,9 @@ def is_beside(verb: Verb) -> bool:
 def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
+    if forbidden_by(verb.parsed, verb.run.first) is not None:
+        passive = is_passive(verb.parsed, governor.i)
+        return verb.states((subject_of if passive else object_of)(verb.parsed, governor.i))
     over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
     if _is_conditional(verb.parsed, governor.i):
         return None

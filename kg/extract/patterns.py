@@ -218,7 +218,8 @@ def _contained(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
-    following = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else ""
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    following = next((word for word in behind if word != "only"), "")
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
     opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
     if not opened or token.dep not in {"acomp", "attr", "oprd"}:

@@ -30,6 +30,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
             return not _only_follows(parsed, i)
     left = [t.lower for t in tokens[first:verb]]
+    if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)):
+        return True
     inverted = {t.lower for t in tokens[max(clause, first - 2) : first]} & {"nor", "neither", "never"}
     if inverted or _not_before(left):
         return True
@@ -39,10 +41,18 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     return following in (["no"], ["none"], ["neither"]) or left[:1] in (["no"], ["none"], ["neither"], ["nor"])
 
 
+def _is_inverted(parsed: Parsed, verb: int) -> bool:
+    """Whether a negation before the helping verb denies it ("nor do we allow")."""
+    aux = next((t for t in parsed.children(verb) if t.dep == "aux" and t.i < verb), None)
+    return aux is not None and aux.i > 0 and parsed.tokens[aux.i - 1].lower in {"nor", "neither", "never"}
+
+
 def forbidden_by(parsed: Parsed, verb: int) -> int | None:
     """The verb that forbids this one ("they are prohibited from using")."""
     source = parsed.tokens[verb].head
     over = parsed.tokens[source].head
+    if parsed.tokens[verb].tag == "VB" and parsed.tokens[source].stem in cues.verbs("forbid"):
+        return source if parsed.tokens[verb].dep in {"xcomp", "ccomp", "advcl"} else None
     forbids = parsed.tokens[source].lower == "from" and parsed.tokens[over].stem in cues.verbs("forbid")
     return over if parsed.tokens[verb].dep == "pcomp" and forbids else None
 

@@ -83,7 +83,7 @@ class _Walk:
             self._switch(i + 1, "data", self.kind)
         elif self.slot in _LATE and i in self.objects and not self.found.data:
             self._switch(i, "data")
-        elif self.slot == "agent" and lower == ",":
+        elif self.slot == "agent" and lower == "," and self.begun is not None and i > self.begun + 1:
             self._switch(i, "other")
 
     def _enter_item(self, i: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.link import hired
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.reading import words_of
@@ -19,9 +20,19 @@ _TOGETHER = re.compile(
     r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or|nor),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_ROLE = re.compile(r",\s*(?:which is )?(?:an?|our|one of our|as an?|as our)\s+([^,]*)", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    r"[\s,(]*(?:such as|including|like|e\.g\.?|for example|for instance|namely)\b(.*?)"
+    r"(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
+_ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
+"""Those who are advertisers where it is said that they serve advertisements."""
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
 _OFTEN = 3
 _MOST = 2
@@ -43,17 +54,47 @@ class Actors:
         if frame.rule == "joint-verb":
             hired = self._by_label(_head(words_of(frame, frame.actor)), frame, document)
             return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
-        text = cue("quantifier").sub("", words_of(frame, frame.actor))
+        text = cue("quantifier").sub("", cue("agent").sub("", words_of(frame, frame.actor)))
         head = _head(text)
+        described = self._described(text, head, document)
+        if described:
+            return described
         together = _TOGETHER.match(text)
         first = together[1] if together else head
         if _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(head)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
-        told = self._by_label(head, frame, document)
+        told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
+        told = self._by_clause(told, head, frame)
         if cue("points_back").match(text) and _can_act(head) and set(told) <= {"ThirdParty"}:
             return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or told
         return told
+
+    def _described(self, text: str, head: str, document: Document) -> tuple[str, ...]:
+        """Who it is by the words that explain a name ("Acme, our e-mail provider, …")."""
+        role = _ROLE.match(text[len(head) :])
+        if role is None or not head[:1].isupper() or _WE.match(head) or _is_named(document, head):
+            return ()
+        found = (m.concept for m in self._recipients.contiguous(role[1]) if m.concept not in _NO_THIRD_PARTY)
+        return self._vocabulary.most_specific("recipient", found)[:1]
+
+    def _by_clause(self, told: tuple[str, ...], head: str, frame: Frame) -> tuple[str, ...]:
+        """The parties by what a clause says that they do for us ("companies we use to see how the site is used")."""
+        at = frame.text.text.find(head, frame.actor.start if frame.actor else 0) + len(head)
+        clause = _CLAUSE.match(frame.text.text, at)
+        if told != ("ThirdParty",) or clause is None:
+            return told
+        behind = frame.text.text[clause.start() :]
+        workers = tuple(hired.told_by_work(behind.lstrip().split(",")[0], list(told)))
+        return workers if workers != told else (("ServiceProvider",) if cue("serves").match(behind) else told)
+
+    def _with_examples(self, told: tuple[str, ...], behind: str) -> tuple[str, ...]:
+        """The parties with those that are named as examples of them ("vendors, including analytics firms")."""
+        examples = _EXAMPLES.match(behind)
+        if not told or examples is None or FIRST_PARTY in told:
+            return told
+        more = (m.concept for m in self._recipients.contiguous(examples[1]) if m.concept not in _NO_THIRD_PARTY)
+        return self._vocabulary.most_specific("recipient", (*told, *more))
 
     def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Who acts beside the organization itself."""
@@ -88,7 +129,10 @@ class Actors:
         )
 
     def _third_parties(self, text: str) -> tuple[str, ...]:
-        found = (m.concept for m in self._recipients.contiguous(text) if m.concept not in _NO_THIRD_PARTY)
+        named = (m.concept for m in self._recipients.contiguous(_BRACKETS.sub("", text)))
+        found = [who for who in named if who not in _NO_THIRD_PARTY]
+        if set(found) & _ADVERTISE and cue("serves_ads").search(text):
+            found = ["Advertiser" if who in _ADVERTISE else who for who in found]
         return self._vocabulary.most_specific("recipient", found)
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
@@ -153,7 +197,8 @@ def _is_own_product(document: Document, head: str) -> bool:
 
 def _by_business(concept: str, head: str, sentence: str) -> str:
     """What kind of third party it is, where only its business tells; Google is in two businesses."""
-    in_general = concept in {"ThirdParty", "ServiceProvider"} or cue("in_two_businesses").search(head)
+    theirs = concept == "ServiceProvider" and not head.lower().startswith("our ")
+    in_general = concept == "ThirdParty" or theirs or cue("in_two_businesses").search(head)
     if in_general and cue("serves_ads").search(sentence):
         return "Advertiser"
     if concept == "ThirdParty" and cue("advertising").search(sentence):

@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY
 from kg.link.reading import words_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Frame, Phrase, Statement
+    from kg.model import Action, Frame, Phrase, Statement
 
 RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
 _WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
+_SERVANTS = frozenset(
+    {"ServiceProvider", "PaymentProvider", "DeliveryProvider", "MarketingProvider", "HostingProvider"}
+    | {"FinancialInstitution", "Affiliate"}
+)
+"""Those who get data from us rather than gather them."""
+_GETS = frozenset(map(stem, ("receive", "obtain", "get", "request", "require")))
 _OWN_ACCOUNT = frozenset({"Advertiser", "Public", "OtherUser", FIRST_PARTY})
 """Those who are never in service."""
 _SHOWN = frozenset({"Advertising", "TargetedAdvertising"})
@@ -52,9 +59,17 @@ def work_behind(frame: Frame, recipient: Phrase) -> str:
     return " ".join(" " + words_of(frame, phrase) for phrase in frame.purposes if phrase.start >= recipient.end)
 
 
-def touch_data(actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
+def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
     """Whether those whom the organization hires need data for what they are hired for."""
-    return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and bool(set(aims) - _SHOWN)
+    handle = any(cue("handles_data").search(words_of(frame, phrase)) for phrase in frame.recipients)
+    needed = bool(set(aims) - _SHOWN) or handle
+    return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and needed
+
+
+def receiver(frame: Frame, actor: str, action: Action) -> str | None:
+    """Who works for us and receives data for it, which we give them ("our bank needs to receive your name")."""
+    gets = action == "collect" and frame.verb in _GETS and frame.rule == "active-verb"
+    return actor if gets and actor in _SERVANTS else None
 
 
 def _workers(clause: str) -> list[str]:

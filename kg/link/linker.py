@@ -93,6 +93,9 @@ class Linker:
         who = recipients_of.circumstance(frame, self._recipients)
         action = sense.action(frame, data, recipients.concepts)
         actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
+        got_by = hired.receiver(frame, actor, action)
+        if got_by:
+            actor, action, recipients = FIRST_PARTY, "share", Reading((got_by,))
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
             data = data[:1]
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
@@ -100,7 +103,7 @@ class Linker:
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         if frame.rule in _NEEDS_AIM and not aims and not (recipients.concepts and _names_who(frame)):
             return None
-        if frame.rule == hired.RULE and not hired.touch_data(actor, recipients.concepts, aims):
+        if frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims):
             return None
         mentions = (*read.mentions, *recipients.mentions, *who.mentions, *purposes.mentions, *why.mentions)
         gives = action in {"share", "sell"}
@@ -111,7 +114,9 @@ class Linker:
             modality=sense.modality(frame, action),
             data=data,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
-            recipients=self._named(frame, actor, (recipients, who), segments, memory, aims) if gives else (),
+            recipients=self._kept(frame, memory, self._named(frame, actor, (recipients, who), segments, memory, aims))
+            if gives
+            else (),
             purposes=aims,
             names=names(frame, actor, recipients.mentions if gives else (), document),
             exception=_source(document, frame, frame.exception),
@@ -134,6 +139,10 @@ class Linker:
             frame = replace(frame, data=heads, recipients=tuple(listed))
             return _but_with(frame) if left_out else frame
         return frame
+
+    def _kept(self, frame: Frame, memory: Memory, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Who gets the data; where a sentence goes on from the last one, the same as there ("this may include …")."""
+        return named or (memory.recipients if frame.rule == "inclusion-back" and memory.near(frame) else ())
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
         if frame.rule == hired.RULE or (frame.rule == "listed-verb" and not frame.data):
@@ -187,7 +196,8 @@ class Linker:
         named = tuple(concept for concept in recipients.concepts if concept != actor)
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
-        return named or who.concepts or (("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ())
+        successor = ("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ()
+        return (*named, *successor) if named == ("ThirdParty",) else named or who.concepts or successor
 
 
 def _names_who(frame: Frame) -> bool:

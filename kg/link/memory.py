@@ -43,7 +43,8 @@ class Memory:
         near = self.near(frame)
         lead = frame.spans[0].start if len(frame.spans) > 1 else None
         together = frame.segment == self.segment or (lead is not None and lead == self.lead)
-        third = (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
+        goes_on = frame.rule == "inclusion-back"
+        third = () if goes_on else (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
         return replace(
             self,
             segment=frame.segment,

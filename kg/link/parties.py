@@ -58,5 +58,7 @@ def _is_part_of_name(text: str, match: Match) -> bool:
     if text[match.start : match.end].lower() == "other" and _OURS_FOLLOWS.match(text[match.end :]):
         return True
     qualifies = _OTHER_BUSINESS.match(text[match.start : match.end]) and _WORD_FOLLOWS.match(text[match.end :])
+    if match.concept == "Affiliate" and cue("not_of_us").search(text[: match.start]):
+        return True
     paper = match.concept == "Authority" and _ITS_PAPER.match(text[match.end :])
     return bool(qualifies or paper)

@@ -60,7 +60,13 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
         if public:
             whole = Phrase(public.start(), public.end())
             return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
-    if frame.condition is None or frame.action not in {"share", "sell"}:
+    if frame.action not in {"share", "sell"}:
+        return Reading()
+    for phrase in (*((frame.condition,) if frame.condition else ()), *frame.purposes):
+        asked = cue("asked_by_state").search(words_of(frame, phrase))
+        if asked:
+            return reading(frame, phrase, [Match("Authority", asked.start(), asked.end(), 1)], "recipient")
+    if frame.condition is None:
         return Reading()
     found = [m for m in parties(words_of(frame, frame.condition), labels) if m.concept in {"Authority", "Successor"}]
     return reading(frame, frame.condition, found, "recipient")
