@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
 from kg.extract.headings import announces, announces_collection, names_only, under_heading
+from kg.extract.mending import mended
 from kg.extract.parser import parse
 from kg.extract.silence import why_silent
 from kg.extract.tables import row_frames
@@ -31,7 +32,7 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     wanted = [s for s in segments if _worth_parsing(s)]
     leads = {id(lead): lead for s in wanted for lead in _above(s)}
     texts = {id(s): s for s in wanted} | leads
-    parsed = dict(zip(texts, parse(s.text for s in texts.values()), strict=True))
+    parsed = dict(zip(texts, map(mended, parse(s.text for s in texts.values())), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
     for number, segment in enumerate(segments):
         if segment.kind == "row":

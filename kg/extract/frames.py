@@ -12,16 +12,17 @@ from kg.extract.exceptions import carve_out, left_out, nothing_else, turned, wit
 from kg.extract.handing import gathered_by, gets, given_data, given_to, served_by, used
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
-from kg.extract.nominal import ends_of, nominals
+from kg.extract.needs import needs
+from kg.extract.nominal import aims, ends_of, nominals
 from kg.extract.patterns import patterns
 from kg.extract.predicates import predicates
 from kg.extract.scope import denied, modality
-from kg.extract.slots import Reach, Slots
+from kg.extract.slots import Reach, Slot, Slots
 from kg.extract.walk import fill
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from kg.extract.grammar import Stretch
     from kg.extract.predicate import Predicate
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from kg.model import Action
     from kg.spans import Span
 
-_DATA_IN_SUBJECT = frozenset({"visible", "asset", "subjected"})
+_DATA_IN_SUBJECT = frozenset({"visible", "accessed", "asset", "subjected"})
 _ABOUT_SUBJECT = frozenset(
-    {"inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected"}
+    {"aim", "inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected", "accessed"}
 )
 
 _WITHIN = frozenset({"purpose", "let"})
@@ -52,8 +53,8 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words; a question states nothing."""
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
-    own = (*predicates(parsed), *patterns(parsed), *stays(parsed))
-    every = (*own, *contacts(parsed), *nominals(parsed), *hirings(parsed))
+    own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed))
+    every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
@@ -124,21 +125,9 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
 
 def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind the verb, and before it where the data are its subject."""
-    if predicate.kind == "based" and predicate.subject:
-        slots = fill(parsed, predicate.last + 1, end, reach, "data")
-        slots.purposes.insert(0, _phrase(parsed, predicate.subject))
-        return slots
-    if predicate.kind == "nominal":
-        return _nominal(parsed, predicate, end, reach)
-    if predicate.kind == "contact":
-        return _contact(parsed, predicate, end, reach)
-    if predicate.kind == "hired":
-        return _hiring(parsed, predicate, end, reach)
-    if predicate.kind == "listed" and predicate.subject:
-        slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
-        slots.recipients += slots.data
-        slots.data = fill(parsed, *given_data(parsed, predicate.subject), reach, "data").data
-        return slots
+    special = _BY_KIND.get(predicate.kind)
+    if special:
+        return special(parsed, predicate, end, reach)
     if predicate.kind in _ABOUT_SUBJECT and predicate.subject:
         return _about_subject(parsed, predicate, predicate.subject, end, reach)
     if not predicate.passive:
@@ -158,6 +147,29 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
     return slots
 
 
+def _based(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind "based on": what is fitted by the data is what they are used for."""
+    slots = fill(parsed, predicate.last + 1, end, reach, "data")
+    if predicate.subject:
+        slots.purposes.insert(0, _phrase(parsed, predicate.subject))
+    return slots
+
+
+def _aim(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind "is" in "the purpose of processing your name is to …"; the data stand before it."""
+    slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use"), "purpose")
+    slots.data = fill(parsed, *predicate.subject, reach, "data").data if predicate.subject else []
+    return slots
+
+
+def _listed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind "include" where the subject are those who get data."""
+    slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
+    slots.recipients += slots.data
+    slots.data = fill(parsed, *given_data(parsed, predicate.subject), reach, "data").data if predicate.subject else []
+    return slots
+
+
 def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: int, reach: Reach) -> Slots:
     """The slots where the subject is the data, or the one who sees them."""
     behind = predicate.last + 1
@@ -165,7 +177,8 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots = fill(parsed, behind, end, reach, "purpose")
         slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
         return slots
-    slots = fill(parsed, behind, end, reach, "other" if predicate.kind in _DATA_IN_SUBJECT else "data")
+    opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
+    slots = fill(parsed, behind, end, reach, "recipient" if predicate.kind == "accessed" else opened)
     if predicate.kind == "asset":
         slots.purposes.append(_phrase(parsed, (behind, end)))
     if predicate.kind in _DATA_IN_SUBJECT:
@@ -225,6 +238,17 @@ def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
             slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
             slots.recipients = [*before, *slots.recipients[1:]]
     return slots
+
+
+_BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
+    "based": _based,
+    "aim": _aim,
+    "listed": _listed,
+    "nominal": _nominal,
+    "contact": _contact,
+    "hired": _hiring,
+}
+"""What reads the slots of predicates whose phrases stand elsewhere than those of a plain verb."""
 
 
 def _rule(predicate: Predicate) -> str:

@@ -68,7 +68,8 @@ def is_unsaid_deletion(verb: Verb) -> bool:
 def is_heading_like(verb: Verb) -> bool:
     """Whether the words only name a topic: "when we disclose your information", "information we collect"."""
     tokens = verb.parsed.tokens
-    if any(t.lower in CONDITIONAL and t.dep in {"advmod", "mark"} for t in verb.parsed.children(verb.top)):
+    left = [t for t in verb.parsed.children(verb.top) if t.i < verb.top]
+    if any(t.lower in CONDITIONAL and t.dep in {"advmod", "mark"} for t in left):
         return True
     at = verb.subject[0] if verb.subject else 0
     return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"

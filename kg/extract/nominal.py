@@ -24,6 +24,7 @@ _SAID_OF = frozenset(
 _STATED = frozenset({"ROOT", "conj", "ccomp"})
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
 _REACH = 12
+_PURPOSE = stem("purposes")
 
 
 def nominals(parsed: Parsed) -> Iterator[Predicate]:
@@ -43,6 +44,23 @@ def nominals(parsed: Parsed) -> Iterator[Predicate]:
         if of is None or of.lower != "of" or not _takes_place(parsed, token):
             continue
         yield Predicate(token.i, last + 1, actions, doer_of(parsed, token.i), kind="nominal")
+
+
+def aims(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of "the purpose of processing your address is to …": what is done, and why."""
+    for token in parsed.tokens:
+        be = parsed.tokens[token.head]
+        if token.stem != _PURPOSE or token.dep != "nsubj" or be.lower not in {"is", "are"} or be.i < token.i:
+            continue
+        deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if _is_deed(t)]
+        joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind"}
+        if not deeds or not joint or be.dep not in {"ROOT", "conj", "ccomp"}:
+            continue
+        last = deeds[-1].i + 1
+        last += parsed.tokens[last].lower == "of"
+        start = last if last < be.i else token.i + 2
+        actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
+        yield Predicate(be.i, be.i, actions, (start, be.i), kind="aim")
 
 
 def ends_of(parsed: Parsed, deed: int) -> int | None:

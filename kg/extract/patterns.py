@@ -24,8 +24,10 @@ _HOLDS = frozenset(map(stem, ("contain", "tell", "hold", "reveal", "include")))
 _LOGS = frozenset(map(stem, ("log", "logs", "file", "files")))
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
 _ASSET_REACH = 12
+_LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
+_OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples"})
@@ -175,11 +177,15 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     while not parsed.tokens[i].is_verb and parsed.tokens[i].head != i:
         i = parsed.tokens[i].head
     fitting = parsed.tokens[i]
-    if fitting.stem not in cues.verbs("fit") or fitting.dep not in {"ROOT", "conj", "ccomp"} or fitting.i > token.i:
+    if fitting.stem not in cues.verbs("fit") or fitting.dep not in {"ROOT", "conj", "ccomp"}:
         return None
     subject = subject_of(parsed, fitting.i)
     if subject is None or is_person(parsed, subject) or is_asked_about(parsed, fitting.i):
         return None
+    if fitting.i > token.i:
+        return Predicate(token.i, token.i + 1, ("use",), (subject[0], len(parsed.tokens)), kind="based")
+    if is_passive(parsed, fitting.i):
+        return Predicate(token.i, token.i + 1, ("use",), (subject[0], token.i), kind="based")
     return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
 
 
@@ -222,9 +228,12 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     following = next((word for word in behind if word != "only"), "")
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
     opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
-    if not opened or token.dep not in {"acomp", "attr", "oprd"}:
+    verb = token.head
+    if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
+        verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
+    elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
         return None
-    subject = subject_of(parsed, token.head)
+    subject = subject_of(parsed, verb) or subject_of(parsed, top_of(parsed, verb))
     return Predicate(token.i, token.i, ("share",), subject, kind="visible") if subject else None
 
 
@@ -233,6 +242,9 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     tokens = parsed.tokens
     to = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
     verb = tokens[token.head]
+    if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and verb.stem in _LIMIT:
+        limited = subject_of(parsed, verb.i)
+        return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
     if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
         return None
     subject: Stretch | None = subject_of(parsed, verb.i) or subject_of(parsed, top_of(parsed, verb.i))

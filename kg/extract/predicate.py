@@ -35,6 +35,8 @@ Kind = Literal[
     "nominal",
     "subjected",
     "based",
+    "aim",
+    "accessed",
 ]
 
 

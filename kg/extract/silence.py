@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.gate import stating_word
 from kg.extract.grammar import is_person
 from kg.extract.idle import REASONS, is_heading_like
+from kg.extract.mending import mended
 from kg.extract.parser import parse
 from kg.extract.predicates import verb_of
 from kg.extract.runs import runs
@@ -35,7 +36,7 @@ def why_silent(segment: Segment, *, governs: bool) -> str:
         return "the heads of its columns do not tell what the cells hold"
     if stating_word(segment.text.text) is None and segment.lead is None:
         return "no word in it can tell a flow of data"
-    (parsed,) = parse((segment.text,))
+    (parsed,) = map(mended, parse((segment.text,)))
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return "a question states nothing"
     for run in runs(parsed):

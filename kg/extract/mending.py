@@ -1,0 +1,132 @@
+"""Mends two slips that the parser makes often: a main clause taken for a relative one, and a verb taken for a noun.
+
+"If you join as a member we store your address" lacks a comma, and so the parser hangs "we store" on "member"; in "These
+providers process data" it reads "process" as a noun. Both would hide what the sentence states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Parsed, Token
+
+_OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
+_BASE_OR_THIRD = frozenset({"NN", "NNS"})
+_DESCRIBED = frozenset(
+    map(
+        stem,
+        (
+            "time",
+            "way",
+            "manner",
+            "extent",
+            "purpose",
+            "reason",
+            "moment",
+            "point",
+            "information",
+            "data",
+            "service",
+            "method",
+        ),
+    )
+)
+"""Nouns that a clause with "we" often describes ("at the time we collect it")."""
+_DATA = frozenset({"information", "data", "personal", "cookies", "aggregate", "anonymous"})
+
+
+def mended(parsed: Parsed) -> Parsed:
+    """The sentence with such slips put right; most come back as they are."""
+    return _with_main_clause(_with_verb(parsed))
+
+
+def _with_main_clause(parsed: Parsed) -> Parsed:
+    """The clause that the parser hung on the last noun of a side clause, as the main one that is missing."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
+    if root is None or not _only_opens(parsed, root):
+        return parsed
+    main = next((t for t in parsed.tokens if t.i > root.i and _is_ours(parsed, t)), None)
+    if main is None:
+        return parsed
+    opening = "advcl" if root.is_verb else root.dep.replace("ROOT", "prep")
+    return _changed(parsed, {main.i: {"head": main.i, "dep": "ROOT"}, root.i: {"head": main.i, "dep": opening}})
+
+
+def _only_opens(parsed: Parsed, root: Token) -> bool:
+    """Whether what the parser took for the main clause is only what opens the sentence ("if you join")."""
+    if not root.is_verb:
+        return root.tag in {"IN", "TO"} and root.i == 0
+    left = [t for t in parsed.children(root.i) if t.i < root.i]
+    to = root.tag == "VB" and root.i == 1 and parsed.tokens[0].lower == "to"
+    return to or any(t.lower in _OPENING and t.dep in {"mark", "advmod"} for t in left)
+
+
+def _is_ours(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the verb of a clause that can stand alone, taken for a description of the noun before "we"."""
+    if token.dep != "relcl" or not token.is_verb:
+        return False
+    children = parsed.children(token.i)
+    subject = next((t for t in children if t.dep == "nsubj"), None)
+    if subject is None or subject.lower != "we":
+        return False
+    before = parsed.tokens[subject.i - 1]
+    if not before.is_noun or before.stem in _DESCRIBED:
+        return False
+    behind = [t for t in children if t.i > token.i]
+    return any(t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind)
+
+
+def _with_verb(parsed: Parsed) -> Parsed:
+    """A verb between a plural or proper noun and the data, which the parser took for a noun."""
+    tokens = parsed.tokens
+    for token in tokens[1:-1]:
+        before, behind = tokens[token.i - 1], tokens[token.i + 1]
+        if token.tag not in _BASE_OR_THIRD or token.stem not in cues.actions() or not _is_form(token, before):
+            continue
+        if not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA) or _has_verb(parsed, token):
+            continue
+        return _with_root(parsed, token, before, behind)
+    return parsed
+
+
+def _is_form(token: Token, before: Token) -> bool:
+    """Whether noun and verb agree: "providers process", "Acme stores"."""
+    if before.tag == "NNS":
+        return token.tag == "NN"
+    return before.tag == "NNP" and token.tag == "NNS"
+
+
+def _has_verb(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb of its own stands before the word, or the main clause has one."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), token)
+    return root.is_verb or any(t.is_verb and t.tag != "VBG" for t in parsed.tokens[: token.i])
+
+
+def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
+    """The word as the main verb, with the noun before it as subject and the one behind it as object."""
+    what = behind if behind.is_noun else parsed.tokens[behind.head]
+    changes: dict[int, dict[str, object]] = {
+        token.i: {"head": token.i, "dep": "ROOT", "tag": "VBZ" if token.tag == "NNS" else "VBP"},
+    }
+    for t in parsed.tokens:
+        if t.i != token.i and (t.dep == "ROOT" or t.head in {token.i, what.i}) and t.i != what.i:
+            right = t.i > token.i
+            if t.head == what.i and right:
+                continue
+            changes[t.i] = {"head": token.i if right else before.i}
+            if t.dep == "ROOT":
+                changes[t.i]["dep"] = "dep"
+    changes[before.i] = {"head": token.i, "dep": "nsubj"}
+    changes[what.i] = {"head": token.i, "dep": "dobj"}
+    return _changed(parsed, changes)
+
+
+def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
+    tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
+    return replace(parsed, tokens=tuple(tokens))
