@@ -174,7 +174,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     """The slots where the subject is the data, or the one who sees them."""
     behind = predicate.last + 1
     if predicate.kind == "service":
-        slots = fill(parsed, behind, end, reach, "purpose")
+        slots = fill(parsed, behind, end, replace(reach, verbs=frozenset()), "purpose")
         slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
         return slots
     opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"

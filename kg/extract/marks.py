@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.aims import is_definition, names_purposes, serves_us
 
 if TYPE_CHECKING:
     from kg.extract.slots import Reach, Slot
@@ -29,24 +30,37 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     token = parsed.tokens[i]
     before = parsed.tokens[i - 1] if i else None
     listed = before is None or before.lower in {",", "and", "or"}
-    if slot == "exception" or _is_whence(parsed, i, end, slot) or (not listed and (slot, token.lower) in _INSIDE):
+    inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
+    if slot == "exception" or _is_whence(parsed, i, end, slot) or inside:
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control()
-        return _NOTHING if controlled else (1, "purpose")
-    if token.lower == "for" and asked:
-        return 1, "data"
-    if token.lower == "for" and reach.action == "retain" and _is_time(parsed, i + 1, end):
-        return 1, "duration"
-    if token.lower == "for" and i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
-        return 2, "example" if slot in {"data", "relative"} else None
+        defines = slot in {"data", "relative"} and is_definition(parsed, i)
+        return _NOTHING if controlled or defines else (1, "purpose")
+    found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _NOTHING
+    if found[0]:
+        return found
     for parts, opened in cues.markers().get(token.lower, ()):
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
     if token.lower == "for":
         return _NOTHING if _is_ours(parsed, i + 1, end) else (1, "purpose")
+    serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
+    if serves:
+        return serves, "purpose"
     if token.lower == "by" and slot in {"other", "data", "open"} and reach.by and _is_of_verb(parsed, i, reach):
         return 1, reach.by
+    return _NOTHING
+
+
+def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:
+    """What a "for" opens that tells no purpose: the data asked for, a length of time, an example."""
+    if asked:
+        return 1, "data"
+    if reach.action == "retain" and _is_time(parsed, i + 1, end):
+        return 1, "duration"
+    if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
+        return 2, "example" if slot in {"data", "relative"} else None
     return _NOTHING
 
 

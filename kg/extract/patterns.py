@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, is_asked_about, is_passive, is_person, is_thing, object_of, subject_of, top_of
+from kg.extract.grammar import (
+    Stretch,
+    is_asked_about,
+    is_data,
+    is_passive,
+    is_person,
+    is_thing,
+    object_of,
+    subject_of,
+    top_of,
+)
 from kg.extract.handing import is_recipient, tells_recipients
 from kg.extract.predicate import Predicate
 from kg.words import stem
@@ -28,6 +38,7 @@ _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "pe
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
+_PURPOSE = "purpos"
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples"})
@@ -68,10 +79,10 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
     subject = subject if _is_finite(token) else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
-    if subject is None or (following and following.tag == "VBG" and following.stem in cues.actions()):
+    if subject is None or (following and _tells_itself(parsed, following, subject)):
         return None
     words = parsed.tokens[slice(*subject)]
-    if any(t.stem in _ABOUT_TEXT for t in words):
+    if any(t.stem in _ABOUT_TEXT for t in words) and not (words[0].lower in _POINTERS and words[-1].stem == _PURPOSE):
         return None
     last = token.i + 1 if following and following.lower == "of" else token.i
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
@@ -82,6 +93,15 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in _INCLUDE and any(t.lower in _POINTERS for t in words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
+
+
+def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
+    """Whether the verb behind "includes" tells its own action: no purpose told so is a handling of data."""
+    if following.tag != "VBG" or following.stem not in cues.actions():
+        return False
+    over = object_of(parsed, following.i)
+    back = parsed.tokens[subject[0]].lower in _POINTERS
+    return not back or over is None or is_data(parsed, over)
 
 
 def _equates(parsed: Parsed, token: Token) -> bool:

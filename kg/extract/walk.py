@@ -62,7 +62,7 @@ class _Walk:
         if token.lower in _OPENING | _CLOSING:
             self._bracket(i)
             return 1
-        asked = self.reach.asks and self.slot == "data" and not self.found.data
+        asked = self.reach.asks and self.slot == "data" and not self.found.data and not self._has_asked(i)
         length, opened = mark(self.parsed, i, self.end, self.slot, self.reach, asked=asked)
         if length and opened:
             self._open(i, length, opened)
@@ -71,6 +71,10 @@ class _Walk:
         if self.begun is None and token.lower not in _LISTS:
             self.begun = i
         return 1
+
+    def _has_asked(self, i: int) -> bool:
+        """Whether what is asked for stands before ("ask for your name | for the purpose of …")."""
+        return any(token.lower == "for" for token in self.tokens[self.begin : i])
 
     def _drift(self, i: int) -> None:
         """Changes the slot where no marker does: a clause about the data begins, or their list goes on."""

@@ -13,6 +13,7 @@ from kg.link.actors import Actors
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.definitions import Definitions
+from kg.link.included import RULE, Schemes, goes_on, included
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
@@ -40,6 +41,7 @@ class Linker:
         self._data, self._purposes = Labels(vocabulary, "data"), Labels(vocabulary, "purpose")
         self._recipients = Labels(vocabulary, "recipient")
         self._actors = Actors(vocabulary, self._recipients, self._data)
+        self._schemes = Schemes(self._data, self._recipients, self._purposes)
         self._definitions = Definitions(vocabulary, self._data)
 
     def definitions(self, segments: Sequence[Segment]) -> Iterator[Definition]:
@@ -81,8 +83,8 @@ class Linker:
     def _statement(
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
-        if frame.rule == "inclusion-back" and memory.near(frame):
-            frame = self._included(frame, memory)
+        if frame.rule == RULE and memory.near(frame):
+            frame = included(frame, memory, self._schemes)
         read, data = self._read_data(frame, memory)
         if not data and self._points_to_cookies(frame, segments):
             end = frame.data[0].end - frame.data[0].start
@@ -126,25 +128,13 @@ class Linker:
             mentions=mentions,
         )
 
-    def _included(self, frame: Frame, memory: Memory) -> Frame:
-        """The frame of "these include …" with the action it goes on from, and recipients where it lists those."""
-        left_out = frame.polarity == "denied" and memory.polarity == "denied"
-        frame = replace(frame, action=memory.action, polarity=memory.polarity, modality=memory.modality)
-        listed = [phrase for phrase in frame.data if phrase.kind != "head"]
-        words = [words_of(frame, phrase) for phrase in listed]
-        parties = sum(m.end - m.start for text in words for m in self._recipients.contiguous(text))
-        things = sum(m.end - m.start for text in words for m in self._data.contiguous(text))
-        if memory.recipients and parties > things:
-            heads = tuple(phrase for phrase in frame.data if phrase.kind == "head")
-            frame = replace(frame, data=heads, recipients=tuple(listed))
-            return _but_with(frame) if left_out else frame
-        return frame
-
     def _kept(self, frame: Frame, memory: Memory, named: tuple[str, ...]) -> tuple[str, ...]:
         """Who gets the data; where a sentence goes on from the last one, the same as there ("this may include …")."""
-        return named or (memory.recipients if frame.rule == "inclusion-back" and memory.near(frame) else ())
+        return named or (memory.recipients if frame.rule == RULE and memory.near(frame) else ())
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
+        if goes_on(frame):
+            return Reading(), memory.data
         if frame.rule == hired.RULE or (frame.rule == "listed-verb" and not frame.data):
             return Reading(), (data_of.GENERIC,)
         about = replace(frame, data=sense.of_persons(frame, frame.data))
@@ -204,13 +194,6 @@ def _names_who(frame: Frame) -> bool:
     """Whether the words that carve something out of a denial say themselves for whom, not only the denial."""
     out = frame.condition if frame.rule == "carve-out" else None
     return out is None or any(out.start <= phrase.start < out.end for phrase in frame.recipients)
-
-
-def _but_with(frame: Frame) -> Frame:
-    """The sharing with those whom a denial "does not include", with all that is said of what they do."""
-    *others, last = frame.recipients
-    end = frame.condition.start if frame.condition and frame.condition.start > last.end else len(frame.text.text)
-    return replace(frame, action="share", polarity="affirmed", recipients=(*others, replace(last, end=end)))
 
 
 def _content(statement: Statement) -> Statement:

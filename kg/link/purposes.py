@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
@@ -10,6 +11,7 @@ from kg.link.messages import messages
 from kg.link.parties import head_end
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.link.scattered import patterns
+from kg.link.steps import contact_at, with_contact, without_steps
 from kg.link.telling import pattern, tells_purpose, tells_who
 from kg.model import Phrase
 from kg.words import stem
@@ -17,7 +19,6 @@ from kg.words import stem
 _ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
-_PERMITTED = re.compile(r"permit|allow", re.IGNORECASE)
 _NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
 _UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
 
@@ -40,9 +41,11 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     """
     told: list[tuple[Phrase, Match]] = []
     mentions: list[Mention] = []
-    for phrase in frame.purposes:
+    for phrase in with_contact(frame):
         text = words_of(frame, phrase)
         found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before) or _of_contact(frame, text)
+        said = frame.text.text[: phrase.end]
+        found = [m for m in found if not _is_definition(said, replace(m, start=phrase.start + m.start))]
         if phrase.kind == "clause":
             found = [m for m in found if m.concept in _DUTIES]
         told.extend((phrase, m) for m in found)
@@ -50,10 +53,11 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
             mentions.extend(unlinked(frame, phrase, "purpose"))
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
-        rest = Phrase(phrase.start + head_end(text), phrase.end)
+        rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
         if not tells_who(words_of(frame, rest)):
             found = _in_phrase(words_of(frame, rest), labels, before)
             told.extend((rest, m) for m in found if m.concept != "Authentication")
+    told = without_steps(frame, told)
     told.extend(_of_verb(frame) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
@@ -107,7 +111,7 @@ def aims(text: str, labels: Labels) -> list[Match]:
     ]
     found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
     found.extend(match for match in _of_named(text) if all(match.start != other.start for other in found))
-    found.sort(key=lambda match: match.start)
+    found = sorted((m for m in found if not _is_permission(text, m)), key=lambda match: match.start)
     if any(match.concept == "TargetedAdvertising" for match in found):
         found = [match for match in found if match.concept != "Advertising"]
     return found
@@ -128,8 +132,15 @@ def _is_name(text: str, match: Match) -> bool:
 
 
 def _is_permission(words: str, match: Match) -> bool:
-    """Whether the law only allows it; for giving data away that is a reason, for having them it is none."""
-    return match.concept == "LegalCompliance" and _PERMITTED.search(words[match.start : match.end]) is not None
+    """Whether the law only allows it, which is no reason to do it."""
+    said = words[match.start : match.end]
+    legal = match.concept == "LegalCompliance"
+    return legal and pattern("permitted").search(said) is not None and not pattern("bound").search(said)
+
+
+def _is_definition(words: str, match: Match) -> bool:
+    """Whether it only says what data are: "information that can be used to identify you"."""
+    return match.concept == "Authentication" and pattern("may_identify").search(words[: match.start]) is not None
 
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
@@ -142,11 +153,7 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     words = words_of(frame, phrase)
     if _NOT_REQUIRED.search(words):
         return Reading()
-    found = [
-        match
-        for match in labels.gapped(words)
-        if match.concept in occasions and (gives or not _is_permission(words, match))
-    ]
+    found = [match for match in labels.gapped(words) if match.concept in occasions and not _is_permission(words, match)]
     return reading(frame, phrase, found, "purpose")
 
 

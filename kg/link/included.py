@@ -1,0 +1,71 @@
+"""Reads "this includes …": what it goes on from, and whether it lists data, their recipients or purposes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.link.purposes import aims
+from kg.link.reading import words_of
+from kg.model import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.link.labels import Labels, Match
+    from kg.link.memory import Memory
+    from kg.model import Frame
+
+RULE = "inclusion-back"
+"""The rule that finds "this includes …"."""
+_OF_WORK = re.compile(
+    r"(?:these|this|those|such|it|they|which)\b(?: (?:[\w-]+ )*(?:services?|purposes?|uses?|usage|tasks?|functions?"
+    r"|activit(?:y|ies)|work|reasons?|processing|sharing|disclosures?))?\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schemes:
+    """The labels of data, of recipients and of purposes, by which a list tells what it lists."""
+
+    data: Labels
+    recipients: Labels
+    purposes: Labels
+
+
+def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
+    """The frame with the action it goes on from, and with recipients or purposes where it lists those."""
+    left_out = frame.polarity == "denied" and memory.polarity == "denied"
+    frame = replace(frame, action=memory.action, polarity=memory.polarity, modality=memory.modality)
+    heads = tuple(phrase for phrase in frame.data if phrase.kind == "head")
+    listed = [*(phrase for phrase in frame.data if phrase.kind != "head"), *frame.purposes]
+    if not listed:
+        return frame
+    whole = Phrase(min(phrase.start for phrase in listed), max(phrase.end for phrase in listed))
+    text = words_of(frame, whole)
+    parties, things = _length(schemes.recipients.contiguous(text)), _length(schemes.data.contiguous(text))
+    if memory.recipients and parties > things:
+        frame = replace(frame, data=heads, recipients=(whole,), purposes=())
+        return _but_with(frame) if left_out else frame
+    of_work = not left_out and all(_OF_WORK.match(words_of(frame, head)) for head in heads)
+    if of_work and _length(aims(text, schemes.purposes)) > things:
+        return replace(frame, data=(), recipients=(), purposes=(whole,))
+    return frame
+
+
+def goes_on(frame: Frame) -> bool:
+    """Whether it only tells what the data spoken of before are for."""
+    return frame.rule == RULE and not frame.data
+
+
+def _length(matches: Sequence[Match]) -> int:
+    return sum(match.end - match.start for match in matches)
+
+
+def _but_with(frame: Frame) -> Frame:
+    """The sharing with those whom a denial "does not include", with all that is said of what they do."""
+    *others, last = frame.recipients
+    end = frame.condition.start if frame.condition and frame.condition.start > last.end else len(frame.text.text)
+    return replace(frame, action="share", polarity="affirmed", recipients=(*others, replace(last, end=end)))
