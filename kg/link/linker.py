@@ -202,7 +202,10 @@ def _content(statement: Statement) -> Statement:
 
 
 def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | None:
-    """The words of the source file that a phrase was read from."""
+    """The words of the source file that a phrase was read from; from a lead-in to its item what lies between is not."""
     if phrase is None or phrase.end <= phrase.start:
         return None
-    return frame.text.span(phrase.start, phrase.end).of(document.source).strip(" ,;.")
+    place = frame.text.span(phrase.start, phrase.end)
+    across = len(frame.spans) > 1 and place.start < frame.spans[-1].start < place.end
+    words = words_of(frame, phrase) if across else place.of(document.source)
+    return words.strip(" ,;.")
