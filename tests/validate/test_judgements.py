@@ -36,6 +36,7 @@ def says(quote: str, **said: Any) -> Statement:  # noqa: ANN401  (any field of t
 SHARE = {"action": "share", "recipients": ("Advertiser",)}
 NO_SHARE = {"action": "share", "polarity": "denied", "recipients": ("ThirdParty",), "data": ("PersonalData",)}
 USE = {"action": "use", "purposes": ("Delivery",)}
+POINTING = (Mention("purpose", None, "for such purposes", Span(0, 12)),)
 UNLINKED = (Mention("data", None, "We may share", Span(0, 12)),)
 LINKED = (Mention("data", "EmailAddress", "We may share", Span(0, 12)),)
 JUDGED = [
@@ -55,8 +56,34 @@ JUDGED = [
             says(SECOND, action="retain", polarity="denied", data=("Name",)),
         ),
     ),
+    # What others do is theirs to explain; what the law asks for goes to whoever asks.
+    Judged(
+        "share-without-recipient",
+        "info",
+        (says(FIRST, action="share"), says(SECOND, **SHARE)),
+        (
+            says(FIRST, action="share"),
+            says(FIRST, **SHARE),
+            says(SECOND, action="share", actor="Advertiser"),
+            says(THIRD, action="share", purposes=("LegalCompliance",)),
+        ),
+    ),
+    # A time said elsewhere holds for what it is said of, and for narrower kinds.
+    Judged(
+        "retention-without-duration",
+        "info",
+        (says(FIRST, action="retain"), says(SECOND, action="retain", data=("Name",), duration="a year")),
+        (says(FIRST, action="retain"), says(SECOND, action="retain", data=("PersonalData",), duration="a year")),
+    ),
     Judged("use-without-purpose", "info", (says(FIRST, action="use"),), (says(FIRST, **USE),)),
+    Judged(
+        "use-without-purpose",
+        "info",
+        (says(FIRST, action="use"), says(SECOND, **USE)),
+        (says(FIRST, action="use"), says(FIRST, **USE), says("We collect:", action="use")),
+    ),
     Judged("words-without-term", "info", (says(FIRST, mentions=UNLINKED),), (says(FIRST, mentions=LINKED),)),
+    Judged("words-without-term", "info", (says(FIRST, mentions=UNLINKED),), (says(FIRST, mentions=POINTING),)),
     Judged("policy-without-statement", "warning", (), (says(FIRST),)),
     # A narrower kind of data, to a narrower recipient, is what was denied.
     Judged(
@@ -91,6 +118,20 @@ JUDGED = [
         "warning",
         (says(FIRST, **NO_SHARE, purposes=("Advertising",)), says(SECOND, **SHARE, purposes=("TargetedAdvertising",))),
         (says(FIRST, **NO_SHARE, purposes=("Advertising",)), says(SECOND, **SHARE, purposes=("Delivery",))),
+    ),
+    # Who gets the data, or what for, is only denied where it is said; and so must the practice say it.
+    Judged(
+        "contradictory-statements",
+        "warning",
+        (says(FIRST, **(NO_SHARE | {"recipients": ()})), says(SECOND, **(SHARE | {"recipients": ()}))),
+        (says(FIRST, **NO_SHARE), says(SECOND, **(SHARE | {"recipients": ()}))),
+    ),
+    # Data are kept for a time, and then no more.
+    Judged(
+        "contradictory-statements",
+        "warning",
+        (says(FIRST, action="retain", polarity="denied"), says(SECOND, action="retain")),
+        (says(FIRST, action="retain", polarity="denied"), says(SECOND, action="retain", duration="a year")),
     ),
     # One sentence does not contradict itself.
     Judged(
@@ -129,3 +170,28 @@ def test_a_contradiction_is_told_with_both_quotes_and_the_place_of_the_denial() 
     assert (found.quote, found.against) == (FIRST, SECOND)
     start, end = map(int, found.place.split("-"))
     assert reading().source[start:end] == FIRST
+
+
+def test_a_denial_is_told_of_once_against_the_surest_statement_of_the_same_data() -> None:
+    same = says(SECOND, **(SHARE | {"data": ("PersonalData",)}))
+    narrower = says(THIRD, **SHARE)
+    store = store_of(reading(says(FIRST, **NO_SHARE), narrower, same))
+    assert [one.against for one in findings(store) if one.shape == "contradictory-statements"] == [SECOND]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We do not share your name", True),
+        ("Under this policy nothing is shared", True),
+        ("This information is not shared", False),
+        ("These cookies contain no personal information", False),
+        ("Cookies do not tell us your name", False),
+        ("It does not collect your name", False),
+    ],
+)
+def test_a_denial_of_what_stood_before_it_contradicts_nothing(words: str, told: bool) -> None:  # noqa: FBT001  (a case)
+    text = f"{words}. {FIRST}."
+    denied, stated = statement(words, text, **NO_SHARE), statement(FIRST, text, **SHARE)
+    found = {one.shape for one in findings(store_of(reading(denied, stated, text=text)))}
+    assert ("contradictory-statements" in found) == told
