@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import carve_out, left_out, nothing_else, turned, with_other_purposes
-from kg.extract.handing import gathered_by, gets, given_data, given_to, served_by, used
+from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, served_by, used
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
 from kg.extract.needs import needs
@@ -79,7 +79,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, is_denied=is_denied)
         slots = _slots(parsed, predicate, end, reach)
-        given = (slots.agent,) if slots.agent and action == "share" and _is_given_on(parsed, predicate) else ()
+        given = _given_on(parsed, predicate, action, slots)
         frame = Frame(
             text=parsed.text,
             spans=place.spans,
@@ -107,9 +107,14 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
         yield from left_out(frame, slots.left_out)
 
 
-def _is_given_on(parsed: Parsed, predicate: Predicate) -> bool:
-    """Whether the doer of a later verb gets the data by an earlier one ("is sent to, and processed by, a bank")."""
-    return predicate.passive and any(t.lower in {"to", "with"} for t in parsed.tokens[predicate.first : predicate.last])
+def _given_on(parsed: Parsed, predicate: Predicate, action: Action, slots: Slots) -> tuple[Phrase, ...]:
+    """Who gets the data that acts by a later verb ("is sent to, and processed by, a bank", "read and used by all")."""
+    if predicate.kind == "looked" and not slots.recipients:
+        return tuple(_phrase(parsed, who) for who in lookers(parsed, predicate.last))
+    passed = predicate.passive and any(
+        t.lower in {"to", "with"} for t in parsed.tokens[predicate.first : predicate.last]
+    )
+    return (slots.agent,) if slots.agent and action == "share" and passed else ()
 
 
 def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: bool) -> Reach:

@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.grammar import (
     Stretch,
     antecedent_of,
+    head_of,
     is_data,
     is_passive,
     is_person,
@@ -15,6 +16,7 @@ from kg.extract.grammar import (
     names_somebody,
     object_of,
     subject_of,
+    top_of,
 )
 from kg.extract.idle import CONDITIONAL, are_we_asked
 from kg.extract.scope import denied, forbidden_by
@@ -161,12 +163,15 @@ def _is_conditional(parsed: Parsed, verb: int) -> bool:
 
 def _let(verb: Verb) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
-    over = antecedent_of(verb.parsed, verb.above.i, subject_of(verb.parsed, verb.above.i))
+    own = subject_of(verb.parsed, verb.above.i) or subject_of(verb.parsed, top_of(verb.parsed, verb.above.i))
+    over = antecedent_of(verb.parsed, verb.above.i, own)
     if over and is_thing(verb.parsed, over):
         return None
-    if verb.token.stem in cues.verbs("give") and denied(verb.parsed, verb.above.i, over[0] if over else 0, 0):
-        return verb.states(over, "given")
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
-    if who and verb.above.stem in cues.verbs("hire") and not names_somebody(verb.parsed, who):
+    denies = denied(verb.parsed, verb.above.i, over[0] if over else 0, 0)
+    if verb.token.stem in cues.verbs("give") and is_person(verb.parsed, who) and denies:
+        return verb.states(over, "given")
+    somebody = who and names_somebody(verb.parsed, who) and head_of(verb.parsed, who).stem not in cues.things()
+    if who and verb.above.stem in cues.verbs("hire") and not somebody:
         return None if is_data(verb.parsed, who) else verb.states(over)
     return None if who and is_person(verb.parsed, who) else verb.states(who, "let")

@@ -60,6 +60,13 @@ def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     return None
 
 
+def lookers(parsed: Parsed, verb: int) -> list[Stretch]:
+    """Who is said behind a later verb to see the data ("may be read, collected and used by anyone")."""
+    later = [t.i for t in parsed.tokens[verb + 1 :] if t.tag == "VBN" and t.dep == "conj"]
+    agents = [t for i in later for t in parsed.children(i) if t.dep == "agent"]
+    return [parsed.extent(agents[0].i)] if agents else []
+
+
 def tells_recipients(parsed: Parsed, subject: Stretch) -> bool:
     """Whether the subject stands for those who get data ("the companies with whom we share your name")."""
     words = parsed.tokens[slice(*subject)]

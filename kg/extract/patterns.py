@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.grammar import (
     Stretch,
+    antecedent_of,
     is_asked_about,
     is_data,
     is_passive,
@@ -183,6 +184,7 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
         above = parsed.tokens[above.head]
         subject = subject_of(parsed, above.i)
+    subject = antecedent_of(parsed, above.i, subject)
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
@@ -278,7 +280,7 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     if verb.stem in _HAVE_ACCESS and ours:
         return Predicate(verb.i, token.i + 1, ("collect",), subject)
     if verb.stem in _HAVE_ACCESS:
-        return Predicate(verb.i, token.i + 1, ("share",), subject, kind="seen")
+        return Predicate(verb.i, token.i + 1, ("share",), antecedent_of(parsed, verb.i, subject), kind="seen")
     if verb.stem not in _GIVE_ACCESS:
         return None
     given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)

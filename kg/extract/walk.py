@@ -87,7 +87,7 @@ class _Walk:
             self._switch(i + 1, "data", self.kind)
         elif self.slot in _LATE and i in self.objects and not self.found.data:
             self._switch(i, "data")
-        elif self.slot == "agent" and lower == "," and self.begun is not None and i > self.begun + 1:
+        elif self.slot == "agent" and lower == "," and not self._agents_go_on(i):
             self._switch(i, "other")
 
     def _enter_item(self, i: int) -> None:
@@ -143,6 +143,14 @@ class _Walk:
         token, previous = self.tokens[i], self.tokens[i - 1]
         late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA
         return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
+
+    def _agents_go_on(self, i: int) -> bool:
+        """Whether more of those who act follow the comma ("set by us, our providers, or by a partner")."""
+        by = self.begun if self.begun is not None else i
+        token = next((t for t in self.tokens[i + 1 : self.end] if t.lower not in _LISTS), None)
+        if token is None or token.tag in {"WDT", "WP"}:
+            return False
+        return i == by + 1 or token.lower == "by" or token.i < self.parsed.extent(by)[1]
 
     def _resumes(self, i: int) -> bool:
         """Whether the list of data goes on after a comma or conjunction."""

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame, Phrase, Segment, Vocabulary
 
 _TOGETHER = re.compile(
-    r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?(?:and/or|and|or|nor),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
+    r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?"
+    r"(?:and/or|and|or|nor|as well as|along with|together with),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(r",\s*(?:which is )?(?:an?|our|one of our|as an?|as our)\s+([^,]*)", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"[\s,(]*(?:such as|including|like|e\.g\.?|for example|for instance|namely)\b(.*?)"
+    r"(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BESIDE_US = re.compile(
+    r"^(?:both\s+)?(?:we|us)(?:\s*\([^)]*\))?,?\s+(?:(?:and/or|and|or|as well as|along with|together with)\s+)?"
+    r"(?:by\s+)?((?:our|the|other|third|certain|some|any|another|selected|select|these|those|its|their)\b.*?)"
     r"(?:\b(?:that|who|which|we)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -61,9 +68,15 @@ class Actors:
             return described
         together = _TOGETHER.match(text)
         first = together[1] if together else head
-        if _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(head)):
+        beside = _BESIDE_US.match(text)
+        if beside:
+            return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
+        ours = together is not None and together[2].lower().startswith("its ") and first[:1].isupper()
+        if ours or _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(first)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
+        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
+            return ("Public",)
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
         told = self._by_clause(told, head, frame)
         if cue("points_back").match(text) and _can_act(head) and set(told) <= {"ThirdParty"}:

@@ -48,6 +48,9 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
     if frame.rule == hired.RULE:
         kept = hired.by_work(frame, kept)
+    if frame.polarity == "affirmed" and frame.action == "share":
+        whoever = any(cue("whoever").match(_PREPOSITION.sub("", words_of(frame, p))) for p in frame.recipients)
+        kept = ["Public" if whoever and concept == "ThirdParty" else concept for concept in kept]
     if _is_handed_over(frame):
         kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
