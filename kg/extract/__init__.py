@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
-from kg.extract.headings import announces, announces_collection, names_only, under_heading
+from kg.extract.headings import announces, completes, under_heading
 from kg.extract.mending import mended
 from kg.extract.parser import parse
 from kg.extract.silence import why_silent
@@ -54,7 +54,9 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
             parsed[id(segment.topic)], whole, own, replace(place, spans=(segment.topic.text.span(), *place.spans))
         )
     elif top is not None and segment.kind == "sentence":
-        yield from own or (under_heading(parsed[id(top)], whole, place) if names_only(whole) else ())
+        above = segment.topic
+        ends = above is not None and completes(above, whole)
+        yield from own or (under_heading(parsed[id(top)], whole, place) if ends else ())
     elif top is None:
         yield from own
     else:
@@ -82,7 +84,7 @@ def _announcement(segment: Segment) -> Segment | None:
     """What announces the list of an item without saying a whole sentence ("Information we collect")."""
     if segment.kind == "sentence":
         above = segment.topic
-        return above if above is not None and above.kind == "heading" and announces_collection(above) else None
+        return above if above is not None and above.kind == "heading" and announces(above) else None
     top = segment.lead
     while top is not None and top.lead is not None:
         top = top.lead

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _BREAKS = frozenset(
     {",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"}
 )
+_HANGING = frozenset({"unless", "except", "if", "when", "where", "that"})
+"""Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 
@@ -34,6 +36,8 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
     at, subject = parsed.item_at, predicate.subject
     if at is None or predicate.first < at:
         return False
+    if predicate.kind == "nominal":
+        return any(p.first < at for p in every)
     if subject is not None and subject[0] >= at and _is_finite(parsed, predicate.first, subject):
         return False
     readers = any(t.lower in {"you", "user", "users"} and t.dep in _SUBJECTS for t in parsed.tokens[:at])
@@ -75,6 +79,8 @@ def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
     if not beside or verb.i <= predicate.last or _is_subordinate(parsed, verb.i):
         return False
     first, last = parsed.extent(token.i)
+    if first == parsed.item_at and parsed.tokens[first - 1].lower in _HANGING:
+        return False
     if first < predicate.last or (first != parsed.item_at and parsed.tokens[first - 1].lower not in _BREAKS):
         return False
     return parsed.item_at is None or first < parsed.item_at or _is_finite(parsed, verb.i, (first, last))

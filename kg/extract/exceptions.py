@@ -70,7 +70,8 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
     if len(inside) < _SHORTEST:
         return
-    begin = inside[0] + 1
+    item = parsed.item_at if parsed.item_at in inside else None
+    begin = inside[0] + 1 if item is None else item
     while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
         begin += 1
     if begin < inside[-1] and _gives_to(parsed, begin):

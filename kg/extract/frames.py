@@ -205,6 +205,8 @@ def _nominal(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
         fill(parsed, predicate.last + 1, verb, reach, "data"),
         fill(parsed, verb + 1, max(end, verb + 1), reach, "other"),
     )
+    if predicate.first == predicate.last:
+        slots.data = [_phrase(parsed, (predicate.first, predicate.last + 1))]
     slots.purposes += said.purposes
     slots.recipients += said.recipients
     slots.condition = slots.condition or said.condition

@@ -45,15 +45,27 @@ def announces(lead: Segment) -> bool:
     return bool(cues.announced(text))
 
 
-def announces_collection(heading: Segment) -> bool:
-    """Whether a heading says that the data named below it are collected."""
-    return cues.announced(heading.text.text) == ("collect",)
-
-
 def names_only(parsed: Parsed) -> bool:
     """Whether the words name things and say nothing of them: no verb, and a noun above all."""
     tops = [t for t in parsed.tokens if t.dep == "ROOT"]
     return all(t.is_noun for t in tops) and not any(t.tag in _FINITE for t in parsed.tokens)
+
+
+def is_aim(parsed: Parsed) -> bool:
+    """Whether it is no sentence but only says what for ("To send you news.", "For billing.", "Preventing fraud.")."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
+    if root is None or not parsed.tokens:
+        return False
+    if parsed.tokens[0].lower == "to":
+        return root.is_verb and any(t.i == 0 for t in parsed.children(root.i))
+    return root.i == 0 and (root.lower == "for" or root.tag == "VBG")
+
+
+def completes(heading: Segment, parsed: Parsed) -> bool:
+    """Whether a sentence under a heading is one of the things that it announces, and says no more than that."""
+    if cues.announced(heading.text.text) == ("collect",):
+        return names_only(parsed)
+    return is_aim(parsed)
 
 
 def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:

@@ -41,6 +41,17 @@ def needs(parsed: Parsed) -> Iterator[Predicate]:
             yield found
 
 
+def _named_with_aim(parsed: Parsed) -> Iterator[Predicate]:
+    """A kind of cookies that is named with what it is for, and no more ("Advertising cookies : to show you ads")."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
+    if root is None or root.stem not in cues.carriers() or not root.is_noun or parsed.item_at is not None:
+        return
+    finite = any(t.tag in {"VBZ", "VBP", "VBD", "MD"} for t in parsed.tokens)
+    aim = next((t for t in parsed.tokens[root.i + 1 :] if t.lower == "to" and parsed.tokens[t.head].tag == "VB"), None)
+    if not finite and aim is not None:
+        yield Predicate(aim.i - 1, aim.i - 1, ("collect",), (0, aim.i), kind="service")
+
+
 def _is_doubted(parsed: Parsed, token: Token) -> bool:
     left = (t for t in parsed.children(token.i) if t.i < token.i)
     return any(t.lower in _DOUBT and t.dep in {"mark", "advmod"} for t in left)

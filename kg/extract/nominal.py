@@ -21,9 +21,11 @@ _SAID_OF = frozenset(
         stem, ("make", "limit", "carry", "perform", "require", "need", "take", "conduct", "restrict", "be", "is", "are")
     )
 )
+_CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "base", "require")))
 _STATED = frozenset({"ROOT", "conj", "ccomp"})
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
 _REACH = 12
+_LEAD_REACH = 6
 _PURPOSE = stem("purposes")
 
 
@@ -41,7 +43,11 @@ def nominals(parsed: Parsed) -> Iterator[Predicate]:
         if subjected:
             yield Predicate(token.i, last, actions, subjected, kind="subjected")
         of = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
-        if of is None or of.lower != "of" or not _takes_place(parsed, token):
+        if of is None or of.lower != "of":
+            if _is_carried_out(parsed, token):
+                yield Predicate(token.i, token.i, ("use",), None, kind="nominal")
+            continue
+        if not _takes_place(parsed, token):
             continue
         yield Predicate(token.i, last + 1, actions, doer_of(parsed, token.i), kind="nominal")
 
@@ -65,6 +71,7 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
 
 def ends_of(parsed: Parsed, deed: int) -> int | None:
     """The verb that something is said by, where the noun is its subject: there the words for the data end."""
+    deed = parsed.tokens[deed].head if parsed.tokens[deed].dep == "compound" else deed
     governor = parsed.tokens[deed].head
     return governor if parsed.tokens[deed].dep in {"nsubj", "nsubjpass"} and governor > deed else None
 
@@ -87,6 +94,8 @@ def _together(parsed: Parsed, first: Token) -> list[Token]:
 def _takes_place(parsed: Parsed, deed: Token) -> bool:
     """Whether a person agrees to it, or something is said of it that makes it a fact."""
     governor = parsed.tokens[deed.head]
+    if _is_agreed_to(parsed, deed):
+        return True
     if deed.dep in {"pobj", "pcomp"} and governor.lower == "to":
         agreed = parsed.tokens[governor.head]
         who = subject_of(parsed, agreed.i)
@@ -95,6 +104,24 @@ def _takes_place(parsed: Parsed, deed: Token) -> bool:
     return (
         deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in {"ROOT", "conj", "ccomp"}
     )
+
+
+def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
+    """Whether it is said that data are processed, without saying which ("processing operations are carried out to")."""
+    named = parsed.tokens[deed.head] if deed.dep == "compound" else deed
+    said = parsed.tokens[named.head]
+    if deed.lower != "processing" or named.dep != "nsubjpass" or said.dep not in _STATED:
+        return False
+    return said.stem in _CARRIED and said.i > deed.i
+
+
+def _is_agreed_to(parsed: Parsed, deed: Token) -> bool:
+    """Whether it begins an item of what a person agrees to ("you consent to: the collection of your name")."""
+    at = parsed.item_at
+    if at is None or not at <= deed.i <= at + 1:
+        return False
+    lead = parsed.tokens[max(0, at - _LEAD_REACH) : at]
+    return any(t.stem in _AGREE for t in lead) and lead[-1].lower in {"to", "following", ":"}
 
 
 def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:

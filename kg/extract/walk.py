@@ -94,6 +94,8 @@ class _Walk:
         """Goes from the lead-in to its item: to what was announced, else what the open slot or the action suggests."""
         if self.slot == "condition" and self.tokens[i - 1].lower in cues.subjects("person"):
             return
+        if self.slot == "exception":
+            return
         said = self._announced(i)
         kept = self.reach.action in {"collect", "retain"}
         if said:

@@ -152,6 +152,8 @@ class Linker:
             return read, memory.data
         if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
             return read, (data_of.GENERIC,)
+        if not read.concepts and frame.action == "use" and sense.is_processing(frame):
+            return read, (data_of.GENERIC,)
         return read, sense.masked(frame, read.concepts) if read.concepts else ()
 
     def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment]) -> bool:
@@ -159,8 +161,9 @@ class Linker:
         if not frame.data or cue("such_technologies").match(words_of(frame, frame.data[0])) is None:
             return False
         before = segments[max(0, frame.segment - _LOOK_BACK) : frame.segment]
-        near = [each for each in before if each.block in {frame.block, frame.block - 1}]
-        return any(match.concept == "CookieData" for each in near for match in self._data.contiguous(each.text.text))
+        near = [each.text.text for each in before if each.block in {frame.block, frame.block - 1}]
+        near += [*frame.heading[-1:], frame.text.text[: frame.data[0].start]]
+        return any(match.concept == "CookieData" for each in near for match in self._data.contiguous(each))
 
     def _just_given(self, frame: Frame) -> Reading:
         """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""

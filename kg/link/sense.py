@@ -70,6 +70,11 @@ def duration(frame: Frame) -> Phrase | None:
     return frame.duration
 
 
+def is_processing(frame: Frame) -> bool:
+    """Whether it is only said that data are processed, and not which ("the following processing is done to …")."""
+    return bool(frame.data) and cue("processing").match(words_of(frame, frame.data[0])) is not None
+
+
 def is_promise(frame: Frame) -> bool:
     """Whether it states no flow: data are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":

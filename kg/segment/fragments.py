@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.segment.enumerations import is_fragment
-from kg.segment.sentences import trimmed
+from kg.segment.sentences import sentence_ranges, trimmed
 
 if TYPE_CHECKING:
     from kg.model import Block
@@ -16,6 +16,11 @@ _TITLE = re.compile(
     r"[A-Z][\w'\u2019/&-]*(?: (?!(?:is|are|was|were|will|may|can|has|have|do|does|not)\b)[\w'\u2019/&(),-]+){0,5}"
     r"(?:[.:]| [\u2013\u2014-]) (?=[A-Z\"\u201c])"
 )
+_AIM = re.compile(
+    r"(?:to|for|with|in order to) \w+(?!.*,? (?:please|you may|you can|click|visit)\b)", re.IGNORECASE | re.DOTALL
+)
+"""How a paragraph begins that only completes what stands above it."""
+_LONGEST_AIM = 40
 
 
 def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -31,7 +36,7 @@ def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             found += entries
             at += 1
             continue
-        run = _run(blocks, at) or _titled_run(blocks, at)
+        run = _run(blocks, at) or _titled_run(blocks, at) or _run_of_aims(blocks, at)
         found += [replace(block, kind="item", depth=1) for block in blocks[at : at + run]]
         at += run
     return tuple(found)
@@ -57,6 +62,18 @@ def _titled_run(blocks: tuple[Block, ...], at: int) -> int:
     while stop < len(blocks) and blocks[stop].kind == "paragraph" and _TITLE.match(blocks[stop].text.text):
         stop += 1
     return stop - at if stop - at > 1 else 0
+
+
+def _run_of_aims(blocks: tuple[Block, ...], at: int) -> int:
+    """How many paragraphs from here on only say what for or to whom ("To send you news."); none if only one."""
+    stop = at
+    while stop < len(blocks) and blocks[stop].kind == "paragraph" and _is_aim(blocks[stop].text.text):
+        stop += 1
+    return stop - at if stop - at > 1 else 0
+
+
+def _is_aim(text: str) -> bool:
+    return _AIM.match(text) is not None and text.count(" ") < _LONGEST_AIM and len(sentence_ranges(text)) == 1
 
 
 def _entries(block: Block) -> list[Block]:
