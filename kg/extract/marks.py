@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.aims import is_definition, names_purposes, serves_us
+from kg.extract.inside import names_plain_data, says_which
 
 if TYPE_CHECKING:
     from kg.extract.slots import Reach, Slot
@@ -31,7 +32,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     before = parsed.tokens[i - 1] if i else None
     listed = before is None or before.lower in {",", "and", "or"}
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
-    if slot == "exception" or _is_whence(parsed, i, end, slot) or inside:
+    if _stays(parsed, i, end, slot) or inside:
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control()
@@ -62,6 +63,12 @@ def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, a
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         return 2, "example" if slot in {"data", "relative"} else None
     return _NOTHING
+
+
+def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
+    """Whether the open slot goes on, whatever the word at `i` may open elsewhere."""
+    within = slot in {"data", "relative"} and says_which(parsed, i, end)
+    return slot == "exception" or within or _is_whence(parsed, i, end, slot)
 
 
 def _is_of_verb(parsed: Parsed, i: int, reach: Reach) -> bool:
@@ -115,7 +122,7 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
             return reach.gives and not bound and not away
         case "example" | "left out":
-            return _fits_data(parsed, i, opened, parts, slot, denied=reach.denied)
+            return _fits_data(parsed, i, end, opened, parts, slot, reach)
         case "exception":
             return reach.denied or parts[0] in {"except", "unless"}
         case "other" if parts[0] == "by":
@@ -126,14 +133,18 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return True
 
 
-def _fits_data(parsed: Parsed, i: int, opened: str, parts: tuple[str, ...], slot: Slot, *, denied: bool) -> bool:
+def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
     """Whether examples of the data begin here, or what is left out of them."""
     if opened == "left out":
-        return slot in {"data", "relative", "left out"} and not denied and not _limited(parsed, i + len(parts))
+        return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
     if parts[0] in {"include", "includes", "like"}:
         return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
+    comma = i > 0 and parsed.tokens[i - 1].lower == ","
+    if slot in {"condition", "purpose"} and reach.action == "collect":
+        plain = names_plain_data(parsed, i + len(parts), end)
+        return (comma and slot == "condition") or (plain and (comma or slot == "condition"))
     if slot == "condition":
-        return i > 0 and parsed.tokens[i - 1].lower == ","
+        return comma
     return slot not in _STEADY
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
+from kg.extract.inside import asks
 from kg.extract.marks import mark
 from kg.extract.slots import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -79,7 +80,9 @@ class _Walk:
     def _drift(self, i: int) -> None:
         """Changes the slot where no marker does: a clause about the data begins, or their list goes on."""
         lower = self.tokens[i].lower
-        if self.slot == "recipient" and self._object_follows(i):
+        if self.slot == "data" and self._acts(i):
+            self._switch(i, "other")
+        elif self.slot == "recipient" and self._object_follows(i):
             self._switch(i, "data")
         elif self.slot == "data" and self._begins_relative(i):
             self._switch(i, "relative")
@@ -140,6 +143,17 @@ class _Walk:
             return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
         return token.dep in {"nsubj", "nsubjpass"} and self.tokens[token.head].dep == "relcl"
 
+    def _acts(self, i: int) -> bool:
+        """Whether another deed follows and no more data: "keep your name and contact you"."""
+        token, previous = self.tokens[i], self.tokens[i - 1] if i > self.begin else None
+        said = self.found.data or (self.begun is not None and self.begun < i - 1)
+        if not said or previous is None or previous.lower not in {"and", "or", "then"} or i + 1 >= self.end:
+            return False
+        following = self.tokens[i + 1]
+        if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
+            return True
+        return token.tag in {"VB", "VBP"} and token.dep == "conj" and following.tag == "PRP"
+
     def _object_follows(self, i: int) -> bool:
         """Whether the data come after who gets them ("disclose to partners your address")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
@@ -159,6 +173,8 @@ class _Walk:
         token = next((t for t in self.tokens[i : self.end] if t.lower not in _LISTS), None)
         if token is None or not self.found.data:
             return False
+        if asks(self.parsed, token.i, self.end):
+            return True
         return token.tag in _OPENS_PHRASE and token.dep not in {"nsubj", "nsubjpass"}
 
     def _open(self, i: int, length: int, opened: str) -> None:

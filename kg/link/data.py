@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.link import origin
+from kg.link.clauses import with_clauses
 from kg.link.cues import cue
 from kg.link.labels import Match
 from kg.link.reading import Reading, mention, points_back, reading, words_of
@@ -21,11 +23,20 @@ _FOLLOWING = re.compile(
     r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE
 )
 _BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
-_NON = re.compile(r"\bnon[-– ]?$", re.IGNORECASE)
+_NON = re.compile(
+    r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
+)
+_SHORT_FORM = re.compile(r"\([\"'“‘]?[A-Z]{2,5}[\"'”’]?\)\s*$")
 _LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
 _MEANS = frozenset({"CookieData", "LogData"})
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
+_KINDS = frozenset(
+    {"UsageData", "TechnicalData", "FinancialData", "LogData", "IdentityData", "DemographicData"}
+    | {"NonPersonalData", "SensitiveData", "AccountData", "TransactionData"}
+)
+"""Concepts whose words, behind "this" or "these", stand for a list that came before."""
+_KEPT_IN_LOGS = frozenset({"IPAddress", "BrowserType", "AccessTime", "ReferringURL", "BrowsingHistory"})
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
@@ -74,6 +85,17 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
 
 
+def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What was said before where the words only name its kind ("these logs", "this financial information")."""
+    if len(read.concepts) != 1 or len(before) < 2 or not points_back(words_of(frame, frame.data[0])):  # noqa: PLR2004
+        return ()
+    kind = read.concepts[0]
+    within = kind in before or any(kind in vocabulary.ancestors("data", concept) for concept in before)
+    if kind in _KINDS and within:
+        return before
+    return (kind, *before) if kind == "LogData" and _KEPT_IN_LOGS.intersection(before) else ()
+
+
 def _reached_by(frame: Frame) -> Reading:
     """What it takes to reach a person in the way that is said, or any way where none is."""
     phrase = frame.data[0]
@@ -87,9 +109,10 @@ def _reached_by(frame: Frame) -> Reading:
 
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
-    named = [_as_letters(text, match) for match in labels.contiguous(text)]
+    named = with_clauses(frame, phrase, [_as_letters(text, match) for match in labels.contiguous(text)])
     matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
     matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
+    matches = [origin.told(frame, phrase, match) for match in matches if not _is_net_address(frame, phrase, match)]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text):
@@ -105,6 +128,12 @@ def _as_letters(text: str, match: Match) -> Match:
     """The match, as what was written where "emails" are said without anything else that tells who somebody is."""
     letters = _LETTERS.fullmatch(text[match.start : match.end]) and not _WHO.search(text)
     return replace(match, concept="Communication") if letters else match
+
+
+def _is_net_address(frame: Frame, phrase: Phrase, match: Match) -> bool:
+    """Whether the "address" is what a name and its short form in brackets are of ("Internet Protocol (IP) address")."""
+    before = frame.text.text[: phrase.start + match.start]
+    return match.concept == "PostalAddress" and match.words == 1 and _SHORT_FORM.search(before) is not None
 
 
 def _is_in_name(text: str, match: Match) -> bool:

@@ -10,6 +10,7 @@ from kg.link import hired, sense
 from kg.link import purposes as purposes_of
 from kg.link import recipients as recipients_of
 from kg.link.actors import Actors
+from kg.link.carried import carried
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.definitions import Definitions
@@ -99,7 +100,9 @@ class Linker:
         if got_by:
             actor, action, recipients = FIRST_PARTY, "share", Reading((got_by,))
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
-            data = data[:1]
+            held = carried(frame, self._data)
+            data = (*data[:1], *held.concepts)
+            read = replace(read, mentions=(*read.mentions, *held.mentions))
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
@@ -149,7 +152,11 @@ class Linker:
             if given.concepts:
                 return given, given.concepts
         if read.points_back and memory.near(frame) and memory.data:
-            return read, memory.data
+            more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
+            return read, tuple(dict.fromkeys((*memory.data, data_of.GENERIC))) if more else memory.data
+        kind = data_of.pointed_kind(frame, read, self._vocabulary, memory.data) if memory.near(frame) else ()
+        if kind:
+            return read, kind
         if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
             return read, (data_of.GENERIC,)
         if not read.concepts and frame.action == "use" and sense.is_processing(frame):

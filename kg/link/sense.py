@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
 _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
 
+_CLAUSE_BEGINS = 12
+"""Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
+
 
 def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> Action:
     """What is done: placing a cookie or being sent data is collecting."""
@@ -95,7 +98,9 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") and not a person's."""
     if frame.action != "share" or data != ("UserContent",):
         return False
-    return not any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
+    return not any(
+        cue("persons").search(frame.text.text[phrase.start : phrase.end + _CLAUSE_BEGINS]) for phrase in frame.data
+    )
 
 
 def _is_reader(frame: Frame, phrase: Phrase) -> bool:
