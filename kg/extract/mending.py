@@ -1,7 +1,8 @@
-"""Mends two slips that the parser makes often: a main clause taken for a relative one, and a verb taken for a noun.
+"""Mends what the parser often gets wrong: main clauses, verbs taken for nouns, and verbs joined to a noun.
 
 "If you join as a member we store your address" lacks a comma, and so the parser hangs "we store" on "member"; in "These
-providers process data" it reads "process" as a noun. Both would hide what the sentence states.
+providers process data" it reads "process" as a noun. In "We keep the data and
+contact you" it may join "contact" to "the data". Each would hide what the sentence states.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
 
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
+_JOINS = frozenset({"and", "or", ",", "and/or"})
+_PLAIN = frozenset({"VB", "VBP"})
+_OBJECTS = frozenset({"dobj", "prep", "dative"})
+_BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
 _BASE_OR_THIRD = frozenset({"NN", "NNS"})
 _DESCRIBED = frozenset(
@@ -43,7 +48,28 @@ _DATA = frozenset({"information", "data", "personal", "cookies", "aggregate", "a
 
 def mended(parsed: Parsed) -> Parsed:
     """The sentence with such slips put right; most come back as they are."""
-    return _with_main_clause(_with_verb(parsed))
+    return _with_verbs_apart(_with_main_clause(_with_verb(parsed)))
+
+
+def _with_verbs_apart(parsed: Parsed) -> Parsed:
+    """The verbs that were joined to a noun, joined to the verb of that noun."""
+    verbs = {t.i: verb for t in parsed.tokens if t.dep == "conj" and (verb := _verb_beside(parsed, t)) is not None}
+    return _changed(parsed, {i: {"head": verb} for i, verb in verbs.items()}) if verbs else parsed
+
+
+def _verb_beside(parsed: Parsed, token: Token) -> int | None:
+    """The verb to which a verb with an object of its own belongs, though it hangs on a noun before it."""
+    tokens, above = parsed.tokens, parsed.tokens[token.head]
+    joined = tokens[token.i - 1].lower in _JOINS and above.is_noun and above.i < token.i
+    if token.tag not in _PLAIN or not joined:
+        return None
+    if not any(t.i > token.i and t.dep in _OBJECTS for t in parsed.children(token.i)):
+        return None
+    while above.dep in _BELOW_VERB and above.head != above.i:
+        above = tokens[above.head]
+        if above.is_verb:
+            return above.i if above.i < token.i else None
+    return None
 
 
 def _with_main_clause(parsed: Parsed) -> Parsed:
