@@ -2,12 +2,13 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 CORPUS ?= $(SHARED)/corpus
+GRAPH ?= output
 POLICIES := examples/policies
 BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs evaluate calibrate speed startup clean
+.PHONY: help demo test lint format docs evaluate calibrate speed startup questions clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +53,9 @@ speed: $(READY) ## measure words a second and memory: make speed CORPUS=folder
 
 startup: $(READY) ## measure how soon commands answer
 	$(BIN)/python benchmarks/startup.py
+
+questions: $(READY) ## measure how long questions take: make questions GRAPH=folder
+	$(BIN)/python -m benchmarks.questions $(GRAPH)
 
 clean: ## remove the environment, caches and the built graph
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -53,6 +53,7 @@ class Update:
         self.known: Mapping[str, str] = policies_in(self._old) if self._old is not None else {}
         """The sha256 of every policy that need not be read again, by name."""
         self._holds = dict(self.known)
+        self._put = 0
 
     def put(self, readings: Iterable[Reading]) -> None:
         """Puts policies in, each in place of an older version of the same file; a batch of some hundred at a time."""
@@ -60,6 +61,7 @@ class Update:
         self.drop(batch)  # before anything is put in: what is taken out must not depend on how far that has got
         self._open().bulk_extend(quad for reading in batch.values() for quad in quads_of(reading))
         self._holds.update((name, reading.policy.sha256) for name, reading in batch.items())
+        self._put += len(batch)
 
     def drop(self, names: Iterable[str]) -> None:
         """Takes out the policies whose files are gone."""
@@ -69,10 +71,13 @@ class Update:
 
     def finish(self, report: Mapping[str, object]) -> None:
         """Makes the changes visible and writes the Turtle and the report."""
-        self._open().flush()
+        store = self._open()
+        if self._put * 10 > len(self._holds):  # it rewrites all, for questions half as long: not for a few policies
+            store.optimize()
+        store.flush()
         generation = self._generation
         with (generation / TURTLE).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(turtle(self._open()))
+            file.writelines(turtle(store))
             settled(file)
         write_whole(generation / MADE_WITH, json.dumps(self._made, sort_keys=True))
         open_to_readers(generation)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.errors import BadInput, KgError, UnknownName
-from kg.query import find_question
+from kg.query import find_question, load_questions
 from kg.query.questions import read_question
 
 if TYPE_CHECKING:
@@ -64,3 +65,16 @@ def test_a_wrong_header_is_told_with_its_file(tmp_path: Path, text: str, message
 def test_an_unknown_question_is_answered_with_the_nearest(name: str) -> None:
     with pytest.raises(UnknownName):
         find_question(name)
+
+
+@pytest.mark.parametrize("name", sorted(load_questions()))
+def test_each_variable_that_stands_for_a_statement_is_held_to_the_confidence_asked_for(name: str) -> None:
+    text = find_question(name).text
+    said = re.findall(
+        r"\?(\w+) pp:(?:polarity|purpose|policy|action|mention|recipientOrganization|dataSubject)\b", text
+    )
+    found = set(said) - {"definition"}  # a definition is no statement
+    held = set(re.findall(r"# values: min-confidence \| (?:\?(\w+) pp:confidence \?confidence \. )?FILTER", text))
+    held |= set(re.findall(r"\?(\w+) pp:confidence \?confidence", text)) if "" in held else set()
+    bound = {first for first in ("statement",) if re.search(r"AS \?statement\)", text)}  # one of those already held
+    assert found - bound <= held
