@@ -39,6 +39,34 @@ DEFINED = [
         "Sensitive data refers to your religion or political opinions.",
         ("Sensitive data", "SensitiveData", {"ReligionBelief", "PoliticalOpinion"}, set()),
     ),
+    (
+        "Contact information (such as your name), and the age that you tell us, help us.",
+        ("Contact information", "ContactData", {"Name"}, set()),
+    ),
+    (
+        "We may use personal information, which is any information that identifies you (e.g., your name).",
+        ("personal information", "PersonalData", {"Name"}, set()),
+    ),
+    (
+        "“Personal information” includes information that may be used to locate you (e.g., name and postal address).",
+        ("Personal information", "PersonalData", {"Name", "PostalAddress"}, set()),
+    ),
+    (
+        "We may collect your name and postal address (collectively, “Personal Information”) when you order.",
+        ("Personal Information", "PersonalData", {"Name", "PostalAddress"}, set()),
+    ),
+    (
+        "The IP address and browser type that we log are known as “Anonymous Information”.",
+        ("Anonymous Information", "AnonymousData", {"IPAddress", "BrowserType"}, set()),
+    ),
+    (
+        "We do not consider your IP address to be personal information.",
+        ("personal information", "PersonalData", set(), {"IPAddress"}),
+    ),
+    (
+        "Your IP address is considered non-personal information.",
+        ("non-personal information", "NonPersonalData", {"IPAddress"}, set()),
+    ),
 ]
 SILENT = [
     "We collect your name and e-mail address when you register.",
@@ -46,6 +74,9 @@ SILENT = [
     "Personal information means any information about an identifiable person.",
     "The personal information that we collect is kept in a safe place.",
     "Use a strong password, such as one with digits.",
+    "We may combine information, including your name, from several sources.",
+    "Where IP addresses are considered personal information by law, we keep them safe.",
+    "Our affiliates (“Partner Information”) know your name.",
 ]
 
 
