@@ -123,6 +123,8 @@ def _of_named(text: str) -> Iterator[Match]:
         verbs = "|".join(patterns(f"named_{concept}"))
         for match in re.finditer(rf"\b(?:{verbs})\s+(?:the )?{_PROPER}", text):
             yield Match(concept, *match.span(), 2)
+    for match in pattern("plain_ServiceProvision").finditer(text):
+        yield Match("ServiceProvision", *match.span(), 2)
 
 
 def _is_name(text: str, match: Match) -> bool:

@@ -20,6 +20,7 @@ _NEW = re.compile(
 _ALSO = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|and/or)\b)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _BY_US = re.compile(r"\b(?:we|they|you)\s+(?:also\s+|may\s+)?$", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[,;:()]|\b(?:and|or)\b", re.IGNORECASE)
+_PARTS_NOUNS = re.compile(r"\s+(?:the|our|your|an?|their|its|this|these)\b|.*\b(?:who|which|that)\b", re.IGNORECASE)
 _SAID_OF = re.compile(r"\b(?:that|who|which|it|and)\s+(?:also\s+)?$", re.IGNORECASE)
 
 
@@ -104,8 +105,10 @@ class Phrase:
         return self.content[i].stem in verbs("verbs") | verbs("governing")
 
     def is_whole(self, i: int, j: int) -> bool:
-        """Whether two words of a name stand in one member of a list."""
-        return _LIST_SIGN.search(self.between(i, j)) is None
+        """Whether two words of a name stand in one member of a list, and behind a plural none begins anew."""
+        between = self.between(i, j)
+        parted = self.content[i].lower.endswith("s") and _PARTS_NOUNS.match(between) is not None
+        return _LIST_SIGN.search(between) is None and not parted
 
     def is_named(self, i: int) -> bool:
         """Whether the word that looks like a verb is a noun: "offers", "updates"."""
