@@ -105,9 +105,9 @@ class Phrase:
         return self.content[i].stem in verbs("verbs") | verbs("governing")
 
     def is_whole(self, i: int, j: int) -> bool:
-        """Whether two words of a name stand in one member of a list, and behind a plural none begins anew."""
+        """Whether two words of a name stand in one member of a list, and behind persons none begins anew."""
         between = self.between(i, j)
-        parted = self.content[i].lower.endswith("s") and _PARTS_NOUNS.match(between) is not None
+        parted = self.content[i].lower in patterns("persons") and _PARTS_NOUNS.match(between) is not None
         return _LIST_SIGN.search(between) is None and not parted
 
     def is_named(self, i: int) -> bool:
