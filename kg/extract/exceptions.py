@@ -20,6 +20,7 @@ _NO_OTHER = re.compile(
     r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
 )
 _AND_NOT = re.compile(r"(?:\band|\bbut|,) (?:not|never)\s*$", re.IGNORECASE)
+_BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) not (?:used )?((?:for|to) )", re.IGNORECASE)
 _BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
@@ -37,6 +38,28 @@ def nothing_else(frame: Frame) -> Iterator[Frame]:
     found = _NO_OTHER.search(frame.text.text, frame.purposes[0].start, last)
     if found:
         yield replace(frame, rule="nothing-else", polarity="denied", purposes=(), exception=Phrase(*found.span()))
+
+
+def but_not_for(frame: Frame) -> Iterator[Frame]:
+    """The frame, and apart from it the purpose it denies ("only to count visits and not to know who you are")."""
+    cut = _purpose_denied(frame)
+    if cut is None:
+        yield frame
+        return
+    before, after = cut
+    kept = (replace(p, end=min(p.end, before)) for p in frame.purposes if p.start < before)
+    not_for = Phrase(after, max(p.end for p in frame.purposes))
+    yield replace(frame, purposes=tuple(kept))
+    yield replace(frame, rule="turned", polarity="denied", recipients=(), purposes=(not_for,), exception=None)
+
+
+def _purpose_denied(frame: Frame) -> tuple[int, int] | None:
+    """Where the words "and not" begin in the purposes, and where they end."""
+    for phrase in frame.purposes if frame.polarity == "affirmed" else ():
+        found = _BUT_NOT_FOR.search(frame.text.text, phrase.start)
+        if found and found.start() <= phrase.end and found.start(1) <= max(p.end for p in frame.purposes):
+            return found.start(), found.start(1)
+    return None
 
 
 def left_out(frame: Frame, data: Sequence[Phrase]) -> Iterator[Frame]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
-from kg.extract.exceptions import carve_out, left_out, nothing_else, turned, with_other_purposes
+from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, served_by, used
+from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
 from kg.extract.needs import needs
@@ -53,7 +54,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words; a question states nothing."""
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
-    own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed))
+    own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed), *hidden(parsed))
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb))
@@ -72,7 +73,7 @@ def _opening(start: int, predicate: Predicate, earlier: tuple[Predicate, ...]) -
 def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place, opening: int) -> Iterator[Frame]:
     start, end = clause
     subject_at = predicate.subject[0] if predicate.subject and predicate.subject[0] >= start else start
-    is_denied = denied(parsed, predicate.first, subject_at, start)
+    is_denied = predicate.kind == "hidden" or denied(parsed, predicate.first, subject_at, start)
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start
     before = () if predicate.kind in _WITHIN else tuple(p for p in front.purposes if p.start < first)
@@ -100,7 +101,8 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             duration=slots.duration,
         )
         frame = with_other_purposes(frame)
-        yield from turned(frame)
+        for each in but_not_for(frame):
+            yield from turned(each)
         if action != "sell" or "share" not in predicate.actions:
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)

@@ -43,6 +43,9 @@ def on_noun(verb: Verb) -> Predicate | None:
     if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
         over = subject_of(verb.parsed, noun.head)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
+    asked = _inverted(verb)
+    if asked is not None:
+        return asked
     subject = verb.subject
     if noun.stem in cues.verbs("occasion") and subject and not is_person(verb.parsed, subject):
         return verb.states(subject, passive=verb.passive)
@@ -63,19 +66,28 @@ def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
     return done and somebody.stem in cues.somebody() and any(t.lower in _OF_PERSONS for t in behind)
 
 
+def _inverted(verb: Verb) -> Predicate | None:
+    """A passive whose "is" a denial has put before its subject ("at no time is your name collected")."""
+    noun, over = verb.above, verb.parsed.tokens[verb.above.head]
+    fronted = over.lower in {"is", "are", "was", "were"} and over.i < noun.i and verb.token.tag == "VBN"
+    words = [t.lower for t in verb.parsed.tokens[: over.i]]
+    if not fronted or noun.dep not in {"attr", "nsubj"} or not {"no", "nor", "never", "neither"} & set(words):
+        return None
+    return verb.states((verb.parsed.extent(noun.i)[0], verb.run.first), passive=True)
+
+
 def in_side_clause(verb: Verb) -> Predicate | None:
     """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
-        passive = is_passive(verb.parsed, forbidding)
-        return verb.states((subject_of if passive else object_of)(verb.parsed, forbidding))
+        return _forbidden(verb, forbidding)
     if verb.above.stem == "reserv" and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
         return _let(verb)
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
-        conceded = "while" in left and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
+        conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
         handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
         if left & CONDITIONAL and not conceded and not handed:
             return None
@@ -89,12 +101,17 @@ def is_beside(verb: Verb) -> bool:
     return dep == "ccomp" and any(t.lower in {";", "-", "–", "—"} for t in verb.parsed.tokens[verb.top : above])
 
 
+def _forbidden(verb: Verb, forbidding: int) -> Predicate | None:
+    passive = is_passive(verb.parsed, forbidding)
+    return verb.states((subject_of if passive else object_of)(verb.parsed, forbidding))
+
+
 def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
-    if forbidden_by(verb.parsed, verb.run.first) is not None:
-        passive = is_passive(verb.parsed, governor.i)
-        return verb.states((subject_of if passive else object_of)(verb.parsed, governor.i))
+    forbidding = forbidden_by(verb.parsed, verb.run.first)
+    if forbidding is not None:
+        return _forbidden(verb, forbidding)
     over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
     if _is_conditional(verb.parsed, governor.i):
         return None

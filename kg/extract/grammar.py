@@ -50,13 +50,39 @@ def object_of(parsed: Parsed, verb: int) -> Stretch | None:
 def top_of(parsed: Parsed, verb: int) -> int:
     """The first of the coordinated verbs that share their subject with this one."""
     i = verb
-    while (
-        parsed.tokens[i].dep == "conj" and parsed.tokens[i].head != i and parsed.tokens[parsed.tokens[i].head].is_verb
-    ):
+    while (over := _verb_beside(parsed, i)) is not None:
         if any(t.dep in _SUBJECTS for t in parsed.children(i)):
             break
-        i = parsed.tokens[i].head
-    return i
+        i = over
+    return _past_relative(parsed, verb, i)
+
+
+def _verb_beside(parsed: Parsed, verb: int) -> int | None:
+    """The verb that this one is joined to, also where the parser joined it to that verb's object."""
+    token = parsed.tokens[verb]
+    beside = parsed.tokens[token.head]
+    if token.dep != "conj" or beside.i == verb:
+        return None
+    if beside.is_verb:
+        return beside.i
+    over = parsed.tokens[beside.head]
+    return over.i if beside.dep == "dobj" and token.tag == "VB" == over.tag else None
+
+
+def _past_relative(parsed: Parsed, verb: int, top: int) -> int:
+    """The verb over a clause about data, where one with "it" after the clause goes on ("data we have and use it")."""
+    again = verb > top and any(t.dep == "dobj" and t.lower in {"it", "them"} for t in parsed.children(verb))
+    if not again or parsed.tokens[top].dep != "relcl" or _has_relative_subject(parsed, top):
+        return top
+    above = parsed.tokens[top].head
+    while not parsed.tokens[above].is_verb and parsed.tokens[above].head != above:
+        above = parsed.tokens[above].head
+    return above if parsed.tokens[above].is_verb else top
+
+
+def _has_relative_subject(parsed: Parsed, verb: int) -> bool:
+    subject = subject_of(parsed, verb)
+    return subject is None or any(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*subject)])
 
 
 def is_passive(parsed: Parsed, verb: int) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
 
 _INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
+_CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
@@ -76,7 +77,7 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
-    includes = token.stem in _INCLUDE or _equates(parsed, token)
+    includes = token.stem in _INCLUDE or _equates(parsed, token) or _lacks(parsed, token)
     subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
     subject = subject if _is_finite(token) else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
@@ -91,7 +92,7 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, last, ("share",), subject, kind="listed")
     if inside:
         return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
-    if token.stem in _INCLUDE and any(t.lower in _POINTERS for t in words):
+    if token.stem in _INCLUDE | _CONTAIN and any(t.lower in _POINTERS for t in words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
 
@@ -103,6 +104,11 @@ def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
     over = object_of(parsed, following.i)
     back = parsed.tokens[subject[0]].lower in _POINTERS
     return not back or over is None or is_data(parsed, over)
+
+
+def _lacks(parsed: Parsed, token: Token) -> bool:
+    """Whether it is "contain", denied ("it does not contain your name")."""
+    return token.stem in _CONTAIN and any(t.dep == "neg" for t in parsed.children(token.i))
 
 
 def _equates(parsed: Parsed, token: Token) -> bool:
@@ -270,6 +276,7 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
         return None
     subject: Stretch | None = subject_of(parsed, verb.i) or subject_of(parsed, top_of(parsed, verb.i))
+    subject = antecedent_of(parsed, verb.i, subject)
     if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
         return None
     ours = subject is None or tokens[subject[0]].lower in {"we", "i"}

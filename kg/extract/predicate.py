@@ -37,6 +37,7 @@ Kind = Literal[
     "based",
     "aim",
     "accessed",
+    "hidden",
 ]
 
 

@@ -80,7 +80,16 @@ def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
         helped = token.tag == "VBN" and previous is not None and previous.lower in _BE
         return helped or token.dep not in {"amod", "compound"}
     helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "n't"})
-    return helped and token.tag in {"NN", "NNP", "JJ"}
+    return (helped or _opens_list(tokens, i)) and token.tag in {"NN", "NNP", "JJ"}
+
+
+def _opens_list(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether verbs follow what the parser took for a noun ("may, in our discretion, share, rent or sell")."""
+    if i == 0 or tokens[i - 1].lower != "," or not any(t.tag == "MD" for t in tokens[:i]):
+        return False
+    following = [t for t in tokens[i + 1 : i + 4] if t.lower not in _SEPARATORS]
+    parted = i + 1 < len(tokens) and tokens[i + 1].lower in {",", "or", "and"}
+    return parted and bool(following) and following[0].tag == "VB" and following[0].stem in cues.actions()
 
 
 def _is_idle(tokens: tuple[Token, ...], i: int) -> bool:
@@ -100,7 +109,7 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
             alike = _form(tokens[before.first]) == _form(token)
             return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
-        elif token.tag != "RB" and not _is_loose(tokens, token):
+        elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
     return None
 
@@ -109,6 +118,13 @@ def _is_loose(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether it is the preposition in "shared with, or sold to"."""
     following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
     return token.tag in {"IN", "TO", "RP"} and following in {",", "and", "or", "/"}
+
+
+def _is_asked(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
+    """Whether it is the person in "ask you for, and keep"."""
+    behind = [t.lower for t in tokens[token.i + 1 : token.i + 3]]
+    asks = token.i == before.last + 1 and tokens[before.last].stem in cues.verbs("ask")
+    return asks and token.lower == "you" and behind[:1] == ["for"] and behind[1:] in ([","], ["and"])
 
 
 def _form(token: Token) -> str:

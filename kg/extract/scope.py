@@ -6,14 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.grammar import top_of
 
 if TYPE_CHECKING:
-    from kg.extract.tokens import Parsed
+    from collections.abc import Sequence
+
+    from kg.extract.tokens import Parsed, Token
     from kg.model import Modality
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
-_NEVER = re.compile(r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at) no (?:event|case|way|time)|by no means)\b")
+_NEVER = re.compile(
+    r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
+    r"|by no means)\b"
+)
 _NOUN_DEPTH = 4
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj"})
 
@@ -95,14 +101,16 @@ def _only_follows(parsed: Parsed, verb: int) -> bool:
 
 def modality(parsed: Parsed, verb: int) -> Modality:
     """Whether the verb says what is done, or only what may be."""
-    for i in _chain(parsed, verb):
+    for i in (*_chain(parsed, verb), top_of(parsed, verb)):
         if any(t.dep in {"aux", "auxpass"} and t.lower in _POSSIBLE for t in parsed.children(i)):
             return "may"
         if parsed.tokens[i].stem in {"reserv", "right"}:
             return "may"
     if parsed.tokens[parsed.tokens[verb].head].stem == "reserv":
         return "may"
-    before = parsed.tokens[max(0, verb - 4) : verb]
+    before: Sequence[Token] = parsed.tokens[max(0, verb - 4) : verb]
+    if not parsed.tokens[verb].is_verb:
+        before = [t for t in parsed.tokens[:verb] if t.tag == "MD"][-1:]
     return "may" if any(t.tag == "MD" and t.lower in _POSSIBLE for t in before) else "does"
 
 

@@ -38,9 +38,14 @@ class Schemes:
 def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     """The frame with the action it goes on from, and with recipients or purposes where it lists those."""
     left_out = frame.polarity == "denied" and memory.polarity == "denied"
-    frame = replace(frame, action=memory.action, polarity=memory.polarity, modality=memory.modality)
+    lacks = frame.polarity == "denied" and memory.polarity == "affirmed"
+    if not lacks:
+        frame = replace(frame, polarity=memory.polarity)
+    frame = replace(frame, action=memory.action, modality=memory.modality)
     heads = tuple(phrase for phrase in frame.data if phrase.kind == "head")
     listed = [*(phrase for phrase in frame.data if phrase.kind != "head"), *frame.purposes]
+    if lacks:
+        frame = replace(frame, data=tuple(listed))
     if not listed:
         return frame
     whole = Phrase(min(phrase.start for phrase in listed), max(phrase.end for phrase in listed))

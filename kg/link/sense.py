@@ -56,7 +56,7 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     if frame.polarity == "denied":
         return "affirmed"
     ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
-    in_time = frame.duration is not None or ended
+    in_time = frame.duration is not None or ended or (frame.rule == "passive-verb" and frame.condition is None)
     return "affirmed" if in_time and not cue("child").search(frame.text.text) else "denied"
 
 
@@ -84,7 +84,15 @@ def is_promise(frame: Frame) -> bool:
         return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
+    if _is_journey(frame) and cue("encrypted").search(frame.text.text):
+        return True
     return frame.verb in _JOINS and frame.polarity == "denied"
+
+
+def _is_journey(frame: Frame) -> bool:
+    """Whether data are sent or handled, and the frame says neither to whom nor what for."""
+    bare = not frame.recipients and not frame.purposes
+    return bare and frame.rule == "passive-verb" and frame.action in {"share", "use"}
 
 
 def _is_aim_of_others(frame: Frame) -> bool:
