@@ -56,7 +56,9 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     elif top is not None and segment.kind == "sentence":
         above = segment.topic
         ends = above is not None and completes(above, whole)
-        yield from own or (under_heading(parsed[id(top)], whole, place) if ends else ())
+        named = tuple(under_heading(parsed[id(top)], whole, place)) if ends else ()
+        yield from (frame for frame in own if not named or frame.rule == "contact-verb")
+        yield from named
     elif top is None:
         yield from own
     else:

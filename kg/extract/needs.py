@@ -28,6 +28,7 @@ _DOUBT = frozenset({"if", "unless", "when", "whether", "where"})
 
 def needs(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that needing, holding or bringing us data tells."""
+    yield from _named_with_aim(parsed)
     for token in parsed.tokens:
         if (
             not token.is_verb
@@ -42,9 +43,9 @@ def needs(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _named_with_aim(parsed: Parsed) -> Iterator[Predicate]:
-    """A kind of cookies that is named with what it is for, and no more ("Advertising cookies : to show you ads")."""
-    root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
-    if root is None or root.stem not in cues.carriers() or not root.is_noun or parsed.item_at is not None:
+    """A kind of cookies that is named with what it is for, and no more ("Advertising cookies: to show you ads")."""
+    root = next((t for t in parsed.tokens if t.stem in cues.carriers() and t.is_noun), None)
+    if root is None or root.dep not in {"ROOT", "nsubj"} or parsed.item_at is not None:
         return
     finite = any(t.tag in {"VBZ", "VBP", "VBD", "MD"} for t in parsed.tokens)
     aim = next((t for t in parsed.tokens[root.i + 1 :] if t.lower == "to" and parsed.tokens[t.head].tag == "VB"), None)
