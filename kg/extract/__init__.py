@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.fields import field_frames, fields
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
 from kg.extract.headings import announces, completes, under_heading
@@ -34,9 +35,12 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     texts = {id(s): s for s in wanted} | leads
     parsed = dict(zip(texts, map(mended, parse(s.text for s in texts.values())), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
+    labelled = fields(segments)
     for number, segment in enumerate(segments):
         if segment.kind == "row":
             yield from row_frames(segment, _place(segment, number))
+        elif number in labelled and not any(_is_sentence(each) for each in _own(segment, parsed, number)):
+            yield from field_frames(number, labelled, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
             found = tuple(_of_segment(segment, parsed, _place(segment, number)))
             below = segments[number + 1] if number + 1 < len(segments) else segment
@@ -69,6 +73,11 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
 def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[Frame]:
     if id(segment) in parsed:
         yield from frames(parsed[id(segment)], _place(segment, number))
+
+
+def _is_sentence(frame: Frame) -> bool:
+    """Whether it is a sentence that says who does something, and not the words of a field."""
+    return frame.rule in {"passive-verb", "placed-verb", "service-verb"} or frame.actor is not None
 
 
 def _is_told_below(item: Segment, below: Segment) -> bool:

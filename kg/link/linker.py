@@ -138,7 +138,7 @@ class Linker:
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
         if goes_on(frame):
             return Reading(), memory.data
-        if frame.rule == hired.RULE or (frame.rule == "listed-verb" and not frame.data):
+        if frame.rule == hired.RULE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
         about = replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)

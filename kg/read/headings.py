@@ -20,6 +20,11 @@ _FINITE = re.compile(
 _SENTENCE_START = re.compile(r"(?:if|when|to|please|click|by|in order)\b", re.IGNORECASE)
 _NO_HEADING = re.compile(r"[,;:.!\u2026]$|[@]|https?://|www\.|^(?:copyright|©|\(c\))|\bfollowing\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:section |article |part )?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]\s", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:purposes?|recipients?|retention|storage|legal basis|(?:personal )?data|categories|types?)\b[^:]{0,30}:\s\S",
+    re.IGNORECASE,
+)
+"""A label with its words ("Purpose: billing"), which is no heading, however short."""
 _MOST_WORDS, _SHORT_WORDS, _BOLD_WORDS = 14, 9, 16
 
 
@@ -67,6 +72,8 @@ def heading_depth(draft: Draft, below: Draft | None) -> int:
     if is_bold_heading(draft):
         return _BOLD if not text.isupper() else _CAPITALS
     if not words or len(words) > _MOST_WORDS or not any(map(str.isalpha, text)) or _NO_HEADING.search(text):
+        return 0
+    if _FIELD.match(text):
         return 0
     if text.isupper():
         return _CAPITALS

@@ -165,3 +165,26 @@ def answers(kind: str) -> frozenset[str]:
 @cache
 def _tables() -> dict[str, object]:
     return _table("tables")
+
+
+@lru_cache(maxsize=4096)
+def field(text: str) -> tuple[str, int] | None:
+    """What the label says that a text begins with, and where its words begin; None where there is none."""
+    for kind, label in _labels().items():
+        match = label.match(text)
+        if match:
+            return kind, match.end()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_none(text: str) -> bool:
+    """Whether the words of a field say that there is nothing of the kind."""
+    answers = cast("dict[str, str]", _table("fields")["answers"])
+    return re.fullmatch(rf"(?:{answers['none']})[.;]?", text.strip(), re.IGNORECASE) is not None
+
+
+@cache
+def _labels() -> dict[str, re.Pattern[str]]:
+    labels = cast("dict[str, str]", _table("fields")["labels"])
+    return {kind: re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE) for kind, words in labels.items()}
