@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
 from kg.link.purposes import aims
 from kg.link.reading import words_of
 from kg.model import Phrase
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from kg.link.labels import Labels, Match
     from kg.link.memory import Memory
-    from kg.model import Frame
+    from kg.model import Frame, Segment
+    from kg.spans import Span
 
 RULE = "inclusion-back"
 """The rule that finds "this includes …"."""
@@ -58,6 +60,15 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     if of_work and _length(aims(text, schemes.purposes)) > things:
         return replace(frame, data=(), recipients=(), purposes=(whole,))
     return frame
+
+
+def left_out_next(frame: Frame, segments: Sequence[Segment]) -> Span | None:
+    """The next sentence, where it says what the denial leaves out ("this does not include …")."""
+    if frame.polarity == "affirmed" or frame.segment + 1 >= len(segments):
+        return None
+    here, following = segments[frame.segment], segments[frame.segment + 1]
+    told = following.block == here.block and cue("left_out_next").match(following.text.text)
+    return following.text.span() if told else None
 
 
 def goes_on(frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from kg.link.carried import carried
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.definitions import Definitions
-from kg.link.included import RULE, Schemes, goes_on, included
+from kg.link.included import RULE, Schemes, goes_on, included, left_out_next
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Definition, Document, Frame, Segment, Vocabulary
+    from kg.spans import Span
 
 _NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
 """Rules whose frames say nothing unless they say to whom or why."""
@@ -124,7 +125,7 @@ class Linker:
             else (),
             purposes=aims,
             names=names(frame, actor, recipients.mentions if gives else (), document),
-            exception=_source(document, frame, frame.exception),
+            exception=_source(document, frame, frame.exception) or _next(document, left_out_next(frame, segments)),
             condition=_source(document, frame, frame.condition),
             duration=_source(document, frame, sense.duration(frame)) if action == "retain" else None,
             subject="Child" if cue("child").search(frame.text.text) else None,
@@ -209,6 +210,11 @@ def _names_who(frame: Frame) -> bool:
 def _content(statement: Statement) -> Statement:
     """What is said and where; two rules that find the same say it once."""
     return replace(statement, mentions=(), confidence=1.0, evidence=replace(statement.evidence, rule=""))
+
+
+def _next(document: Document, place: Span | None) -> str | None:
+    """The words of the sentence behind, where one is told."""
+    return place.of(document.source).strip(" ,;.") if place else None
 
 
 def _source(document: Document, frame: Frame, phrase: Phrase | None) -> str | None:
