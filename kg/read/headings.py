@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.read.breaks import split_at_breaks
+from kg.read.titles import with_title_apart
 
 if TYPE_CHECKING:
     from kg.read.drafts import Draft
@@ -30,7 +31,8 @@ _MOST_WORDS, _SHORT_WORDS, _BOLD_WORDS = 14, 9, 16
 
 def with_headings(drafts: list[Draft]) -> list[Draft]:
     """The blocks, with lines told apart that stand together, and headings known for what they are."""
-    parts = [part for draft in drafts for part in split_at_breaks(draft, is_bold_heading)]
+    broken = [part for draft in drafts for part in split_at_breaks(draft, is_bold_heading)]
+    parts = [part for draft in broken for part in with_title_apart(draft)]
     found = []
     listing = False
     for number, draft in enumerate(parts):

@@ -60,6 +60,11 @@ def test_site_and_date_come_from_the_path_where_there_is_no_header(tmp_path: Pat
         ("Data\n====\n\nText here.", [("heading", "Data"), ("paragraph", "Text here.")]),
         ("**Our cookies**\n\nWe set them.", [("heading", "Our cookies"), ("paragraph", "We set them.")]),
         ("**Our cookies**  \nWe set them.", [("heading", "Our cookies"), ("paragraph", "We set them.")]),
+        (
+            "**How we use it:** Your name is not given to anybody.",
+            [("heading", "How we use it:"), ("paragraph", "Your name is not given to anybody.")],
+        ),
+        ("**We use the following:** Your name.", [("paragraph", "We use the following: Your name.")]),
         ("We ask:\n\n  * name \n  * e-mail\n", [("paragraph", "We ask:"), ("item", "name"), ("item", "e-mail")]),
         ("See [our _site_](http://x.y/z) &amp; **more**.", [("paragraph", "See our site & more.")]),
         ("The cookie _ga\\_x is set.", [("paragraph", "The cookie _ga_x is set.")]),
