@@ -9,6 +9,7 @@ from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
+from kg.extract.grammar import is_passive
 from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, served_by, used
 from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
@@ -220,6 +221,8 @@ def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
     slots.recipients += slots.data
     slots.data = []
+    if predicate.subject and is_passive(parsed, predicate.first):
+        slots.purposes.insert(0, _phrase(parsed, (predicate.subject[0], predicate.first + 1)))
     return slots
 
 
@@ -273,6 +276,8 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         served = served_by(parsed, predicate)
         return _phrase(parsed, served) if served else None
     if predicate.subject is None or predicate.kind in {"asked", "given", "based"} | _ABOUT_SUBJECT:
+        return None
+    if predicate.kind == "hired" and is_passive(parsed, predicate.first):
         return None
     return _phrase(parsed, predicate.subject)
 

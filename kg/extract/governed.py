@@ -92,7 +92,17 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         if left & CONDITIONAL and not conceded and not handed:
             return None
         return verb.states(verb.subject, passive=verb.passive)
-    return verb.states(None, "purpose") if verb.token.stem in cues.verbs("obtain") else None
+    return verb.states(_other_user(verb), "purpose") if verb.token.stem in cues.verbs("obtain") else None
+
+
+def _other_user(verb: Verb) -> Stretch | None:
+    """Who does what the purpose is of, where it is somebody else ("ad servers use cookies to collect …")."""
+    at = verb.above.i if verb.above.is_verb else verb.above.head
+    over = subject_of(verb.parsed, at) or subject_of(verb.parsed, top_of(verb.parsed, at))
+    others = (
+        over is not None and head_of(verb.parsed, over).stem in cues.somebody() and not is_person(verb.parsed, over)
+    )
+    return over if others else None
 
 
 def is_beside(verb: Verb) -> bool:

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
+_STATED = frozenset({"ROOT", "conj", "ccomp"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
 
 
 def hirings(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of hiring somebody ("we use other companies to ship your orders"), as sharings with them."""
     for token in parsed.tokens:
-        found = _hiring(parsed, token)
+        found = _hiring(parsed, token) or _served(parsed, token)
         if found:
             yield found
             yield from _collecting(parsed, found)
@@ -50,6 +51,20 @@ def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     if who is None or not _can_help(parsed, who) or denied(parsed, token.i, subject[0], 0):
         return None
     return Predicate(token.i, last, ("share",), subject, kind="hired")
+
+
+def _served(parsed: Parsed, token: Token) -> Predicate | None:
+    """Work of ours that somebody else does ("payments are handled by …", "our site is hosted by …")."""
+    if token.stem not in cues.verbs("done for us") or token.tag != "VBN" or token.dep not in _STATED:
+        return None
+    subject = subject_of(parsed, token.i)
+    by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None)
+    if subject is None or by is None or not is_passive(parsed, token.i) or is_asked_about(parsed, token.i):
+        return None
+    ours = head_of(parsed, subject).stem in cues.verbs("work for us") and not is_data(parsed, subject)
+    if not ours or denied(parsed, token.i, subject[0], 0):
+        return None
+    return Predicate(token.i, by.i, ("share",), subject, kind="hired")
 
 
 def _collecting(parsed: Parsed, hiring: Predicate) -> Iterator[Predicate]:

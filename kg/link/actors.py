@@ -63,7 +63,7 @@ class Actors:
             return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
         text = cue("quantifier").sub("", cue("agent").sub("", words_of(frame, frame.actor)))
         head = _head(text)
-        described = self._described(text, head, document)
+        described = self._described(text, head, frame, document)
         if described:
             return described
         together = _TOGETHER.match(text)
@@ -75,16 +75,16 @@ class Actors:
         if ours or _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(first)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
-        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
-            return ("Public",)
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
         told = self._by_clause(told, head, frame)
-        if cue("points_back").match(text) and _can_act(head) and set(told) <= {"ThirdParty"}:
-            return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or told
-        return told
+        return self._pointed_at(text, head, told, frame, segments, memory) or told
 
-    def _described(self, text: str, head: str, document: Document) -> tuple[str, ...]:
-        """Who it is by the words that explain a name ("Acme, our e-mail provider, …")."""
+    def _described(self, text: str, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
+        """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
+        if cue("one_of_us").match(text) and (cue("from_us").search(text) or _is_named(document, text)):
+            return (FIRST_PARTY,)
+        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
+            return ("Public",)
         role = _ROLE.match(text[len(head) :])
         if role is None or not head[:1].isupper() or _WE.match(head) or _is_named(document, head):
             return ()
@@ -134,6 +134,29 @@ class Actors:
             if memory.told == number or found:
                 return memory.parties if memory.told == number else found
         return ()
+
+    def _pointed_at(
+        self,
+        text: str,
+        head: str,
+        told: tuple[str, ...],
+        frame: Frame,
+        segments: Sequence[Segment],
+        memory: Memory,
+    ) -> tuple[str, ...]:
+        """Whom words point back to that name nobody, or only say that they serve us ("these providers")."""
+        if frame.actor is None or cue("points_back").match(text) is None:
+            return ()
+        if set(told) <= {"ThirdParty"} and _can_act(head):
+            return self.pointed(frame, frame.actor, segments, memory)[:_MOST]
+        if told == ("ServiceProvider",) and not cue("in_service").search(head):
+            return self._kinds_of(told[0], self.pointed(frame, frame.actor, segments, memory))
+        return ()
+
+    def _kinds_of(self, general: str, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties, if all of them are of that general kind."""
+        ours = all(self._vocabulary.most_specific("recipient", (general, who)) == (who,) for who in parties)
+        return parties[:_MOST] if ours else ()
 
     def _is_third_party(self, head: str) -> bool:
         """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""

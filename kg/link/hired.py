@@ -20,6 +20,12 @@ RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
 _WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
+_TRADES = {
+    "PaymentProvider": "Payment",
+    "DeliveryProvider": "Delivery",
+    "HostingProvider": "ServiceOperation",
+    "MarketingProvider": "DirectMarketing",
+}
 _SERVANTS = frozenset(
     {"ServiceProvider", "PaymentProvider", "DeliveryProvider", "MarketingProvider", "HostingProvider"}
     | {"FinancialInstitution", "Affiliate"}
@@ -74,6 +80,13 @@ def receiver(frame: Frame, actor: str, action: Action) -> str | None:
 
 def _workers(clause: str) -> list[str]:
     return [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
+
+
+def aims(frame: Frame, parties: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    """What somebody is hired for, where only their trade tells ("our site is hosted by …")."""
+    if told or frame.rule != RULE:
+        return told
+    return tuple(dict.fromkeys(_TRADES[party] for party in parties if party in _TRADES))
 
 
 def measuring(statement: Statement) -> Statement:

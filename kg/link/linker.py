@@ -107,6 +107,7 @@ class Linker:
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
+        aims = hired.aims(frame, recipients.concepts, aims)
         if frame.rule in _NEEDS_AIM and not aims and not (recipients.concepts and _names_who(frame)):
             return None
         if frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims):
