@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
 from kg.link.messages import messages
+from kg.link.overlap import distinct
 from kg.link.parties import head_end
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.link.scattered import patterns
@@ -112,9 +113,7 @@ def aims(text: str, labels: Labels) -> list[Match]:
     found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
     found.extend(match for match in _of_named(text) if all(match.start != other.start for other in found))
     found = sorted((m for m in found if not _is_permission(text, m)), key=lambda match: match.start)
-    if any(match.concept == "TargetedAdvertising" for match in found):
-        found = [match for match in found if match.concept != "Advertising"]
-    return found
+    return distinct(text, found)
 
 
 def _of_named(text: str) -> Iterator[Match]:

@@ -133,7 +133,8 @@ def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
 
 
 def _next(phrase: Phrase, begin: int, part: str) -> int | None:
-    for j in range(begin + 1, min(begin + 2 + _GAP, len(phrase.content))):
+    gap = 1 if part == "you" else _GAP
+    for j in range(begin + 1, min(begin + 2 + gap, len(phrase.content))):
         if phrase.begins_anew(j):
             return None
         if phrase.content[j].stem == part and not phrase.is_ours(j):
