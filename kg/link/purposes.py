@@ -47,6 +47,8 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before) or _of_contact(frame, text)
         said = frame.text.text[: phrase.end]
         found = [m for m in found if not _is_definition(said, replace(m, start=phrase.start + m.start))]
+        if frame.action == "retain":
+            found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
         if phrase.kind == "clause":
             found = [m for m in found if m.concept in _DUTIES]
         told.extend((phrase, m) for m in found)
