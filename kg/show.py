@@ -57,10 +57,19 @@ SELECT ?policies ?series ?organizations ?statements ?denied ?words {
   { SELECT (COUNT(*) AS ?denied) { ?s pp:polarity pp:Denied } }
 }
 """
-_BY_CONCEPT = """
-SELECT ?concept (COUNT(DISTINCT ?statement) AS ?statements) (COUNT(DISTINCT ?policy) AS ?policies) {{
-  ?statement pp:{property} ?concept ; pp:polarity pp:Affirmed ; pp:policy ?policy .
-}} GROUP BY ?concept ORDER BY DESC(?statements) STR(?concept)
+_YEARS = """
+SELECT ?year (COUNT(?policy) AS ?policies) { ?policy a pp:Policy ; pp:archived ?date BIND(YEAR(?date) AS ?year) }
+GROUP BY ?year ORDER BY ?year
+"""
+_BY_NAME = """
+SELECT ?name (SUM(?one) AS ?statements) (COUNT(DISTINCT ?affirmed) AS ?stating) (COUNT(DISTINCT ?denied) AS ?denying)
+  (COUNT(DISTINCT ?policy) AS ?speaking)
+{{
+  ?statement pp:{property} ?name ; pp:polarity ?polarity ; pp:policy ?policy .
+  BIND(IF(?polarity = pp:Affirmed, 1, 0) AS ?one)
+  BIND(IF(?polarity = pp:Affirmed, ?policy, ?nothing) AS ?affirmed)
+  BIND(IF(?polarity = pp:Denied, ?policy, ?nothing) AS ?denied)
+}} GROUP BY ?name ORDER BY DESC(?stating) DESC(?statements) STR(?name)
 """
 _UNLINKED = """
 SELECT ?role ?words (COUNT(*) AS ?times) (COUNT(DISTINCT ?policy) AS ?policies) (MIN(?in) AS ?file) {
@@ -100,13 +109,24 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """How much is said of an action or a concept: affirmed statements, and policies that state, deny or name it."""
+
+    name: str
+    statements: int
+    stating: int
+    denying: int
+    speaking: int
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """The numbers of a graph."""
+    """The numbers of a graph: how much it holds, how many policies of each year, and what they speak of."""
 
     counts: dict[str, int]
-    data: tuple[tuple[str, int, int], ...]
-    recipients: tuple[tuple[str, int, int], ...]
-    purposes: tuple[tuple[str, int, int], ...]
+    years: dict[str, int]
+    spoken: dict[str, tuple[Spoken, ...]]
+    """By what is spoken of: action, data, recipient or purpose; what most policies state comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +156,20 @@ def policies_of(store: Store, organization: str) -> list[str]:
 
 
 def corpus(store: Store) -> Corpus:
-    """How much the graph holds, and which concepts its affirmed statements speak of most."""
+    """How much the graph holds, and what its policies state and deny most."""
     (row,) = _rows(store, _COUNTS)
     names = ("policies", "series", "organizations", "words", "statements", "denied")
     counts = {name: int(row[name].value) if row[name] else 0 for name in names}
-    ranked = (
-        tuple((_name(one["concept"].value), int(one["policies"].value), int(one["statements"].value)) for one in rows)
-        for rows in (_rows(store, _BY_CONCEPT.format(property=each)) for each in ("data", "recipient", "purpose"))
-    )
-    return Corpus(counts, *ranked)
+    years = {row["year"].value: int(row["policies"].value) for row in _rows(store, _YEARS)}
+    spoken = {each: tuple(_spoken(store, each)) for each in ("action", "data", "recipient", "purpose")}
+    spoken["action"] = tuple(sorted(spoken["action"], key=lambda one: ACTIONS.index(one.name.lower())))
+    return Corpus(counts, years, spoken)
+
+
+def _spoken(store: Store, kind: str) -> Iterator[Spoken]:
+    for row in _rows(store, _BY_NAME.format(property=kind)):
+        numbers = (int(row[each].value) for each in ("statements", "stating", "denying", "speaking"))
+        yield Spoken(_name(row["name"].value), *numbers)
 
 
 def unlinked(store: Store) -> Iterator[Unlinked]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.forms import emit, form_of, show_table
 from kg.cli.glance import told
-from kg.cli.grid import wrap
 from kg.cli.options import DEFAULT_GRAPH, Form, Graph, Output
-from kg.cli.terminal import on_terminal, remark, say, width
+from kg.cli.overview import overview
+from kg.cli.terminal import on_terminal, remark, say
 from kg.errors import UnknownName
 from kg.query import find_organizations, find_policies
 from kg.show import corpus, policies_of, shown
@@ -19,8 +18,6 @@ from kg.show import unlinked as unlinked_in
 from kg.store import open_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pyoxigraph import Store
 
     from kg.show import Line, Shown
@@ -66,29 +63,17 @@ def stats(
             remark("kg: every phrase is named by a term")
         return
     found = corpus(store)
-    table: list[tuple[str, str, int, int | None]] = [
-        ("graph", name, number, None) for name, number in found.counts.items()
-    ]
-    for kind, ranked in (("data", found.data), ("recipient", found.recipients), ("purpose", found.purposes)):
-        table += [(kind, concept, statements, policies) for concept, policies, statements in ranked]
     if not form and output is None and on_terminal():
-        _tell_stats(table)
-    else:
-        show_table(("kind", "name", "number", "policies"), table, form=form, output=output)
-
-
-def _tell_stats(table: Sequence[tuple[str, str, int, int | None]], most: int = 10) -> None:
-    for kind, group in groupby(table, key=lambda row: row[0]):
-        rows = list(group)
-        if kind == "graph":
-            for line in wrap(", ".join(f"{number:,} {name}" for _, name, number, _ in rows), width()):
-                say(line)
-            continue
-        say("")
-        listed = [(name, f"{number:,}", f"{policies:,}") for _, name, number, policies in rows[:most]]
-        show_table((f"{kind} in affirmed statements", "statements", "policies"), listed, form="table")
-        if len(rows) > most:
-            say(f"… and {len(rows) - most} more; -f tsv lists them all")
+        for line in overview(found):
+            say(line.rstrip("\n"))
+        return
+    table: list[tuple[str, str, int | None, int | None, int | None]] = [
+        ("graph", name, number, None, None) for name, number in found.counts.items()
+    ]
+    table += [("year", year, None, policies, None) for year, policies in found.years.items()]
+    for kind, ranked in found.spoken.items():
+        table += [(kind, one.name, one.statements, one.stating, one.denying) for one in ranked]
+    show_table(("kind", "name", "number", "policies", "denying"), table, form=form, output=output)
 
 
 def _policies(store: Store, name: str) -> list[str]:

@@ -159,11 +159,22 @@ def test_show_takes_a_file_a_folder_or_an_organization(kg: Kg, home: Path, name:
 
 def test_stats_count_what_the_graph_holds(kg: Kg, home: Path) -> None:
     rows = [line.split("\t") for line in answer(kg, home, "stats").splitlines()]
-    graph = {name: number for kind, name, number, _ in rows[1:] if kind == "graph"}
+    graph = {name: number for kind, name, number, *_ in rows[1:] if kind == "graph"}
     assert graph["policies"] == "2"
     assert graph["statements"] == "17"
     assert graph["denied"] == "3"
-    assert ["data", "EmailAddress", "4", "2"] in rows
+    assert ["year", "2015", "", "1", ""] in rows
+    assert ["data", "EmailAddress", "4", "2", "1"] in rows  # four statements in both policies; one denies to share it
+    assert ["action", "Sell", "1", "1", "1"] in rows
+
+
+def test_stats_tell_a_reader_what_policies_state_deny_and_leave_out(home: Path) -> None:
+    lines = [" ".join(line.split()) for line in said("COLUMNS=100 kg stats", home).splitlines()]
+    assert lines[0].startswith("2 policies of 2 organizations, ")
+    assert "no date 1" in lines
+    assert "sells data 1 1 0 50% ████████" in lines
+    assert "collects data 2 1 0 100% ████████████████" in lines
+    assert "EmailAddress 2 1 100% ████████████████" in lines
 
 
 def test_stats_list_the_words_that_no_term_names(kg: Kg, home: Path) -> None:
