@@ -40,6 +40,7 @@ _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "pe
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
+_OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
 _PURPOSE = "purpos"
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
@@ -112,9 +113,10 @@ def _lacks(parsed: Parsed, token: Token) -> bool:
 
 
 def _equates(parsed: Parsed, token: Token) -> bool:
-    """Whether it is the "is" between two nouns ("the data we collect are your name and age")."""
+    """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
     copula = token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"}
-    return copula and any(t.dep == "attr" and t.is_noun for t in parsed.children(token.i))
+    said = [t for t in parsed.children(token.i) if t.i > token.i]
+    return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
 
 
 def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:

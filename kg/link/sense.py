@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Action, Frame, Modality, Phrase, Polarity
 
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
+_AGGREGATE = stem("aggregate")
 _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
 
 _CLAUSE_BEGINS = 12
@@ -121,7 +122,7 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *frame.purposes))
     forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
     found = tuple(concept for concept, form in forms if cue(form).search(words))
-    return found or data
+    return found or (("AggregateData",) if frame.verb == _AGGREGATE else data)
 
 
 def of_persons(frame: Frame, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
