@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs evaluate calibrate speed startup questions clean
+.PHONY: help demo test lint format docs evaluate calibrate speed validation startup questions clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ calibrate: $(READY) ## fit the confidence of statements to labelled policies: ma
 
 speed: $(READY) ## measure words a second and memory: make speed CORPUS=folder
 	$(BIN)/python benchmarks/speed.py $(CORPUS)
+
+validation: $(READY) ## measure what validation costs beside reading: make validation CORPUS=folder
+	$(BIN)/python -m benchmarks.validation $(CORPUS)
 
 startup: $(READY) ## measure how soon commands answer
 	$(BIN)/python benchmarks/startup.py

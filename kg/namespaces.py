@@ -23,11 +23,13 @@ PREFIXES = {
     "dpv": "https://w3id.org/dpv#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
+    "pd": "https://w3id.org/dpv/pd#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "tech": "https://w3id.org/dpv/tech#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _CORPORATE = re.compile(

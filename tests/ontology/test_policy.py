@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
 from kg.graph import triples
 from kg.namespaces import PREFIXES
@@ -136,6 +136,8 @@ def test_every_alignment_imports_the_core_and_speaks_of_terms_that_it_has(ontolo
         alignment = Graph().parse(path)
         (itself,) = alignment.subjects(RDF.type, OWL.Ontology)
         assert (itself, OWL.imports, HOME) in alignment
+        for said in (OWL.versionIRI, DCTERMS.title, DCTERMS.creator, DCTERMS.license, DCTERMS.issued):
+            assert (itself, said, None) in alignment, (path, said)
         assert str(itself).endswith(f"/{path.stem}")
         assert not any(isinstance(node, BNode) for triple in alignment for node in triple), path
         assert {str(each) for each in alignment.subjects() if str(each).startswith(PP)} <= known, path
