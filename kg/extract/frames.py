@@ -15,7 +15,7 @@ from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
 from kg.extract.needs import needs
-from kg.extract.nominal import aims, ends_of, nominals
+from kg.extract.nominal import aims, ends_of, nominals, ways
 from kg.extract.patterns import patterns
 from kg.extract.predicates import predicates
 from kg.extract.scope import denied, modality
@@ -56,7 +56,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
     own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed), *hidden(parsed))
-    every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *hirings(parsed))
+    every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
@@ -77,7 +77,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
     is_denied = predicate.kind == "hidden" or denied(parsed, predicate.first, subject_at, start)
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start
-    before = () if predicate.kind in _WITHIN else tuple(p for p in front.purposes if p.start < first)
+    before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, is_denied=is_denied)
         slots = _slots(parsed, predicate, end, reach)
@@ -165,8 +165,8 @@ def _based(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
 
 def _aim(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind "is" in "the purpose of processing your name is to …"; the data stand before it."""
-    slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use"), "purpose")
-    slots.data = fill(parsed, *predicate.subject, reach, "data").data if predicate.subject else []
+    slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use", verbs=frozenset()), "purpose")
+    slots.data = [_phrase(parsed, predicate.subject)] if predicate.subject else []
     return slots
 
 
@@ -203,7 +203,10 @@ def _nominal(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
     """The slots behind the noun; those behind the verb whose subject it is tell no further data."""
     verb = ends_of(parsed, predicate.first)
     if verb is None:
-        return fill(parsed, predicate.last + 1, end, reach, "data")
+        slots = fill(parsed, predicate.last + 1, end, reach, "data")
+        if predicate.first == predicate.last:
+            slots.data = [_phrase(parsed, (predicate.first, predicate.last + 1))]
+        return slots
     slots, said = (
         fill(parsed, predicate.last + 1, verb, reach, "data"),
         fill(parsed, verb + 1, max(end, verb + 1), reach, "other"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, doer_of, subject_of
+from kg.extract.grammar import Stretch, doer_of, is_passive, subject_of
 from kg.extract.predicate import Predicate
 from kg.words import stem
 
@@ -24,6 +24,8 @@ _SAID_OF = frozenset(
 _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "base", "require")))
 _STATED = frozenset({"ROOT", "conj", "ccomp"})
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
+_INCLUDE = stem("include")
+_WAYS = frozenset(map(stem, ("ways", "purposes", "reasons", "uses")))
 _REACH = 12
 _LEAD_REACH = 6
 _PURPOSE = stem("purposes")
@@ -69,6 +71,23 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
         yield Predicate(be.i, be.i, actions, (start, be.i), kind="aim")
 
 
+def ways(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of "the ways in which we use your data include …": what is done, with what it is done for."""
+    for token in parsed.tokens:
+        says = token.stem == _INCLUDE or token.lower in {"is", "are"}
+        if not says or not token.is_verb or token.dep not in {"ROOT", "conj", "ccomp"}:
+            continue
+        subject = subject_of(parsed, token.i)
+        words = parsed.tokens[slice(*subject)] if subject else ()
+        inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
+        if subject is None or inside is None or not any(t.stem in _WAYS and t.i < inside.i for t in words):
+            continue
+        own = subject_of(parsed, inside.i)
+        data = own if is_passive(parsed, inside.i) else (inside.i + 1, subject[1])
+        if data is not None and data[0] < data[1] and inside.stem not in cues.verbs("give"):
+            yield Predicate(token.i, token.i, (cues.actions()[inside.stem],), data, kind="aim")
+
+
 def ends_of(parsed: Parsed, deed: int) -> int | None:
     """The verb that something is said by, where the noun is its subject: there the words for the data end."""
     deed = parsed.tokens[deed].head if parsed.tokens[deed].dep == "compound" else deed
@@ -110,9 +129,9 @@ def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
     """Whether it is said that data are processed, without saying which ("processing operations are carried out to")."""
     named = parsed.tokens[deed.head] if deed.dep == "compound" else deed
     said = parsed.tokens[named.head]
-    if deed.lower != "processing" or named.dep != "nsubjpass" or said.dep not in _STATED:
+    if deed.lower != "processing" or said.dep not in _STATED or said.stem not in _CARRIED:
         return False
-    return said.stem in _CARRIED and said.i > deed.i
+    return named.dep == "nsubjpass" or (named.dep == "dobj" and named.i + 1 < len(parsed.tokens))
 
 
 def _is_agreed_to(parsed: Parsed, deed: Token) -> bool:
