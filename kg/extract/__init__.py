@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.fields import field_frames, fields
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
-from kg.extract.headings import announces, completes, under_heading
+from kg.extract.headings import announces, completes, is_label, under_heading
 from kg.extract.mending import mended
 from kg.extract.parser import parse
 from kg.extract.silence import why_silent
@@ -99,7 +99,10 @@ def _announcement(segment: Segment) -> Segment | None:
     top = segment.lead
     while top is not None and top.lead is not None:
         top = top.lead
-    return top if top is not None and announces(top) else None
+    if top is None or announces(top):
+        return top
+    above = top.topic if is_label(top) else None
+    return above if above is not None and above.kind == "heading" and announces(above) else None
 
 
 def _worth_parsing(segment: Segment) -> bool:

@@ -29,6 +29,11 @@ _READ: dict[str, tuple[Action, Slot]] = {
 """The action of what is announced, and the slot that the items fill."""
 _NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|examples)\b", re.IGNORECASE)
 _LONGEST_TITLE = 10
+_LONGEST_LABEL = 8
+_SAYS_MORE = re.compile(
+    r"\b(?:not|never|you|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
+)
+_AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
@@ -43,6 +48,14 @@ def announces(lead: Segment) -> bool:
     if lead.kind != "heading" and not _NAMES_A_LIST.search(text) and text.count(" ") >= _LONGEST_TITLE:
         return False
     return bool(cues.announced(text))
+
+
+def is_label(lead: Segment) -> bool:
+    """Whether what stands above a list is only a label under a heading that says what it is about ("Marketing:")."""
+    text = lead.text.text
+    if text.count(" ") >= _LONGEST_LABEL or _SAYS_MORE.search(text):
+        return False
+    return text.endswith(":") or (lead.kind == "heading" and _AIM.match(text) is not None)
 
 
 def names_only(parsed: Parsed) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.predicate import Predicate
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.tokens import Parsed, Token
     from kg.model import Action
@@ -80,12 +80,16 @@ def ways(parsed: Parsed) -> Iterator[Predicate]:
         subject = subject_of(parsed, token.i)
         words = parsed.tokens[slice(*subject)] if subject else ()
         inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
-        if subject is None or inside is None or not any(t.stem in _WAYS and t.i < inside.i for t in words):
+        if subject is None or inside is None or inside.tag == "VBG" or not _has_ways(words, inside.i):
             continue
         own = subject_of(parsed, inside.i)
         data = own if is_passive(parsed, inside.i) else (inside.i + 1, subject[1])
         if data is not None and data[0] < data[1] and inside.stem not in cues.verbs("give"):
             yield Predicate(token.i, token.i, (cues.actions()[inside.stem],), data, kind="aim")
+
+
+def _has_ways(words: Iterable[Token], before: int) -> bool:
+    return any(t.stem in _WAYS and t.i < before for t in words)
 
 
 def ends_of(parsed: Parsed, deed: int) -> int | None:

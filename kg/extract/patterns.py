@@ -44,7 +44,7 @@ _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "n
 _PURPOSE = "purpos"
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
-_POINTERS = frozenset({"this", "these", "it", "they", "such", "examples"})
+_POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
 
 
 def patterns(parsed: Parsed) -> Iterator[Predicate]:

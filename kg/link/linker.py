@@ -142,7 +142,8 @@ class Linker:
             return Reading(), memory.data
         if frame.rule == hired.RULE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
-        about = replace(frame, data=sense.of_persons(frame, frame.data))
+        listed = frame.rule == "heading-aims"
+        about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)
         if source:
             return reading(frame, source, [Match("CookieData", 0, source.end - source.start, 1)], "data"), (
@@ -161,7 +162,7 @@ class Linker:
             return read, kind
         if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
             return read, (data_of.GENERIC,)
-        if not read.concepts and frame.action == "use" and sense.is_processing(frame):
+        if not read.concepts and (listed or (frame.action == "use" and sense.is_processing(frame))):
             return read, (data_of.GENERIC,)
         return read, sense.masked(frame, read.concepts) if read.concepts else ()
 

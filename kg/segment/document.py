@@ -35,6 +35,8 @@ _DECLARES = re.compile(
     r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
     re.IGNORECASE,
 )
+_SAYS_WHAT_FOR = re.compile(r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*(?:to|for) \w+ \w+[^?]*$", re.IGNORECASE)
+"""How a heading begins that is one of the things which the heading above it announces."""
 _COLUMN = re.compile(
     r"\b(?:data|information|purposes?|categor(?:y|ies)|types?|recipients?|retention|basis|examples?|reasons?|why|shared?|"
     r"description|sources?|third part(?:y|ies))\b",
@@ -54,6 +56,7 @@ class _Walk:
     def __init__(self, name: str) -> None:
         self.name = name
         self.headings: list[tuple[int, str]] = []
+        self.titles: list[tuple[int, Segment]] = []
         self.number = -1
         self.last: Segment | None = None
         self.title: Segment | None = None
@@ -97,7 +100,12 @@ class _Walk:
         text = block.text.text
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
+        while self.titles and self.titles[-1][0] >= block.depth:
+            self.titles.pop()
         self.last, self.title = None, None
+        above = self.titles[-1][1] if self.titles else None
+        if above is not None and _SAYS_WHAT_FOR.match(text):
+            yield self._segment(block, (0, len(text)), topic=above)
         governs = below == "item" and _GOVERNS.search(text)
         if governs or _DECLARES.match(text):
             segment = self._segment(block, (0, len(text)))
@@ -105,7 +113,8 @@ class _Walk:
             yield segment
         if not governs:
             self.headings.append((block.depth, text.replace("\n", " ")))
-            self.title = self._segment(block, (0, len(text)), "heading")
+            self.title = self._segment(block, (0, len(text)), "heading", topic=above)
+            self.titles.append((block.depth, self.title))
 
     def _open_list(self, block: Block) -> None:
         self.above, self.header, self.lead, self.fresh = [], None, self.title, True
