@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.link import hired
 from kg.link.cues import cue
+from kg.link.introduced import role_of
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.reading import words_of
 
@@ -187,7 +188,9 @@ class Actors:
             or (cue("device").search(head) and frame.action == "share")
         )
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
-        return (FIRST_PARTY,) if ours or said or _is_own_product(document, head) else ()
+        if ours or said or not _is_own_product(document, head):
+            return (FIRST_PARTY,) if ours or said else ()
+        return (role_of(head, document, self._recipients) or FIRST_PARTY,)
 
 
 def _is_instrument(head: str, frame: Frame) -> bool:

@@ -89,6 +89,12 @@ def aims(frame: Frame, parties: tuple[str, ...], told: tuple[str, ...]) -> tuple
     return tuple(dict.fromkeys(_TRADES[party] for party in parties if party in _TRADES))
 
 
+def may_for_us(frame: Frame, actor: str) -> bool:
+    """Whether a denial leaves open what those in service need ("not beyond what is necessary to assist us")."""
+    left_open = words_of(frame, frame.condition) if frame.condition and frame.rule == "carve-out" else ""
+    return actor != FIRST_PARTY and frame.action == "use" and cue("needed_for_us").search(left_open) is not None
+
+
 def measuring(statement: Statement) -> Statement:
     """The statement of hiring somebody who measures use, as the measuring that it is."""
     names = tuple(replace(name, role="actor") for name in statement.names)

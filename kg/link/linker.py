@@ -108,7 +108,8 @@ class Linker:
         why = purposes_of.circumstance(frame, self._purposes)
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         aims = hired.aims(frame, recipients.concepts, aims)
-        if frame.rule in _NEEDS_AIM and not aims and not (recipients.concepts and _names_who(frame)):
+        says = bool(aims) or (bool(recipients.concepts) and _names_who(frame)) or hired.may_for_us(frame, actor)
+        if frame.rule in _NEEDS_AIM and not says:
             return None
         if frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims):
             return None
@@ -162,9 +163,9 @@ class Linker:
             return read, kind
         if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
             return read, (data_of.GENERIC,)
-        if not read.concepts and (listed or (frame.action == "use" and sense.is_processing(frame))):
+        if not read.concepts and listed:
             return read, (data_of.GENERIC,)
-        return read, sense.masked(frame, read.concepts) if read.concepts else ()
+        return read, sense.masked(frame, read.concepts) if read.concepts else _unnamed(frame)
 
     def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment]) -> bool:
         """Whether "they" or "these technologies" stands for the cookies of the sentences before."""
@@ -207,6 +208,13 @@ def _names_who(frame: Frame) -> bool:
     """Whether the words that carve something out of a denial say themselves for whom, not only the denial."""
     out = frame.condition if frame.rule == "carve-out" else None
     return out is None or any(out.start <= phrase.start < out.end for phrase in frame.recipients)
+
+
+def _unnamed(frame: Frame) -> tuple[str, ...]:
+    """The data of a frame that no term names, where what is done with them tells enough."""
+    if frame.action == "use" and sense.is_processing(frame):
+        return (data_of.GENERIC,)
+    return ("AccountData",) if sense.is_account_seen(frame) else ()
 
 
 def _content(statement: Statement) -> Statement:

@@ -38,6 +38,11 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     return frame.action
 
 
+def is_account_seen(frame: Frame) -> bool:
+    """Whether somebody can look into a person's account ("your administrator may access your account")."""
+    return frame.rule == "seen-verb" and any(cue("account_seen").search(words_of(frame, p)) for p in frame.data)
+
+
 def is_sent_here(frame: Frame) -> bool:
     """Whether the data are given to us, which is how we get them."""
     if frame.action != "share" or not frame.recipients:
