@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _BE = frozenset({"are", "is", "were", "was", "be", "'re", "’re"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"})
+_WHILE = frozenset({"when", "while", "in"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
 _REACH = 4
@@ -25,6 +26,8 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
         return False
     if lower == "using":
         return before.lower in _BE
+    if lower in _WHILE:
+        return before.stem in cues.verbs("at hand") and parsed.tokens[i + 1].tag == "VBG"
     if lower == "to":
         return before.stem == "use" and parsed.tokens[i + 1].stem in cues.verbs("visit")
     if lower in _BEFORE_OR_AFTER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.link import data as data_of
@@ -56,8 +57,8 @@ class Linker:
         """The statements of a document, each once."""
         memory, seen = Memory(), set[Statement]()
         for frame in frames:
-            before = memory
-            for actor in self._actors.of(frame, segments, document, before):
+            turns = memory.turns(frame)
+            for actor, before in product(self._actors.of(frame, segments, document, turns[0]), turns):
                 statement = self._statement(frame, actor, segments, document, before)
                 if statement is None:
                     memory = memory.aimed_at(frame, purposes_of.purposes(frame, self._purposes).concepts)

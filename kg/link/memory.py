@@ -31,6 +31,8 @@ class Memory:
     action: Action = "collect"
     polarity: Polarity = "affirmed"
     modality: Modality = "does"
+    deeds: tuple[tuple[Action, Polarity, Modality], ...] = ()
+    """All that the last segment or list said is done."""
     lead: int | None = None
     """Where the lead-in of the last statement begins, if it was an item of a list."""
 
@@ -55,8 +57,16 @@ class Memory:
             action=statement.action,
             polarity=statement.polarity,
             modality=statement.modality,
+            deeds=tuple(dict.fromkeys((*(self.deeds if together else ()), _deed(statement)))),
             lead=lead,
         )
+
+    def turns(self, frame: Frame) -> tuple[Memory, ...]:
+        """The memory, once for each deed that "this includes …" goes on from; a denial counts only where all deny."""
+        if frame.rule != "inclusion-back" or not self.near(frame):
+            return (self,)
+        affirmed = tuple(deed for deed in self.deeds if deed[1] == "affirmed") or self.deeds[-1:]
+        return tuple(replace(self, action=deed[0], polarity=deed[1], modality=deed[2]) for deed in affirmed) or (self,)
 
     def aims(self, frame: Frame) -> tuple[str, ...]:
         """The purposes that were told right before."""
@@ -72,3 +82,7 @@ class Memory:
             purposes=tuple(dict.fromkeys((*self.purposes, *purposes))) if together else purposes,
             aimed=frame.segment,
         )
+
+
+def _deed(statement: Statement) -> tuple[Action, Polarity, Modality]:
+    return statement.action, statement.polarity, statement.modality
