@@ -16,6 +16,7 @@ CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
 )
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
+_USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
 _STATE_REACH = 14
 
 
@@ -87,9 +88,18 @@ def _is_asked_of_us(verb: Verb) -> bool:
     return verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first)
 
 
+def _is_use_by_person(verb: Verb) -> bool:
+    """Whether a person uses something ("the browser you use", "how people use it"), which is no use of data."""
+    if verb.run.actions != ("use",) or verb.passive or verb.subject is None or verb.token.stem != "use":
+        return False
+    first, behind = verb.subject
+    return behind - first == 1 and verb.parsed.tokens[first].lower in _USERS
+
+
 REASONS = {
     _is_asked_of_us: "it tells what we are asked for",
     _is_made_of_others: "it is only required of other parties",
+    _is_use_by_person: "a person uses something, and nobody their data",
     _is_talk: "the policy talks about what it says",
     _is_to_reader: "it is given to the reader, and shared with nobody",
     _is_bare_relative: "it only describes the noun before it",

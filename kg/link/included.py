@@ -56,7 +56,8 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     if memory.recipients and parties > things:
         frame = replace(frame, data=heads, recipients=(whole,), purposes=())
         return _but_with(frame) if left_out else frame
-    of_work = not left_out and all(_OF_WORK.match(words_of(frame, head)) for head in heads)
+    of_work = not left_out and not text.lower().startswith("your ")
+    of_work = of_work and all(_OF_WORK.match(words_of(frame, head)) for head in heads)
     if of_work and _length(aims(text, schemes.purposes)) > things:
         return replace(frame, data=(), recipients=(), purposes=(whole,))
     return frame

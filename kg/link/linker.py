@@ -89,7 +89,7 @@ class Linker:
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
         read, data = self._read_data(frame, memory)
-        if not data and self._points_to_cookies(frame, segments):
+        if set(data) <= {"UserContent"} and self._points_to_cookies(frame, segments):
             end = frame.data[0].end - frame.data[0].start
             read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
         if not data or sense.is_promise(frame) or sense.is_our_content(frame, data):
