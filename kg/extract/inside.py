@@ -39,10 +39,9 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
 
 def asks(parsed: Parsed, i: int, end: int) -> bool:
     """Whether a question is a member of the list of data: "…, which pages you saw and how long you stayed"."""
-    token = parsed.tokens[i]
-    following = parsed.tokens[i + 1] if i + 1 < end else None
-    if token.lower not in _ASKING or following is None:
+    if i + 1 >= end or parsed.tokens[i].lower not in _ASKING:
         return False
+    token, following = parsed.tokens[i : i + 2]
     return token.lower in {"how", "whether", "what"} or following.is_noun or following.tag.startswith("JJ")
 
 

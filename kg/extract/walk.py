@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
-from kg.extract.inside import asks
+from kg.extract.inside import asks, names_plain_data
 from kg.extract.marks import mark
 from kg.extract.slots import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -86,7 +86,7 @@ class _Walk:
             self._switch(i, "data")
         elif self.slot == "data" and self._begins_relative(i):
             self._switch(i, "relative")
-        elif self.slot in {"relative", "other"} and lower in _LISTS and self._resumes(i + 1):
+        elif lower in _LISTS and self._goes_on(i + 1):
             self._switch(i + 1, "data", self.kind)
         elif self.slot in _LATE and i in self.objects and not self.found.data:
             self._switch(i, "data")
@@ -176,6 +176,16 @@ class _Walk:
         if asks(self.parsed, token.i, self.end):
             return True
         return token.tag in _OPENS_PHRASE and token.dep not in {"nsubj", "nsubjpass"}
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the list of data goes on behind the clause or condition that is open."""
+        return self._resumes(i) if self.slot in {"relative", "other"} else self.slot == "condition" and self._is_more(i)
+
+    def _is_more(self, i: int) -> bool:
+        """Whether what is collected goes on behind a condition: "when you register, your name and your address"."""
+        at = next((t.i for t in self.tokens[i : self.end] if t.lower not in _LISTS), self.end)
+        plain = names_plain_data(self.parsed, at, self.end) or asks(self.parsed, at, self.end)
+        return self.reach.action == "collect" and plain and self._resumes(i)
 
     def _open(self, i: int, length: int, opened: str) -> None:
         match opened:
