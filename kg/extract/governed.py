@@ -108,7 +108,9 @@ def _other_user(verb: Verb) -> Stretch | None:
 def is_beside(verb: Verb) -> bool:
     """Whether the verb stands beside what seems to govern it ("we keep your name; this lets you …")."""
     dep, above = verb.parsed.tokens[verb.top].dep, verb.above.i
-    return dep == "ccomp" and any(t.lower in {";", "-", "–", "—"} for t in verb.parsed.tokens[verb.top : above])
+    return dep == "ccomp" and any(
+        t.lower in {";", "-", "–", "—", "should"} for t in verb.parsed.tokens[verb.top : above]
+    )
 
 
 def _forbidden(verb: Verb, forbidding: int) -> Predicate | None:

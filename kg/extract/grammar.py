@@ -18,6 +18,7 @@ _QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
+_WHICH = frozenset({"which", "what"})
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
@@ -102,6 +103,9 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     left = [t for t in parsed.children(verb) if t.i < verb]
     first = min((t.i for t in left), default=verb)
     before = parsed.tokens[max(0, first - 2) : first]
+    asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
+    if parsed.tokens[verb].dep != "relcl" and any(t.lower in _WHICH for t in asked):
+        return True
     return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(
         t.lower in _WH - {"who", "which"} for t in before
     )

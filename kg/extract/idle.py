@@ -96,7 +96,19 @@ def _is_use_by_person(verb: Verb) -> bool:
     return behind - first == 1 and verb.parsed.tokens[first].lower in _USERS
 
 
+def _is_of_right(verb: Verb) -> bool:
+    """Whether it is what a person has a right to ask for ("the right to request us to delete your name")."""
+    i, tokens = verb.run.first, verb.parsed.tokens
+    while tokens[i].head != i and tokens[i].stem != "right":
+        i = tokens[i].head
+    if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
+        return False
+    over = subject_of(verb.parsed, tokens[i].head)
+    return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
+
+
 REASONS = {
+    _is_of_right: "it is what a person has a right to",
     _is_asked_of_us: "it tells what we are asked for",
     _is_made_of_others: "it is only required of other parties",
     _is_use_by_person: "a person uses something, and nobody their data",

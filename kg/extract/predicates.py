@@ -68,6 +68,9 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     """The verb of giving that a person is asked to do ("you may be asked to enter your name")."""
     if parsed.tokens[run.first].stem not in cues.verbs("ask") or are_we_asked(parsed, run.first):
         return None
+    subject = subject_of(parsed, run.first)
+    if subject and is_person(parsed, subject) and not is_passive(parsed, run.first):
+        return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         joined = parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
         if joined and t.stem in cues.verbs("give") and t.tag in {"VB", "VBP"}:

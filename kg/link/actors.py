@@ -43,6 +43,8 @@ _ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
 """Those who are advertisers where it is said that they serve advertisements."""
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
 _OFTEN = 3
+_LONGEST_NAME = 4
+"""Words of the organization's name, as a subject of its own."""
 _MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
 _REACH = 2
@@ -120,7 +122,7 @@ class Actors:
     def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """The third parties that "these companies" or "they" points back to: those spoken of last."""
         sentence = frame.text.text[: phrase.start]
-        before = self._third_parties(sentence)
+        before = self.third_parties(sentence)
         if (
             not before
             and cue("pronoun").fullmatch(words_of(frame, phrase))
@@ -131,7 +133,7 @@ class Actors:
             return memory.parties if memory.told == frame.segment else before
         for number in range(frame.segment - 1, max(-1, frame.segment - 1 - _REACH), -1):
             earlier = segments[number]
-            found = self._third_parties(earlier.text.text) if earlier.block == frame.block else ()
+            found = self.third_parties(earlier.text.text) if earlier.block == frame.block else ()
             if memory.told == number or found:
                 return memory.parties if memory.told == number else found
         return ()
@@ -165,7 +167,13 @@ class Actors:
             m.words > 1 and m.concept not in {FIRST_PARTY, "ThirdParty"} for m in self._recipients.contiguous(head)
         )
 
-    def _third_parties(self, text: str) -> tuple[str, ...]:
+    def is_named(self, words: str, document: Document) -> bool:
+        """Whether the words are the organization's own name."""
+        *_, last = words.split() or [""]
+        return _is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
+
+    def third_parties(self, text: str) -> tuple[str, ...]:
+        """The third parties that a text names."""
         named = (m.concept for m in self._recipients.contiguous(_BRACKETS.sub("", text)))
         found = [who for who in named if who not in _NO_THIRD_PARTY]
         if set(found) & _ADVERTISE and cue("serves_ads").search(text):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.link.clauses import with_clauses
 from kg.link.cues import cue
 from kg.link.reading import Reading, mention, words_of
+from kg.link.sense import is_no_store
 from kg.model import Phrase
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication"
 def carried(frame: Frame, labels: Labels) -> Reading:
     """The data that the cookies of a frame are said to record."""
     found = []
+    never = _NEVER if not is_no_store(frame) else _NEVER - {"PersonalData"}
     for phrase in frame.purposes:
         said = cue("records").match(words_of(frame, phrase))
         if said:
@@ -28,6 +30,6 @@ def carried(frame: Frame, labels: Labels) -> Reading:
             end = cue("recorded_ends").search(rest)
             part = Phrase(start, start + end.start() if end else phrase.end)
             named = with_clauses(frame, part, labels.contiguous(words_of(frame, part)))
-            matches = [match for match in named if match.concept not in _NEVER]
+            matches = [match for match in named if match.concept not in never]
             found += [mention(frame, part, match, "data") for match in matches]
     return Reading(tuple(dict.fromkeys(m.concept for m in found if m.concept)), tuple(found))

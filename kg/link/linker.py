@@ -20,6 +20,7 @@ from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
 from kg.link.reading import Reading, reading, words_of
+from kg.link.seers import got_by_sight
 from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Linker:
     ) -> Iterator[Statement]:
         """The statements of a document, each once."""
         memory, seen = Memory(), set[Statement]()
-        for frame in frames:
+        for found in frames:
+            frame = got_by_sight(found, self._actors, document)
             turns = memory.turns(frame)
             for actor, before in product(self._actors.of(frame, segments, document, turns[0]), turns):
                 statement = self._statement(frame, actor, segments, document, before)
@@ -103,7 +105,10 @@ class Linker:
             actor, action, recipients = FIRST_PARTY, "share", Reading((got_by,))
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
             held = carried(frame, self._data)
-            data = (*data[:1], *held.concepts)
+            if held.concepts and sense.is_no_store(frame):
+                action, data = "retain", held.concepts
+            else:
+                data = (*data[:1], *held.concepts)
             read = replace(read, mentions=(*read.mentions, *held.mentions))
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = purposes_of.circumstance(frame, self._purposes)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
 _AGGREGATE = stem("aggregate")
+_SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
 
 _CLAUSE_BEGINS = 12
@@ -95,6 +96,11 @@ def is_promise(frame: Frame) -> bool:
     return frame.verb in _JOINS and frame.polarity == "denied"
 
 
+def is_no_store(frame: Frame) -> bool:
+    """Whether cookies are denied to keep data ("cookies are not used to store your name")."""
+    return frame.polarity == "denied" and any(cue("stores").match(words_of(frame, each)) for each in frame.purposes)
+
+
 def _is_journey(frame: Frame) -> bool:
     """Whether data are sent or handled, and the frame says neither to whom nor what for."""
     bare = not frame.recipients and not frame.purposes
@@ -110,7 +116,8 @@ def _is_aim_of_others(frame: Frame) -> bool:
 
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") and not a person's."""
-    if frame.action != "share" or data != ("UserContent",):
+    served = frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
+    if frame.action != "share" or (data != ("UserContent",) and not served):
         return False
     return not any(
         cue("persons").search(frame.text.text[phrase.start : phrase.end + _CLAUSE_BEGINS]) for phrase in frame.data
@@ -132,7 +139,15 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
 
 def of_persons(frame: Frame, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that can name data of a person: not our own things, nor what is done to data."""
-    return tuple(phrase for phrase in phrases if not _is_ours(words_of(frame, phrase)))
+    named = [each for each in phrases if each.kind != "means"]
+    denied = frame.polarity == "denied" and not all(_is_bare(words_of(frame, each)) for each in named)
+    told = named if denied else phrases
+    return tuple(phrase for phrase in told if not _is_ours(words_of(frame, phrase)))
+
+
+def _is_bare(words: str) -> bool:
+    """Whether the words leave it to others which data they are ("the information")."""
+    return cue("bare_data").fullmatch(words.strip()) is not None
 
 
 def _is_ours(words: str) -> bool:
