@@ -25,7 +25,7 @@ SILENT = [
     ("Do we sell your data?", "a question states nothing"),
     ("This policy explains how we use your data.", "the policy talks about what it says"),
     ("We provide you with maps.", "it is given to the reader, and shared with nobody"),
-    ("We keep your information confidential.", "it promises how data are kept, not that they are"),
+    ("We keep your information safe.", "it promises how data are kept, not that they are"),
     ("When we disclose your information", "it only names a topic"),
     ("You may share your story.", "what a person may “share” is their own act"),
 ]
