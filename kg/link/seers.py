@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _RULE = "seen-verb"
 _OWN_THING = re.compile(
     r"(?:(?:none|some|any|all|each|one) of )?(?:our|the) (?:[\w-]+ ){0,2}?"
-    r"(?:products?|software|apps?|applications?|extensions?|sites?|websites?|servers?|services?|systems?|tools?)\b(?! (?:provider|partner|compan|vendor|supplier|operator|developer|agent|firm))",
+    r"(?:products?|software|apps?|applications?|extensions?|sites?|websites?|servers?|services?|systems?|tools?)\b"
+    r"(?! (?:provider|partner|compan|vendor|supplier|operator|developer|agent|firm))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:third|other|their|partner|outside|external)", re.IGNORECASE)
