@@ -80,11 +80,20 @@ def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
 
 def _without_explained(frame: Frame, told: list[tuple[Phrase, Match]]) -> Iterator[tuple[Phrase, Match]]:
     """The purposes without general words that examples explain ("legitimate interests, such as preventing fraud")."""
+    text = frame.text.text
     last = max((phrase.start + match.start for phrase, match in told), default=0)
     for phrase, match in told:
-        explains = pattern("explains").match(frame.text.text, phrase.start + match.end)
-        if match.concept != "BusinessOperation" or explains is None or last < explains.end():
+        start, end = phrase.start + match.start, phrase.start + match.end
+        general = match.concept == "BusinessOperation" or _are_services(frame, match.concept, start, end)
+        explains = pattern("explains" if match.concept == "BusinessOperation" else "which_are").match(text, end)
+        if not general or explains is None or last < explains.end():
             yield phrase, match
+
+
+def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
+    """Whether it only says that those who get the data do services."""
+    gives = frame.action in {"share", "sell"} and concept == "ServiceProvision"
+    return gives and pattern("services").match(frame.text.text[start:end]) is not None
 
 
 def _in_phrase(text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
