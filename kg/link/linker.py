@@ -19,7 +19,7 @@ from kg.link.included import RULE, Schemes, goes_on, included, left_out_next
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
-from kg.link.reading import Reading, reading, words_of
+from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.seers import got_by_sight
 from kg.model import Evidence, Phrase, Statement
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
 """Rules whose frames say nothing unless they say to whom or why."""
-
-
+_OPENERS = 2
+"""Words that open a condition and are none by themselves: "if", "only when"."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
 
@@ -134,7 +134,7 @@ class Linker:
             purposes=aims,
             names=names(frame, actor, recipients.mentions if gives else (), document),
             exception=_source(document, frame, frame.exception) or _next(document, left_out_next(frame, segments)),
-            condition=_source(document, frame, frame.condition),
+            condition=_source(document, frame, _condition(frame)),
             duration=_source(document, frame, sense.duration(frame)) if action == "retain" else None,
             subject="Child" if cue("child").search(frame.text.text) else None,
             mentions=mentions,
@@ -208,6 +208,14 @@ class Linker:
             named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
         successor = ("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ()
         return (*named, *successor) if named == ("ThirdParty",) else named or who.concepts or successor
+
+
+def _condition(frame: Frame) -> Phrase | None:
+    """The words of the condition; up to the next sign, where only the word that opens it was read ("if", "when")."""
+    if frame.condition is None or len(words_of(frame, frame.condition).split()) > _OPENERS:
+        return frame.condition
+    whole = up_to_sign(frame, frame.condition)
+    return whole if " " in words_of(frame, whole).strip() else None
 
 
 def _names_who(frame: Frame) -> bool:

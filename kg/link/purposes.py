@@ -10,7 +10,7 @@ from kg.link.labels import Match
 from kg.link.messages import messages
 from kg.link.overlap import distinct
 from kg.link.parties import head_end
-from kg.link.reading import Reading, mention, reading, unlinked, words_of
+from kg.link.reading import Reading, mention, reading, unlinked, up_to_sign, words_of
 from kg.link.scattered import patterns
 from kg.link.steps import contact_at, with_contact, without_steps
 from kg.link.telling import pattern, tells_purpose, tells_who
@@ -21,7 +21,6 @@ _ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 _NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
-_UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 _OCCASIONS = _DUTIES | {"BusinessTransfer"}
@@ -161,15 +160,9 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
         return Reading()
     gives = frame.action in {"share", "sell"}
     occasions = _OCCASIONS if gives else {"LegalCompliance"}
-    phrase = _whole(frame, frame.condition) if gives else frame.condition
+    phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
     words = words_of(frame, phrase)
     if _NOT_REQUIRED.search(words):
         return Reading()
     found = [match for match in labels.gapped(words) if match.concept in occasions and not _is_permission(words, match)]
     return reading(frame, phrase, found, "purpose")
-
-
-def _whole(frame: Frame, condition: Phrase) -> Phrase:
-    """The condition up to the next sign, also where a verb within it was read as one of its own."""
-    rest = _UP_TO_SIGN.match(frame.text.text, condition.end)
-    return Phrase(condition.start, rest.end() if rest else condition.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -19,6 +19,7 @@ _BACK = re.compile(
     r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b",
     re.IGNORECASE,
 )
+_UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Reading:
 def words_of(frame: Frame, phrase: Phrase) -> str:
     """The words of a phrase."""
     return frame.text.text[phrase.start : phrase.end]
+
+
+def up_to_sign(frame: Frame, phrase: Phrase) -> Phrase:
+    """A phrase and what is behind it up to the next sign, also where a verb within it was read as one of its own."""
+    rest = _UP_TO_SIGN.match(frame.text.text, phrase.end)
+    return replace(phrase, end=rest.end() if rest else phrase.end)
 
 
 def points_back(text: str) -> bool:

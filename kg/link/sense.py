@@ -119,9 +119,13 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     served = frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
     if frame.action != "share" or (data != ("UserContent",) and not served):
         return False
-    return not any(
-        cue("persons").search(frame.text.text[phrase.start : phrase.end + _CLAUSE_BEGINS]) for phrase in frame.data
-    )
+    return not any(cue("persons").search(_with_clause(frame, phrase)) for phrase in frame.data)
+
+
+def _with_clause(frame: Frame, phrase: Phrase) -> str:
+    """The words of a phrase and how a clause begins that goes on with them ("the comments you …")."""
+    ended = words_of(frame, phrase).rstrip().endswith((",", ";", "."))
+    return frame.text.text[phrase.start : phrase.end + (0 if ended else _CLAUSE_BEGINS)]
 
 
 def _is_reader(frame: Frame, phrase: Phrase) -> bool:
