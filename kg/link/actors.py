@@ -9,12 +9,13 @@ from kg.link import hired
 from kg.link.cues import cue
 from kg.link.introduced import role_of
 from kg.link.memory import FIRST_PARTY, Memory
+from kg.link.parties import mentioned
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.link.labels import Labels
+    from kg.link.labels import Labels, Match
     from kg.model import Document, Frame, Phrase, Segment, Vocabulary
 
 _TOGETHER = re.compile(
@@ -91,7 +92,7 @@ class Actors:
         role = _ROLE.match(text[len(head) :])
         if role is None or not head[:1].isupper() or _WE.match(head) or _is_named(document, head):
             return ()
-        found = (m.concept for m in self._recipients.contiguous(role[1]) if m.concept not in _NO_THIRD_PARTY)
+        found = (m.concept for m in self._mentioned(role[1]) if m.concept not in _NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", found)[:1]
 
     def _by_clause(self, told: tuple[str, ...], head: str, frame: Frame) -> tuple[str, ...]:
@@ -109,12 +110,12 @@ class Actors:
         examples = _EXAMPLES.match(behind)
         if not told or examples is None or FIRST_PARTY in told:
             return told
-        more = (m.concept for m in self._recipients.contiguous(examples[1]) if m.concept not in _NO_THIRD_PARTY)
+        more = (m.concept for m in self._mentioned(examples[1]) if m.concept not in _NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", (*told, *more))
 
     def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Who acts beside the organization itself."""
-        found = tuple(m.concept for m in self._recipients.contiguous(words)[:2] if m.concept not in _NOBODY)
+        found = tuple(m.concept for m in self._mentioned(words)[:2] if m.concept not in _NOBODY)
         if frame.actor and cue("points_back").match(words) and set(found) <= {"ThirdParty"}:
             return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or found
         return found
@@ -161,11 +162,12 @@ class Actors:
         ours = all(self._vocabulary.most_specific("recipient", (general, who)) == (who,) for who in parties)
         return parties[:_MOST] if ours else ()
 
+    def _mentioned(self, text: str) -> list[Match]:
+        return mentioned(text, self._recipients)
+
     def _is_third_party(self, head: str) -> bool:
         """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""
-        return any(
-            m.words > 1 and m.concept not in {FIRST_PARTY, "ThirdParty"} for m in self._recipients.contiguous(head)
-        )
+        return any(m.words > 1 and m.concept not in {FIRST_PARTY, "ThirdParty"} for m in self._mentioned(head))
 
     def is_named(self, words: str, document: Document) -> bool:
         """Whether the words are the organization's own name."""
@@ -174,14 +176,14 @@ class Actors:
 
     def third_parties(self, text: str) -> tuple[str, ...]:
         """The third parties that a text names."""
-        named = (m.concept for m in self._recipients.contiguous(_BRACKETS.sub("", text)))
+        named = (m.concept for m in self._mentioned(_BRACKETS.sub("", text)))
         found = [who for who in named if who not in _NO_THIRD_PARTY]
         if set(found) & _ADVERTISE and cue("serves_ads").search(text):
             found = ["Advertiser" if who in _ADVERTISE else who for who in found]
         return self._vocabulary.most_specific("recipient", found)
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
-        recipients, data = self._recipients.contiguous(head), self._data.contiguous(head)
+        recipients, data = self._mentioned(head), self._data.contiguous(head)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
             return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or _is_instrument(head, frame) else ()

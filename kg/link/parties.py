@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.link.bystanders import is_mentioned_only
 from kg.link.cues import cue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.link.labels import Labels, Match
 
 _PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+", re.IGNORECASE)
 _BARE = re.compile(r"(?:compan|part|entit)(?:y|ies)|organi[sz]ations?|persons?|people|individuals?", re.IGNORECASE)
 """Words for a third party that say nothing beside one that is told more precisely."""
-_OTHER_BUSINESS = re.compile(r"\bother business\Z", re.IGNORECASE)
-_WORD_FOLLOWS = re.compile(r"\s+[a-z]")
-_ITS_PAPER = re.compile(
-    r"(?:['’]s)?(?:,? (?:or|and) (?:an? )?(?:[a-z]+ ){0,2}[a-z]+)?\s+"
-    r"(?:orders?|proceedings?|process|requests?|requirements?|investigations?|rulings?|rules|regulations?)\b",
+_NEXT_OF_LIST = re.compile(
+    r"\s*,?(?:\s*business(?:es)?\b)?\s*(?:,|,?\s*\b(?:and|or|and/or)\b)(?:\s+(?:any|an?|other|another)\b)*\s*",
     re.IGNORECASE,
 )
-_OURS_FOLLOWS = re.compile(r" [A-Z]")
-"""A name behind "other" is that of a group to which all of them belong."""
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 """Parties that a clause about a recipient mentions without making them recipients."""
+_TRADES_LISTED = re.compile(
+    r"((?:[\w-]+(?: [\w-]+){0,3},\s*)*[\w-]+(?: [\w-]+){0,3}),?\s*(?:\band/or\b|\band\b|\bor\b|/)\s*"
+    r"(?:an? |our |other |the )*$",
+    re.IGNORECASE,
+)
+_NO_TRADE = re.compile(r"^(?:with|to|by|our|the|an?|any|other|third[- ]party|various|certain|and|or)\s+", re.IGNORECASE)
+_WORKING = ("provider", "company", "service")
+"""Other heads by which a label may know a trade."""
 
 
 def parties(text: str, labels: Labels) -> list[Match]:
     """The parties that a phrase names, from left to right."""
     head = head_end(text)
-    found = [match for match in labels.contiguous(text) if not _is_part_of_name(text, match)]
+    found = mentioned(text, labels)
     named = [match for match in found if match.start < head]
     precise = any(match.concept != "ThirdParty" for match in named)
     return [
@@ -37,8 +44,15 @@ def parties(text: str, labels: Labels) -> list[Match]:
         for k, match in enumerate(found)
         if not (match.start >= head and (match.concept in _HEADS_ONLY or (named and match.concept == "ThirdParty")))
         and not (match.concept == "ThirdParty" and _qualifies(text, match, found[k + 1 :]))
-        and not (precise and match.concept == "ThirdParty" and _BARE.fullmatch(text[match.start : match.end]))
+        and not (precise and _is_bare(text, match, found[k + 1 :]))
     ]
+
+
+def mentioned(text: str, labels: Labels) -> list[Match]:
+    """The parties whose words stand in a text, in whatever part they play there."""
+    every = labels.contiguous(text)
+    found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
+    return sorted((*found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
 
 
 def head_end(text: str) -> int:
@@ -48,17 +62,41 @@ def head_end(text: str) -> int:
     return match.start() if match else len(text)
 
 
+def _sharing_head(text: str, found: list[Match], every: list[Match], labels: Labels) -> Iterator[Match]:
+    """Those whose head only the last of the list says ("advertising and website analysis firms")."""
+    for party in found:
+        listed = _TRADES_LISTED.search(text[: party.start])
+        if listed is None or party.concept in _HEADS_ONLY:
+            continue
+        head = text[party.start : party.end].rsplit(maxsplit=1)[-1]
+        if cue("trade_heads").fullmatch(head) is None:
+            continue
+        for member in re.finditer(r"[^,/]+", listed[1]):
+            words = member[0].strip()
+            while cut := _NO_TRADE.match(words):
+                words = words[cut.end() :]
+            start = listed.start(1) + member.start() + member[0].rindex(words)
+            taken = any(other.start < start + len(words) and start < other.end for other in every)
+            if words and not taken:
+                yield from _of_trade(words, head, start, labels)
+
+
+def _of_trade(words: str, head: str, start: int, labels: Labels) -> Iterator[Match]:
+    """The party that a trade names together with the head of another one."""
+    wholes = [f"{words} {each}" for each in (head, *_WORKING)]
+    last = [m for whole in wholes for m in labels.contiguous(whole) if m.end == len(whole) and m.words > 1]
+    for match in sorted(last, key=lambda match: match.start)[:1]:
+        if match.concept != "ThirdParty":
+            yield replace(match, start=start + match.start, end=start + len(words))
+
+
+def _is_bare(text: str, match: Match, later: list[Match]) -> bool:
+    """Whether the words only say that it is somebody, and no member of a list of its own."""
+    if match.concept != "ThirdParty" or not _BARE.fullmatch(text[match.start : match.end]):
+        return False
+    return not later or _NEXT_OF_LIST.fullmatch(text[match.end : later[0].start]) is None
+
+
 def _qualifies(text: str, match: Match, later: list[Match]) -> bool:
     """Whether the words only qualify the party right behind them ("third-party marketing partners")."""
     return any(not text[match.end : other.start].strip(" -–") for other in later[:1])
-
-
-def _is_part_of_name(text: str, match: Match) -> bool:
-    """Whether the words stand for something else: "other business matters", "a court order"."""
-    if text[match.start : match.end].lower() == "other" and _OURS_FOLLOWS.match(text[match.end :]):
-        return True
-    qualifies = _OTHER_BUSINESS.match(text[match.start : match.end]) and _WORD_FOLLOWS.match(text[match.end :])
-    if match.concept == "Affiliate" and cue("not_of_us").search(text[: match.start]):
-        return True
-    paper = match.concept == "Authority" and _ITS_PAPER.match(text[match.end :])
-    return bool(qualifies or paper)
