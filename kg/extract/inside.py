@@ -14,6 +14,7 @@ _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"}
 _WHILE = frozenset({"when", "while", "in"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
+_LIST_REACH = 11
 _REACH = 4
 """Tokens behind "on" among which a place shows that it tells where and not about what."""
 
@@ -42,7 +43,8 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
     if i + 1 >= end or parsed.tokens[i].lower not in _ASKING:
         return False
     token, following = parsed.tokens[i : i + 2]
-    return token.lower in {"how", "whether", "what"} or following.is_noun or following.tag.startswith("JJ")
+    named = following.is_noun or following.tag.startswith("JJ") or following.lower in cues.subjects("pages")
+    return named or token.lower in {"how", "whether", "what"}
 
 
 def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
@@ -51,3 +53,9 @@ def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     return bool(first) and (
         first[0].tag == "PRP$" or any(token.lower in cues.subjects("plain data") for token in first)
     )
+
+
+def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether several such words follow soon: "including your full name, postal address and age"."""
+    behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]
+    return sum(word in cues.subjects("plain data") for word in behind) > 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.aims import is_definition, names_purposes, serves_us
-from kg.extract.inside import names_plain_data, says_which
+from kg.extract.inside import lists_plain_data, names_plain_data, says_which
 
 if TYPE_CHECKING:
     from kg.extract.slots import Reach, Slot
@@ -140,6 +140,8 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if parts[0] in {"include", "includes", "like"}:
         return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
     comma = i > 0 and parsed.tokens[i - 1].lower == ","
+    if slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and lists_plain_data(parsed, i, end):
+        return True
     if slot in {"condition", "purpose"} and reach.action == "collect":
         plain = names_plain_data(parsed, i + len(parts), end)
         return (comma and slot == "condition") or (plain and (comma or slot == "condition"))

@@ -66,7 +66,8 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None:
         return None
     if is_passive(parsed, token.i):
-        return Predicate(token.i, token.i, ("collect",), subject, passive=True)
+        act = token.dep == "ccomp" and parsed.tokens[subject[0]].lower == "it"
+        return None if act else Predicate(token.i, token.i, ("collect",), subject, passive=True)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
     if what is None:
         return None

@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.grammar import (
     Stretch,
     antecedent_of,
+    head_of,
     is_asked_about,
     is_data,
     is_passive,
@@ -194,6 +195,8 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         subject = subject_of(parsed, above.i)
     subject = antecedent_of(parsed, above.i, subject)
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
+        return None
+    if head_of(parsed, subject).lower in cues.subjects("pages"):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="seen")
 

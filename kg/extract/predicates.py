@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
 _ANSWER_REACH = 8
+_LOGIN_REACH = 6
 
 
 def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
@@ -72,10 +73,17 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     if subject and is_person(parsed, subject) and not is_passive(parsed, run.first):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
-        joined = parsed.tokens[t.i - 1].lower in {"to", "and", ",", "or"}
-        if joined and t.stem in cues.verbs("give") and t.tag in {"VB", "VBP"}:
+        before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
+        joined = before.lower in {"to", "and", ",", "or", "and/or"}
+        if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or _makes_login(parsed, t.i)):
             return t.i
     return None
+
+
+def _makes_login(parsed: Parsed, verb: int) -> bool:
+    """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
+    made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
+    return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.subjects("login"))
 
 
 def _in_main_clause(verb: Verb) -> Predicate | None:

@@ -10,6 +10,7 @@ from kg.link import origin
 from kg.link.clauses import with_clauses
 from kg.link.cues import cue
 from kg.link.labels import Match
+from kg.link.mistaken import meant
 from kg.link.reading import Reading, mention, points_back, reading, words_of
 from kg.words import stem
 
@@ -109,7 +110,8 @@ def _reached_by(frame: Frame) -> Reading:
 
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
-    named = with_clauses(frame, phrase, [_as_letters(text, match) for match in labels.contiguous(text)])
+    labelled = meant(frame, phrase, labels.contiguous(text))
+    named = with_clauses(frame, phrase, [_as_letters(text, match) for match in labelled])
     matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
     matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
     matches = [origin.told(frame, phrase, match) for match in matches if not _is_net_address(frame, phrase, match)]
