@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.segment.titles import title_end
+
 Range = tuple[int, int]
 
 _ENDING = re.compile(
@@ -30,14 +32,6 @@ _INITIAL = re.compile(r"(?:^|\.)[a-z]$")
 _END_MARKS = ".!?:;\u2026"
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
 _LONGEST_WORD, _SHORT_WORD = 30, 4
-_RUN_IN = re.compile(
-    r"[A-Z0-9][\w'\u2019/&.-]*"
-    r"(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|"
-    r"[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
-    r"(?::| [\u2013\u2014-]) "
-    r"(?=[\"\u201c(]?[A-Z][\w'\u2019]* (?:[a-z]+\b|[A-Z][\w.]+ (?:may|will|does|is|are|uses|collects|shares|can|has)))",
-)
-"""A title that stands in front of its text: "Business Transfers: If we are sold, …"."""
 
 
 def sentence_ranges(text: str, name: str = "") -> list[Range]:
@@ -52,9 +46,9 @@ def sentence_ranges(text: str, name: str = "") -> list[Range]:
         end = match.start("gap") if match["gap"] else match.start()
         if match.start() < at or not (_ends(text, at, match) if match["gap"] else _line_ends(text, at, end)):
             continue
-        _add(ranges, text, at, end)
+        _add(ranges, text, at, end, name)
         at = match.end()
-    _add(ranges, text, at, len(text))
+    _add(ranges, text, at, len(text), name)
     return ranges
 
 
@@ -64,12 +58,12 @@ def _with_small_name(text: str, name: str) -> list[re.Match[str]]:
     return sorted([*_ENDING.finditer(text), *named.finditer(text)], key=lambda match: match.start())
 
 
-def _add(ranges: list[Range], text: str, start: int, end: int) -> None:
+def _add(ranges: list[Range], text: str, start: int, end: int, name: str) -> None:
     start, end = trimmed(text, start, end)
-    run_in = _RUN_IN.match(text, start, end)
-    if run_in:
-        ranges.append(trimmed(text, start, run_in.end()))
-        start = run_in.end()
+    behind = title_end(text, start, end, name)
+    if behind is not None:
+        ranges.append(trimmed(text, start, behind))
+        start, end = trimmed(text, behind, end)
     if start < end:
         ranges.append((start, end))
 

@@ -1,0 +1,57 @@
+"""Titles that stand in front of their text: "Business Transfers: If we are sold, …", "How We Use Data We use …"."""
+
+from __future__ import annotations
+
+import re
+
+_RUN_IN = re.compile(
+    r"[A-Z0-9][\w'\u2019/&.-]*"
+    r"(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|"
+    r"[A-Z(][\w'\u2019/&).-]*,?)){0,8}"
+    r"(?: ?:| [\u2013\u2014-]) "
+    r"(?=[\"\u201c(]?[A-Z][\w'\u2019]* (?:[a-z]+\b|[A-Z][\w.]+ (?:may|will|does|is|are|uses|collects|shares|can|has)))",
+)
+_BEGINS = r"(?:We|You|Our|Your|If|When|This|These)"
+_GLUED = re.compile(rf"[\w)\u2019'?!] (?=(?P<first>{_BEGINS}|(?P<name>[A-Z]\w+)) (?:(?:[Ww]eb ?)?[Ss]ite )?[a-z])")
+_LONGEST = 100
+"""Characters of a title that nothing parts from its text."""
+_SMALL = frozenset(
+    "a an and as at by for from in into of on or our out the through to up us via we with you your that not do is are it".split()
+)
+_SUBORDINATE = frozenset(
+    "when if as while because unless where although since after before upon once until for in to such from by at with on".split()
+)
+_LIKE_TITLE = re.compile(
+    r"(?:how|what|why|types?|information|uses?|disclosures?|sharing|collection|your|our|cookies|third|access|data|contact"
+    r"|children['\u2019]s|personal|changes)\b.*"
+    r"\b(?:information|data|policy|privacy|cookies|partners|parties|us|security|choices|rights|purposes|collect(?:ed)?|retention"
+    r"|transfers?|services?|disclosures?|posting|technologies|it)\W*",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(r"\b(?:may|will|can|must|shall|should|is|are|was|were|has|have|does|please|if|when|that)\b")
+
+
+def title_end(text: str, start: int, end: int, name: str = "") -> int | None:
+    """Where the title ends with which a sentence begins, if there is one: at a colon or dash, or at nothing at all."""
+    run_in = _RUN_IN.match(text, start, end)
+    if run_in:
+        return run_in.end()
+    for glued in _GLUED.finditer(text, start, min(end, start + _LONGEST)):
+        known = glued["name"] is None or (bool(name) and glued["name"] == name.split(" ")[0])
+        title = text[start : glued.end() - 1]
+        if known and _is_title(title):
+            return glued.end()
+    return None
+
+
+def _is_title(title: str) -> bool:
+    """Whether words that no sign parts from the sentence behind them are a title."""
+    if any(sign in title for sign in ".:;\"\u201c") or not (title[0].isupper() or title[0].isdigit()):
+        return False
+    words = re.findall(r"[\w'\u2019]+", title)
+    if not words or (words[0].lower() in _SUBORDINATE and len(words) < 3):  # noqa: PLR2004
+        return False
+    large = [word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL]
+    if all(large) and (words[-1].lower() not in _SMALL - {"us", "it"} or title.endswith("About You")):
+        return words[0].lower() not in _SUBORDINATE or len(large) > 1
+    return _LIKE_TITLE.fullmatch(title) is not None and _VERBS.search(title) is None
