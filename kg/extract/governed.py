@@ -164,7 +164,7 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
 def _must_give(verb: Verb, over: Stretch | None) -> bool:
     """Whether a person has or needs to give something."""
     governor = verb.above
-    must = governor.lower in {"have", "need", "has"} and verb.token.stem in cues.verbs("give")
+    must = governor.lower in {"have", "need", "has"} and verb.token.stem in cues.verbs("give") and not verb.passive
     return (
         must and over is not None and is_person(verb.parsed, over) and not denied(verb.parsed, governor.i, over[0], 0)
     )

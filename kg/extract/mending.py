@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.participles import with_participles
+from kg.extract.subjects import with_subjects
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _DATA = frozenset({"information", "data", "personal", "cookies", "aggregate", "a
 
 def mended(parsed: Parsed) -> Parsed:
     """The sentence with such slips put right; most come back as they are."""
-    return _with_verbs_apart(_with_main_clause(_with_verb(with_participles(parsed))))
+    return with_subjects(_with_verbs_apart(_with_main_clause(_with_verb(with_participles(parsed)))))
 
 
 def _with_verbs_apart(parsed: Parsed) -> Parsed:

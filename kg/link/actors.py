@@ -61,7 +61,7 @@ class Actors:
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         if frame.actor is None:
-            return (FIRST_PARTY,)
+            return self._served_by(frame, segments, memory) or (FIRST_PARTY,)
         if frame.rule == "joint-verb":
             hired = self._by_label(_head(words_of(frame, frame.actor)), frame, document)
             return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
@@ -156,6 +156,18 @@ class Actors:
         if told == ("ServiceProvider",) and not cue("in_service").search(head):
             return self._kinds_of(told[0], self.pointed(frame, frame.actor, segments, memory))
         return ()
+
+    def _served_by(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """Those who show the advertisements that data are used for, where only the sentences before name them."""
+        aims = " ".join(words_of(frame, phrase) for phrase in frame.purposes)
+        passive = frame.rule in {"passive-verb", "left-out"} and frame.action == "use"
+        if not passive or not cue("serves_ads").search(aims):
+            return ()
+        if memory.parties == ("Advertiser",) and 0 <= frame.segment - memory.told <= _REACH:
+            return memory.parties
+        before = segments[max(0, frame.segment - _REACH) : frame.segment]
+        near = (each.text.text for each in before if each.block == frame.block)
+        return ("Advertiser",) if any(cue("ads_served_by").search(text) for text in near) else ()
 
     def _kinds_of(self, general: str, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties, if all of them are of that general kind."""
