@@ -77,7 +77,9 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
             continue
         heads = [child] if child.dep in {"dobj", "dative", "nsubj"} else []
         if child.lower in _TO:
-            heads = [t for t in parsed.children(child.i) if t.dep == "pobj"]
+            behind = parsed.children(child.i)
+            heads = [t for t in behind if t.dep == "pobj"]
+            heads += [t for each in behind if each.dep == "pcomp" for t in parsed.children(each.i) if t.dep == "nsubj"]
         if any(head.lower in cues.subjects("person") | {"them"} for head in heads):
             return True
     return False

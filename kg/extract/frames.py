@@ -19,6 +19,7 @@ from kg.extract.nominal import aims, ends_of, nominals, ways
 from kg.extract.patterns import patterns
 from kg.extract.predicates import predicates
 from kg.extract.scope import denied, modality
+from kg.extract.shown import shown
 from kg.extract.slots import Reach, Slot, Slots
 from kg.extract.walk import fill
 from kg.model import Frame, Phrase
@@ -55,7 +56,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words; a question states nothing."""
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
-    own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed), *hidden(parsed))
+    own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed), *hidden(parsed), *shown(parsed))
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb))

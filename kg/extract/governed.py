@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.giving import may_give
 from kg.extract.grammar import (
     Stretch,
     antecedent_of,
@@ -32,6 +33,7 @@ _DOINGS = frozenset({"use", "retain"})
 """What a clause may say that somebody does with the data they got ("partners who use your name to …")."""
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
 _OBJECT_REACH = 4
+_OWN = frozenset(map(stem, ("have", "operate", "run")))
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
 )
@@ -42,6 +44,8 @@ def on_noun(verb: Verb) -> Predicate | None:
     tokens, noun = verb.parsed.tokens, verb.above
     if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
         over = subject_of(verb.parsed, noun.head)
+        if over is None and _is_there(verb.parsed, noun):
+            return verb.states(None)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
     asked = _inverted(verb)
     if asked is not None:
@@ -53,10 +57,37 @@ def on_noun(verb: Verb) -> Predicate | None:
         return None
     near = tokens[subject[0] - 1]
     noun = near if near.is_noun and near.stem in cues.somebody() else noun
+    if not verb.passive and noun.i < verb.top and (user := _user_of(verb, noun)) is not None:
+        return verb.states(user)
     if verb.passive or noun.i > verb.top or noun.stem in cues.things():
         return None
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+
+
+def _user_of(verb: Verb, tool: Token) -> Stretch | None:
+    """Who collects by a tool that is said to collect ("we use technologies that record your visits")."""
+    if verb.run.actions != ("collect",) or tool.stem not in cues.verbs("tools"):
+        return None
+    i = tool.i
+    while not verb.parsed.tokens[i].is_verb and verb.parsed.tokens[i].head != i:
+        i = verb.parsed.tokens[i].head
+    using = verb.parsed.tokens[i]
+    stated = using.dep in {"ROOT", "conj", "ccomp"} and using.stem in cues.verbs("place") | {
+        "hav",
+        "have",
+        "operat",
+        "run",
+    }
+    over = subject_of(verb.parsed, using.i) or subject_of(verb.parsed, top_of(verb.parsed, using.i))
+    return over if stated and over and using.i < verb.top and not is_passive(verb.parsed, using.i) else None
+
+
+def _is_there(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is said that there is something, and not none ("there is a need to share")."""
+    be = parsed.tokens[noun.head]
+    none = any(t.lower in {"no", "not", "n't"} for t in (*parsed.children(noun.i), *parsed.children(be.i)))
+    return any(t.dep == "expl" for t in parsed.children(be.i)) and not none
 
 
 def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
@@ -87,12 +118,23 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         return _let(verb)
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
+        if _is_occasion(verb) or (
+            left & CONDITIONAL == {"while"} and verb.parsed.tokens[verb.subject[0]].lower == "we"
+        ):
+            return verb.states(verb.subject, passive=verb.passive)
         conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
         handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
         if left & CONDITIONAL and not conceded and not handed:
             return None
         return verb.states(verb.subject, passive=verb.passive)
     return verb.states(_other_user(verb), "purpose") if verb.token.stem in cues.verbs("obtain") else None
+
+
+def _is_occasion(verb: Verb) -> bool:
+    """Whether it is said that there are occasions on which it is done ("there may be times when we share")."""
+    be = verb.above
+    there = any(t.dep == "expl" for t in verb.parsed.children(be.i)) and be.i < verb.top
+    return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in verb.parsed.children(be.i))
 
 
 def _other_user(verb: Verb) -> Stretch | None:
@@ -131,6 +173,8 @@ def below_verb(verb: Verb) -> Predicate | None:
         return verb.states(verb.subject, "given")
     if _must_give(verb, over):
         return verb.states(over, "given")
+    if _may_choose(verb, over):
+        return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
     if governor.stem in cues.verbs("let") and not verb.passive:
@@ -147,6 +191,12 @@ def is_own_person(verb: Verb) -> bool:
 
 def _is_hired(verb: Verb) -> bool:
     return verb.above.stem in cues.verbs("hire") and verb.token.stem not in cues.verbs("obtain")
+
+
+def _may_choose(verb: Verb, over: Stretch | None) -> bool:
+    """Whether a person may choose to give data that are named ("you may choose to give us your name")."""
+    chosen = verb.above.stem in cues.verbs("choose") and verb.token.stem in cues.verbs("give")
+    return chosen and over is not None and is_person(verb.parsed, over) and may_give(verb.parsed, verb.run)
 
 
 def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
@@ -174,7 +224,7 @@ def _is_asked(verb: Verb, over: Stretch | None) -> bool:
     """Whether a person is asked to give something, which the asking verb tells."""
     governor = verb.above
     of_others = over is None or is_person(verb.parsed, over) or object_of(verb.parsed, governor.i) is not None
-    asked = governor.stem in cues.verbs("ask") and verb.token.stem in cues.verbs("give")
+    asked = governor.stem in cues.verbs("ask") and verb.token.stem in cues.verbs("give") and not verb.passive
     return asked and of_others and not are_we_asked(verb.parsed, governor.i)
 
 

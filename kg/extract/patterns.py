@@ -36,6 +36,7 @@ _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict
 _HOLDS = frozenset(map(stem, ("contain", "tell", "hold", "reveal", "include")))
 _LOGS = frozenset(map(stem, ("log", "logs", "file", "files")))
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
+_ASSETS = frozenset(map(stem, ("assets", "items", "things", "property", "properties", "materials")))
 _ASSET_REACH = 12
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
@@ -228,7 +229,7 @@ def _asset(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     subject = subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _ASSET_REACH]
-    assets = next((t.i for t in behind if t.stem == "asset"), None)
+    assets = next((t.i for t in behind if t.stem in _ASSETS), None)
     if subject is None or assets is None or not any(t.stem in _HANDED for t in behind):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="asset")

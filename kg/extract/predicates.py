@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.giving import may_give
 from kg.extract.governed import below_verb, in_side_clause, is_beside, on_noun
-from kg.extract.grammar import is_passive, is_person, subject_of, top_of
+from kg.extract.grammar import head_of, is_passive, is_person, subject_of, top_of
 from kg.extract.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicate import Predicate, Verb
 from kg.extract.runs import Run, runs
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from kg.extract.grammar import Stretch
     from kg.extract.tokens import Parsed
 
 _LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
@@ -70,7 +72,7 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     if parsed.tokens[run.first].stem not in cues.verbs("ask") or are_we_asked(parsed, run.first):
         return None
     subject = subject_of(parsed, run.first)
-    if subject and is_person(parsed, subject) and not is_passive(parsed, run.first):
+    if subject and _is_reader(parsed, subject) and not is_passive(parsed, run.first):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
@@ -84,6 +86,11 @@ def _makes_login(parsed: Parsed, verb: int) -> bool:
     """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
     made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
     return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.subjects("login"))
+
+
+def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether a person asks, and not something that bears the name of one ("member registration requires you to …")."""
+    return is_person(parsed, subject) and head_of(parsed, subject).lower in cues.subjects("person")
 
 
 def _in_main_clause(verb: Verb) -> Predicate | None:
@@ -117,6 +124,7 @@ def _command(verb: Verb) -> Predicate | None:
 
 
 def _given(verb: Verb) -> Predicate | None:
-    """What a person gives us, we collect; what a person only may do states nothing."""
+    """What a person gives us, we collect; what a person only may do states nothing, unless it is said which data."""
     helpers = (t for t in verb.parsed.children(verb.run.first) if t.dep == "aux" and t.tag == "MD")
-    return None if any(t.lower not in {"must", "will"} for t in helpers) else verb.states(verb.subject, "given")
+    perhaps = any(t.lower not in {"must", "will"} for t in helpers)
+    return None if perhaps and not may_give(verb.parsed, verb.run) else verb.states(verb.subject, "given")

@@ -17,8 +17,8 @@ _SEPARATORS = frozenset(
     {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
 )
 _BE = frozenset({"be", "been", "are", "is"})
-_FILLERS = 2
-_FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN"})
+_FILLERS = 6
+_FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
 """Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
 _OPEN = frozenset({"available", "accessible", "visible"})
 _REACH = 5

@@ -68,10 +68,12 @@ def _main_verb(parsed: Parsed, participle: Token) -> Token | None:
     if participle.dep in _SUBJECTS and above.is_verb and above.i > participle.i:
         return above
     for t in parsed.tokens[participle.i + 1 :]:
-        finite = t.is_verb and (t.tag in _FINITE or any(c.tag == "MD" or c.dep == "auxpass" for c in parsed.children(t.i)))
+        finite = t.is_verb and (
+            t.tag in _FINITE or any(c.tag == "MD" or c.dep == "auxpass" for c in parsed.children(t.i))
+        )
         if finite and t.head == participle.i and t.dep in {"dep", "conj", "ccomp"}:
-            helped = [c.i for c in parsed.children(t.i) if c.dep in {"aux", "auxpass", "advmod"} and c.i < t.i]
-            first = min((t.i, *helped))
+            helpers = [c.i for c in parsed.children(t.i) if c.dep in {"aux", "auxpass", "advmod"} and c.i < t.i]
+            first = min((t.i, *helpers))
             own = any(c.dep in _SUBJECTS for c in parsed.children(t.i))
             return None if own or parsed.tokens[first - 1].lower in {"and", "or", "but"} else t
     return None
@@ -84,7 +86,10 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
     if not any(t.dep == "auxpass" for t in children) or any(t.dep in _SUBJECTS for t in children):
         return None
     if token.dep == "conj":
-        return _from_two(parsed, token)
+        return _from_two(parsed, token, parsed.tokens[token.head])
+    clause = next((t for t in children if t.dep == "ccomp" and t.i < token.i), None)
+    if clause is not None and (changes := _from_two(parsed, token, clause)):
+        return changes
     if token.dep not in {"ROOT", "ccomp"} or not helpers:
         return None
     for t in parsed.tokens[: helpers[0]]:
@@ -95,17 +100,18 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
     return None
 
 
-def _from_two(parsed: Parsed, token: Token) -> Changes | None:
+def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
     """The first of two subjects of the verb before ("information on the times | you saw an ad | is used")."""
-    above = parsed.tokens[token.head]
-    subjects = [t for t in parsed.children(above.i) if t.dep in _SUBJECTS and t.i < above.i]
+    subjects = [t for t in parsed.children(clause.i) if t.dep in _SUBJECTS and t.i < clause.i]
     if len(subjects) < 2 or subjects[-1].tag != "PRP" or subjects[0].stem not in _DATA:  # noqa: PLR2004
         return None
-    return {
+    changes: Changes = {
         subjects[0].i: {"head": token.i, "dep": "nsubjpass"},
-        token.i: {"head": token.i if above.dep == "ROOT" else above.head, "dep": above.dep},
-        above.i: {"head": subjects[-1].i - 1, "dep": "relcl"},
+        clause.i: {"head": subjects[-1].i - 1, "dep": "relcl"},
     }
+    if token.head == clause.i:
+        changes[token.i] = {"head": token.i if clause.dep == "ROOT" else clause.head, "dep": clause.dep}
+    return changes
 
 
 def _of_gerund(parsed: Parsed, token: Token) -> Changes | None:

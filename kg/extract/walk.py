@@ -26,7 +26,10 @@ _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", 
 _WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other"})
 """Slots behind which the object of the verb may still come ("share for advertising, your name")."""
-_LATE_DATA = frozenset({"information", "personally", "personal", "data"})
+_LATE_DATA = frozenset(
+    {"information", "personally", "personal", "data", "anonymous", "aggregate", "aggregated", "statistical", "certain"}
+    | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
+)
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 

@@ -90,6 +90,7 @@ class Linker:
     ) -> Statement | None:
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
+        frame = sense.studied(frame)
         read, data = self._read_data(frame, memory)
         if set(data) <= {"UserContent"} and self._points_to_cookies(frame, segments):
             end = frame.data[0].end - frame.data[0].start
@@ -226,7 +227,7 @@ def _names_who(frame: Frame) -> bool:
 
 def _unnamed(frame: Frame) -> tuple[str, ...]:
     """The data of a frame that no term names, where what is done with them tells enough."""
-    if frame.action == "use" and sense.is_processing(frame):
+    if frame.action == "use" and (sense.is_processing(frame) or sense.is_study(frame)):
         return (data_of.GENERIC,)
     return ("AccountData",) if sense.is_account_seen(frame) else ()
 

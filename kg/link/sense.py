@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.reading import words_of
+from kg.model import Phrase
 from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Action, Frame, Modality, Phrase, Polarity
+    from kg.model import Action, Frame, Modality, Polarity
 
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
 _AGGREGATE = stem("aggregate")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
-
+_STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
 
@@ -83,6 +84,19 @@ def duration(frame: Frame) -> Phrase | None:
 def is_processing(frame: Frame) -> bool:
     """Whether it is only said that data are processed, and not which ("the following processing is done to …")."""
     return bool(frame.data) and cue("processing").match(words_of(frame, frame.data[0])) is not None
+
+
+def is_study(frame: Frame) -> bool:
+    """Whether persons are studied, and no data are named ("we perform statistical analyses of our users")."""
+    return frame.verb in _STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
+
+
+def studied(frame: Frame) -> Frame:
+    """The frame with the study itself as what data are used for ("we conduct research on your interests")."""
+    if frame.action != "use" or frame.verb not in _STUDIES or not frame.data:
+        return frame
+    study = cue("study").search(frame.text.text, 0, max(phrase.end for phrase in frame.data))
+    return replace(frame, purposes=(Phrase(*study.span()), *frame.purposes)) if study else frame
 
 
 def is_promise(frame: Frame) -> bool:

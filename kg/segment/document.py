@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.fragments import with_items
 from kg.segment.sentences import Range, sentence_ranges
+from kg.segment.titles import is_bare_title
 from kg.spans import MappedText
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _BREAKS_OFF = re.compile(
 )
 _FINISHED = (".", "!", "?", ")", '"', "\u201d")
 _LONGEST_LABEL = 9
+_DEEPEST = 9
+"""Level of a heading in front of its text, below all others."""
 _LONGEST_LIST_OF_WORDS = 300
 """Characters of a paragraph that may be a mere list of what its heading announces."""
 _DECLARES = re.compile(
@@ -149,11 +153,18 @@ class _Walk:
         text = block.text.text
         listed = enumeration(text)
         self.paragraph = []
-        for place in sentence_ranges(text if listed is None else text[: listed.before[1]], self.name):
+        path = len(self.headings)
+        places = sentence_ranges(text if listed is None else text[: listed.before[1]], self.name)
+        for place, following in zip_longest(places, places[1:]):
+            if following is not None and is_bare_title(text, place, following) and not _DECLARES.match(text, *place):
+                self.title = self._segment(block, place, "heading")
+                self.headings = [*self.headings[:path], (_DEEPEST, text[slice(*place)].replace("\n", " "))]
+                continue
             topic = self.title if len(text) <= _LONGEST_LIST_OF_WORDS else None
             self.last = self._segment(block, place, topic=topic)
             self.paragraph.append(self.last)
             yield self.last
+        self.headings = self.headings[:path]
         if listed is None:
             return
         lead = self.last

@@ -16,10 +16,66 @@ _GLUED = re.compile(rf"[\w)\u2019'?!] (?=(?P<first>{_BEGINS}|(?P<name>[A-Z]\w+))
 _LONGEST = 100
 """Characters of a title that nothing parts from its text."""
 _SMALL = frozenset(
-    "a an and as at by for from in into of on or our out the through to up us via we with you your that not do is are it".split()
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "our",
+        "out",
+        "the",
+        "through",
+        "to",
+        "up",
+        "us",
+        "via",
+        "we",
+        "with",
+        "you",
+        "your",
+        "that",
+        "not",
+        "do",
+        "is",
+        "are",
+        "it",
+    }
 )
 _SUBORDINATE = frozenset(
-    "when if as while because unless where although since after before upon once until for in to such from by at with on".split()
+    {
+        "when",
+        "if",
+        "as",
+        "while",
+        "because",
+        "unless",
+        "where",
+        "although",
+        "since",
+        "after",
+        "before",
+        "upon",
+        "once",
+        "until",
+        "for",
+        "in",
+        "to",
+        "such",
+        "from",
+        "by",
+        "at",
+        "with",
+        "on",
+    }
 )
 _LIKE_TITLE = re.compile(
     r"(?:how|what|why|types?|information|uses?|disclosures?|sharing|collection|your|our|cookies|third|access|data|contact"
@@ -37,16 +93,21 @@ def title_end(text: str, start: int, end: int, name: str = "") -> int | None:
     if run_in:
         return run_in.end()
     for glued in _GLUED.finditer(text, start, min(end, start + _LONGEST)):
-        known = glued["name"] is None or (bool(name) and glued["name"] == name.split(" ")[0])
+        known = glued["name"] is None or (bool(name) and glued["name"] == name.split(" ", maxsplit=1)[0])
         title = text[start : glued.end() - 1]
         if known and _is_title(title):
             return glued.end()
     return None
 
 
+def is_bare_title(text: str, place: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a range is a title that nothing parts from the sentence in the next one."""
+    return place[1] + 1 == following[0] and text[place[1]] == " " and _is_title(text[slice(*place)])
+
+
 def _is_title(title: str) -> bool:
     """Whether words that no sign parts from the sentence behind them are a title."""
-    if any(sign in title for sign in ".:;\"\u201c") or not (title[0].isupper() or title[0].isdigit()):
+    if any(sign in title for sign in '.:;"\u201c') or not (title[0].isupper() or title[0].isdigit()):
         return False
     words = re.findall(r"[\w'\u2019]+", title)
     if not words or (words[0].lower() in _SUBORDINATE and len(words) < 3):  # noqa: PLR2004

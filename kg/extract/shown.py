@@ -1,0 +1,35 @@
+"""Data that others get to see where they appear ("your user name will appear next to your comments")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.grammar import is_asked_about, is_person, subject_of
+from kg.extract.predicate import Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.tokens import Parsed
+
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_ALONE = 1
+"""Words of a subject that is the person and no data of theirs ("you appear")."""
+_PLACES = frozenset({"IN", "RB"})
+_DOUBT = frozenset({"if", "when", "where", "whether", "once"})
+
+
+def shown(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of appearing somewhere, whose subject are data of a person."""
+    for token in parsed.tokens:
+        if token.stem not in cues.verbs("appear") or not token.is_verb or token.dep not in _MAIN:
+            continue
+        subject = subject_of(parsed, token.i)
+        behind = parsed.tokens[token.i + 1 : token.i + 2]
+        doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)
+        if subject is None or doubted or subject[1] - subject[0] <= _ALONE or is_asked_about(parsed, token.i):
+            continue
+        theirs = is_person(parsed, subject) or any(t.lower == "your" for t in parsed.tokens[slice(*subject)])
+        if theirs and any(t.tag in _PLACES or t.lower == "next" for t in behind):
+            yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
