@@ -76,7 +76,7 @@ def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
         return token.lower == "however"
     verb = parsed.tokens[token.head]
     beside = verb.dep in {"conj", "ROOT", "parataxis"} or (verb.dep == "ccomp" and verb.head > verb.i)
-    if not beside or verb.i <= predicate.last or _is_subordinate(parsed, verb.i):
+    if not beside or verb.i <= predicate.last or _is_subordinate(parsed, verb.i) or _is_no_verb(parsed, verb, token):
         return False
     first, last = parsed.extent(token.i)
     if first == parsed.item_at and parsed.tokens[first - 1].lower in _HANGING:
@@ -84,6 +84,12 @@ def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
     if first < predicate.last or (first != parsed.item_at and parsed.tokens[first - 1].lower not in _BREAKS):
         return False
     return parsed.item_at is None or first < parsed.item_at or _is_finite(parsed, verb.i, (first, last))
+
+
+def _is_no_verb(parsed: Parsed, verb: Token, subject: Token) -> bool:
+    """Whether it only looks like a verb with a subject: in a list, "your name, profile picture, referring page"."""
+    helped = any(t.dep in {"aux", "auxpass"} for t in parsed.children(verb.i))
+    return verb.tag in {"VB", "VBG"} and subject.tag != "PRP" and not helped
 
 
 def _is_subordinate(parsed: Parsed, verb: int) -> bool:

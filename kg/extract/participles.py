@@ -24,7 +24,24 @@ def with_participles(parsed: Parsed) -> Parsed:
     for token in parsed.tokens[2:]:
         if _is_misread(parsed, token):
             parsed = _hung(parsed, token)
+        elif token.is_verb and token.dep == "conj":
+            parsed = _with_relative(parsed, token)
     return parsed
+
+
+def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
+    """The verb of a clause without "that" hung on what it describes: "…, the page a visitor goes to next"."""
+    subjects = [t for t in parsed.children(verb.i) if t.dep == "nsubj" and t.i < verb.i]
+    if len(subjects) != 2 or parsed.extent(subjects[0].i)[1] != parsed.extent(subjects[1].i)[0]:  # noqa: PLR2004
+        return parsed
+    noun, who = subjects
+    if not noun.is_noun or who.lower not in cues.subjects("person") | {"they", "we", "he", "she"}:
+        return parsed
+    changes: dict[int, dict[str, object]] = {
+        noun.i: {"head": verb.head, "dep": "conj"},
+        verb.i: {"head": noun.i, "dep": "relcl"},
+    }
+    return _changed(parsed, changes)
 
 
 def _is_misread(parsed: Parsed, token: Token) -> bool:
@@ -66,4 +83,9 @@ def _hung(parsed: Parsed, token: Token) -> Parsed:
     for child in parsed.children(token.i):
         if child.i not in changes and child.i < noun.i and child.dep not in _MODIFIES and above is not None:
             changes[child.i] = {"head": above}
-    return replace(parsed, tokens=tuple(replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens))  # type: ignore[arg-type]
+    return _changed(parsed, changes)
+
+
+def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
+    tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
+    return replace(parsed, tokens=tuple(tokens))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.contained import contained
 from kg.extract.grammar import (
     Stretch,
     antecedent_of,
@@ -33,8 +34,6 @@ _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
-_HOLDS = frozenset(map(stem, ("contain", "tell", "hold", "reveal", "include")))
-_LOGS = frozenset(map(stem, ("log", "logs", "file", "files")))
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
 _ASSETS = frozenset(map(stem, ("assets", "items", "things", "property", "properties", "materials")))
 _ASSET_REACH = 12
@@ -47,6 +46,7 @@ _PURPOSE = "purpos"
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
+_THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
 
 
 def patterns(parsed: Parsed) -> Iterator[Predicate]:
@@ -54,7 +54,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
-        found = found or _contained(parsed, token) or _asset(parsed, token) or _done(parsed, token)
+        found = found or contained(parsed, token) or _asset(parsed, token) or _done(parsed, token)
         found = found or _based(parsed, token)
         if found:
             yield found
@@ -95,7 +95,8 @@ def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, last, ("share",), subject, kind="listed")
     if inside:
         return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
-    if token.stem in _INCLUDE | _CONTAIN and any(t.lower in _POINTERS for t in words):
+    told = any(t.lower in _POINTERS for t in words) or " ".join(t.lower for t in words) in _THE_DATA
+    if token.stem in _INCLUDE | _CONTAIN and told:
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
 
@@ -243,17 +244,6 @@ def _has_carrier(parsed: Parsed, verb: int) -> bool:
 def _is_seen(parsed: Parsed, token: Token) -> bool:
     """Whether the data are the subject ("your profile can be viewed by other members")."""
     return token.tag == "VBN" and token.dep in {"ROOT", "conj", "ccomp"} and is_passive(parsed, token.i)
-
-
-def _contained(parsed: Parsed, token: Token) -> Predicate | None:
-    """What cookies or logs hold is collected with them ("the cookie does not contain your name")."""
-    if token.stem not in _HOLDS or not _is_finite(token) or token.dep not in {"ROOT", "conj", "ccomp"}:
-        return None
-    subject = subject_of(parsed, token.i)
-    holders = _LOGS if token.stem in _INCLUDE else cues.things()
-    if subject is None or not any(t.stem in holders and t.is_noun for t in parsed.tokens[slice(*subject)]):
-        return None
-    return Predicate(token.i, token.i, ("collect",), None, kind="contained")
 
 
 def _visible(parsed: Parsed, token: Token) -> Predicate | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
-from kg.extract.inside import asks, names_plain_data
+from kg.extract.inside import asks, lists_plain_data, names_plain_data
 from kg.extract.marks import mark
 from kg.extract.slots import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -93,6 +93,8 @@ class _Walk:
             self._switch(i + 1, "data", self.kind)
         elif self.slot in _LATE and i in self.objects and not self.found.data:
             self._switch(i, "data")
+        elif lower == ":" and self._announces(i):
+            self._switch(i + 1, "data", "example")
         elif self.slot == "agent" and lower == "," and not self._agents_go_on(i):
             self._switch(i, "other")
 
@@ -126,12 +128,23 @@ class _Walk:
         """What stands in brackets behind data are examples of them; behind the bracket the sentence goes on."""
         if self.tokens[i].lower in _OPENING:
             self.stack.append((self.slot, self.kind))
-            if self.slot in {"data", "relative"}:
+            listed = self.reach.action != "use" and lists_plain_data(self.parsed, i, self._bracket_end(i))
+            if listed or self.slot in {"data", "relative"}:
                 without = any(t.lower in _WITHOUT for t in self.tokens[i + 1 : i + 3])
                 self._switch(i + 1, "left out" if without else "data", "example")
         elif self.stack:
             self._switch(i, *self.stack.pop())
             self.begun = i + 1 if i + 1 < self.end else None
+
+    def _bracket_end(self, i: int) -> int:
+        """Where what stands in the brackets that open at `i` ends."""
+        return next((t.i for t in self.tokens[i : self.end] if t.lower in _CLOSING), self.end)
+
+    def _announces(self, i: int) -> bool:
+        """Whether the colon at `i` goes on with the data that the words before it announce."""
+        follows = any(t.lower in {"following", "follows"} for t in self.tokens[self.begin : i])
+        here = self.slot in _LATE | {"relative"} and self.reach.action != "use" and i not in self.parsed.items_at
+        return here and bool(self.found.data) and (follows or lists_plain_data(self.parsed, i, self.end))
 
     def _begins_relative(self, i: int) -> bool:
         """Whether a clause about the data starts here ("information you provide", "data collected by")."""
@@ -188,7 +201,9 @@ class _Walk:
         """Whether what is collected goes on behind a condition: "when you register, your name and your address"."""
         at = next((t.i for t in self.tokens[i : self.end] if t.lower not in _LISTS), self.end)
         plain = names_plain_data(self.parsed, at, self.end) or asks(self.parsed, at, self.end)
-        return self.reach.action == "collect" and plain and self._resumes(i)
+        late = not self.found.data and self.begun is not None and self.begun <= self.begin + 1
+        late = late and self.tokens[min(at, self.end - 1)].lower != "our"
+        return self.reach.action == "collect" and plain and (late or self._resumes(i))
 
     def _open(self, i: int, length: int, opened: str) -> None:
         match opened:
