@@ -1,4 +1,4 @@
-"""Finds what cookies or logs are said to hold, which is collected with them: "the cookie does not contain your name"."""
+"""Finds what cookies or logs hold, which is collected with them: "the cookie does not contain your name"."""
 
 from __future__ import annotations
 
