@@ -34,6 +34,10 @@ _DOINGS = frozenset({"use", "retain"})
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
+_GRANT = frozenset({"grant", "give"})
+_DATA = frozenset(map(stem, ("information", "data")))
+_ANY_KIND = frozenset({"personal", "personally", "non-personal", "nonpersonal", "identifiable"})
+"""What the data are called whose definition states no practice."""
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
 )
@@ -46,10 +50,13 @@ def on_noun(verb: Verb) -> Predicate | None:
         over = subject_of(verb.parsed, noun.head)
         if over is None and _is_there(verb.parsed, noun):
             return verb.states(None)
+        granted = _granted_to_us(verb)
+        if granted is not None:
+            return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    asked = _inverted(verb)
-    if asked is not None:
-        return asked
+    told = _inverted(verb) or _what_it_is(verb)
+    if told is not None:
+        return told
     subject = verb.subject
     if noun.stem in cues.verbs("occasion") and subject and not is_person(verb.parsed, subject):
         return verb.states(subject, passive=verb.passive)
@@ -88,6 +95,29 @@ def _is_there(parsed: Parsed, noun: Token) -> bool:
     be = parsed.tokens[noun.head]
     none = any(t.lower in {"no", "not", "n't"} for t in (*parsed.children(noun.i), *parsed.children(be.i)))
     return any(t.dep == "expl" for t in parsed.children(be.i)) and not none
+
+
+def _granted_to_us(verb: Verb) -> Stretch | None:
+    """Us, where a person must give us leave ("you must grant us permission to access your friends")."""
+    giving = verb.above.head
+    us = next((t for t in verb.parsed.children(giving) if t.dep == "dative" and t.lower == "us"), None)
+    return (us.i, us.i + 1) if us is not None and verb.parsed.tokens[giving].stem in _GRANT else None
+
+
+def _what_it_is(verb: Verb) -> Predicate | None:
+    """What a kind of data is that we collect ("log data is information that our servers collect, such as …")."""
+    noun, over = verb.above, verb.parsed.tokens[verb.above.head]
+    if noun.dep != "attr" or noun.stem not in _DATA or verb.run.actions != ("collect",):
+        return None
+    kind = subject_of(verb.parsed, over.i)
+    by_us = verb.passive or (verb.subject is not None and verb.parsed.tokens[verb.subject[0]].lower == "we")
+    if (
+        kind is None
+        or not by_us
+        or any(t.lower in _ANY_KIND or t.tag == "PRP" for t in verb.parsed.tokens[slice(*kind)])
+    ):
+        return None
+    return verb.states(kind, passive=True)
 
 
 def _is_done_with_data(verb: Verb, somebody: Token) -> bool:

@@ -14,6 +14,7 @@ Stretch = tuple[int, int]
 """The first token of some words, and the one after the last."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -28,7 +29,7 @@ def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
     found = [t for t in parsed.children(verb) if t.dep in _SUBJECTS and t.i < verb]
     if not found:
         return None
-    beside = [t for t in found[1:] if not _is_bracketed(parsed, t)]
+    beside = [t for t in found[1:] if not _is_bracketed(parsed, t) and not _is_behind_preposition(parsed, t)]
     joined = found[0].tag == "PRP" and not (beside and beside[-1].tag == "PRP")
     nearest = found[0] if joined or not beside else beside[-1]
     first, last = parsed.extent(nearest.i)
@@ -38,6 +39,12 @@ def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
 def _is_bracketed(parsed: Parsed, token: Token) -> bool:
     first = parsed.extent(token.i)[0]
     return any(t.lower in _QUOTING for t in parsed.tokens[max(0, first - 1) : token.i])
+
+
+def _is_behind_preposition(parsed: Parsed, token: Token) -> bool:
+    """Whether the parser took for a subject what a preposition governs ("data we share with a partner may include")."""
+    first = parsed.extent(token.i)[0]
+    return first > 0 and parsed.tokens[first - 1].lower in _GOVERNING and parsed.tokens[first - 1].dep == "prep"
 
 
 def object_of(parsed: Parsed, verb: int) -> Stretch | None:
@@ -120,6 +127,11 @@ def is_thing(parsed: Parsed, words: Stretch) -> bool:
     """Whether the words name what carries data ("cookies", "this") rather than somebody who acts."""
     alone = words[1] - words[0] == 1
     return any(t.stem in cues.things() for t in parsed.tokens[slice(*words)] if alone or t.tag != "DT")
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb can be the main one of its clause."""
+    return token.tag in {"VBZ", "VBP", "VBD", "VB"}
 
 
 def is_data(parsed: Parsed, words: Stretch) -> bool:

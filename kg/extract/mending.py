@@ -50,7 +50,34 @@ _DATA = frozenset({"information", "data", "personal", "cookies", "aggregate", "a
 
 def mended(parsed: Parsed) -> Parsed:
     """The sentence with such slips put right; most come back as they are."""
-    return with_subjects(_with_verbs_apart(_with_main_clause(_with_verb(with_participles(parsed)))))
+    for mend in _MENDS:
+        parsed = mend(parsed)
+    return parsed
+
+
+def _with_quoted(parsed: Parsed) -> Parsed:
+    """A verb in quotes that the parser took for a noun: 'we "rent" our list'."""
+    for token in parsed.tokens:
+        below = parsed.children(token.i) if token.dep == "ROOT" and token.tag == "NN" else ()
+        if any(t.dep == "nsubj" and t.tag == "PRP" for t in below) and any(t.dep == "dobj" for t in below):
+            return _changed(parsed, {token.i: {"tag": "VBP"}})
+    return parsed
+
+
+def _with_label_apart(parsed: Parsed) -> Parsed:
+    """The clause behind a label and a colon, which the parser hung on the label ("Location: we may store it")."""
+    for token in parsed.tokens:
+        if token.dep not in {"relcl", "acl"} or not token.is_verb:
+            continue
+        above = parsed.tokens[token.head]
+        subject = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.i < token.i), None)
+        if subject is None or above.dep != "ROOT" or above.is_verb:
+            continue
+        if any(t.lower == ":" for t in parsed.tokens[above.i + 1 : subject.i]):
+            return _changed(
+                parsed, {token.i: {"head": token.i, "dep": "ROOT"}, above.i: {"head": token.i, "dep": "dep"}}
+            )
+    return parsed
 
 
 def _with_verbs_apart(parsed: Parsed) -> Parsed:
@@ -158,3 +185,15 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
 def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
     tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
     return replace(parsed, tokens=tuple(tokens))
+
+
+_MENDS = (
+    with_participles,
+    _with_quoted,
+    _with_verb,
+    _with_label_apart,
+    _with_main_clause,
+    _with_verbs_apart,
+    with_subjects,
+)
+"""In the order in which they are tried; each sees what those before it put right."""

@@ -11,7 +11,7 @@ from kg.extract.grammar import (
     antecedent_of,
     head_of,
     is_asked_about,
-    is_data,
+    is_finite,
     is_passive,
     is_person,
     is_thing,
@@ -19,7 +19,8 @@ from kg.extract.grammar import (
     subject_of,
     top_of,
 )
-from kg.extract.handing import is_recipient, tells_recipients
+from kg.extract.handing import is_recipient
+from kg.extract.inclusion import inclusion
 from kg.extract.predicate import Predicate
 from kg.words import stem
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
 
 _INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
-_CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
@@ -41,18 +41,13 @@ _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "pe
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
-_OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
-_PURPOSE = "purpos"
-_ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
-_POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
-_THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
 
 
 def patterns(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that the action verbs do not give away."""
     for token in parsed.tokens:
-        found = _placed(parsed, token) or _inclusion(parsed, token) or _service(parsed, token)
+        found = _placed(parsed, token) or inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
         found = found or contained(parsed, token) or _asset(parsed, token) or _done(parsed, token)
         found = found or _based(parsed, token)
@@ -78,72 +73,10 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
 
 
-def _inclusion(parsed: Parsed, token: Token) -> Predicate | None:
-    """The verb beside the data tells the action in "the information we collect includes …"."""
-    includes = token.stem in _INCLUDE or _equates(parsed, token) or _lacks(parsed, token)
-    subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
-    subject = subject if _is_finite(token) else None
-    following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
-    if subject is None or (following and _tells_itself(parsed, following, subject)):
-        return None
-    words = parsed.tokens[slice(*subject)]
-    if any(t.stem in _ABOUT_TEXT for t in words) and not (words[0].lower in _POINTERS and words[-1].stem == _PURPOSE):
-        return None
-    last = token.i + 1 if following and following.lower == "of" else token.i
-    inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
-    if tells_recipients(parsed, subject):
-        return Predicate(token.i, last, ("share",), subject, kind="listed")
-    if inside:
-        return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
-    told = any(t.lower in _POINTERS for t in words) or " ".join(t.lower for t in words) in _THE_DATA
-    if token.stem in _INCLUDE | _CONTAIN and told:
-        return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
-    return None
-
-
-def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
-    """Whether the verb behind "includes" tells its own action: no purpose told so is a handling of data."""
-    if following.tag != "VBG" or following.stem not in cues.actions():
-        return False
-    over = object_of(parsed, following.i)
-    back = parsed.tokens[subject[0]].lower in _POINTERS
-    return not back or over is None or is_data(parsed, over)
-
-
-def _lacks(parsed: Parsed, token: Token) -> bool:
-    """Whether it is "contain", denied ("it does not contain your name")."""
-    return token.stem in _CONTAIN and any(t.dep == "neg" for t in parsed.children(token.i))
-
-
-def _equates(parsed: Parsed, token: Token) -> bool:
-    """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
-    copula = token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"}
-    said = [t for t in parsed.children(token.i) if t.i > token.i]
-    return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
-
-
-def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:
-    """The inclusion with the action of the verb inside its subject; what a person gives, we collect."""
-    own = subject_of(parsed, inside.i) or subject_of(parsed, inside.head)
-    if own is not None and is_person(parsed, own):
-        return inclusion if inside.stem in cues.verbs("give") else None
-    action = cues.actions()[inside.stem]
-    unsaid = own is None or all(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*own)])
-    if unsaid and inside.stem in cues.verbs("enter"):
-        return inclusion
-    if action == "sell":
-        return None
-    return Predicate(inclusion.first, inclusion.last, (action,), inclusion.subject, kind="inclusion")
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag in {"VBZ", "VBP", "VBD", "VB"}
-
-
 def _service(parsed: Parsed, token: Token) -> Predicate | None:
     """Data as the subject serve a purpose ("cookies help us …", "this information is necessary for …")."""
     needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
-    if not needed and not (token.stem in cues.verbs("serve") and _is_finite(token)):
+    if not needed and not (token.stem in cues.verbs("serve") and is_finite(token)):
         return None
     verb = token.head if needed and token.dep == "acomp" else token.i
     subject = subject_of(parsed, verb) if parsed.tokens[verb].dep != "relcl" else None
@@ -189,7 +122,7 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if _is_seen(parsed, token):
         return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
-    if not _is_finite(token) or parsed.tokens[token.head].stem == "use":
+    if not is_finite(token) or parsed.tokens[token.head].stem == "use":
         return None
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
@@ -226,7 +159,8 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _asset(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are among the assets handed over with a business."""
-    if token.lower not in _BE or token.dep not in {"ROOT", "conj", "ccomp"}:
+    included = token.stem in _INCLUDE and is_passive(parsed, token.i)
+    if not (included or token.lower in _BE) or token.dep not in {"ROOT", "conj", "ccomp"}:
         return None
     subject = subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _ASSET_REACH]

@@ -89,6 +89,8 @@ class Actors:
             return (FIRST_PARTY,)
         if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
             return ("Public",)
+        if frame.rule == "passive-verb" and frame.action == "collect" and cue("device").search(head):
+            return (FIRST_PARTY,)
         role = _ROLE.match(text[len(head) :])
         if role is None or not head[:1].isupper() or _WE.match(head) or _is_named(document, head):
             return ()

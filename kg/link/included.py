@@ -26,6 +26,9 @@ _OF_WORK = re.compile(
     r"|activit(?:y|ies)|work|reasons?|processing|sharing|disclosures?))?\W*$",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\W*(?:all |some |any )?(?:of )?(?:this|these|it|they|such|examples?|that|those|which|the)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,15 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     if of_work and _length(aims(text, schemes.purposes)) > things:
         return replace(frame, data=(), recipients=(), purposes=(whole,))
     return frame
+
+
+def is_new_kind(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> bool:
+    """Whether a kind of data is only explained that no sentence before did anything with ("usage data includes …")."""
+    head = next((phrase for phrase in frame.data if phrase.kind == "head"), None)
+    if frame.rule != RULE or head is None or _POINTS.match(words_of(frame, head)):
+        return False
+    before = segments[frame.segment - 1].text.text.lower() if frame.segment else ""
+    return not memory.near(frame) or words_of(frame, head).strip().lower() not in before
 
 
 def left_out_next(frame: Frame, segments: Sequence[Segment]) -> Span | None:

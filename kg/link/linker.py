@@ -15,7 +15,7 @@ from kg.link.carried import carried
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.definitions import Definitions
-from kg.link.included import RULE, Schemes, goes_on, included, left_out_next
+from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, left_out_next
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
@@ -88,6 +88,8 @@ class Linker:
     def _statement(
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
+        if is_new_kind(frame, memory, segments):
+            return None
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
         frame = sense.studied(frame)

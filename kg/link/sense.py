@@ -131,7 +131,7 @@ def _is_aim_of_others(frame: Frame) -> bool:
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") and not a person's."""
     served = frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
-    if frame.action != "share" or (data != ("UserContent",) and not served):
+    if frame.action != "share" or frame.rule == "visible-verb" or (data != ("UserContent",) and not served):
         return False
     return not any(cue("persons").search(_with_clause(frame, phrase)) for phrase in frame.data)
 
