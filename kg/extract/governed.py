@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
 
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
+_BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
+"""What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _DEEP = 4
 _DOINGS = frozenset({"use", "retain"})
 """What a clause may say that somebody does with the data they got ("partners who use your name to …")."""
@@ -144,6 +146,9 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         return _forbidden(verb, forbidding)
     if verb.above.stem == "reserv" and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
+    if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
+        bound = subject_of(verb.parsed, verb.above.i)
+        return verb.states(bound) if bound and not is_person(verb.parsed, bound) else None
     if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
         return _let(verb)
     if verb.subject is not None:

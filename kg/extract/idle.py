@@ -18,6 +18,8 @@ CONDITIONAL = frozenset(
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
 _STATE_REACH = 14
+_LIST_REACH = 16
+_THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
 
 
 def states_nothing(verb: Verb) -> bool:
@@ -107,7 +109,19 @@ def _is_of_right(verb: Verb) -> bool:
     return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
 
 
+def _is_aim_among_others(verb: Verb) -> bool:
+    """Whether gathering is one of several purposes ("to find faults, gather statistics, and run our site")."""
+    tokens, first = verb.parsed.tokens, verb.run.first
+    bare = verb.run.actions == ("collect",) and verb.token.tag in {"VB", "VBP"} and first > 0
+    if not bare or tokens[first - 1].lower != "," or first + 1 >= len(tokens) or tokens[first + 1].lower in _THEIRS:
+        return False
+    before = any(t.lower == "to" and tokens[t.i + 1].tag == "VB" for t in tokens[max(0, first - _LIST_REACH) : first])
+    following = [t for t in verb.parsed.children(first) if t.dep == "conj" and t.i > first]
+    return before and any(t.tag in {"VB", "VBP"} and t.stem not in cues.actions() for t in following)
+
+
 REASONS = {
+    _is_aim_among_others: "it is one of several purposes",
     _is_of_right: "it is what a person has a right to",
     _is_asked_of_us: "it tells what we are asked for",
     _is_made_of_others: "it is only required of other parties",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
 """Slots that are not left for a mere adverbial or example."""
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
+_JOINS = frozenset({"and", "or", ",", "/"})
+_ASIDE = 7
+"""Tokens that an aside with its commas takes at most."""
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
 _FAMILY_REACH = 8
@@ -157,17 +160,23 @@ def _limited(parsed: Parsed, i: int) -> bool:
 
 def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
     """Whether a verb follows, so that the "to" at token `i` tells what for."""
-    following: Token | None = next(
-        (t for t in parsed.tokens[i + 1 : min(i + 4, end)] if t.tag not in {"RB", "RBR"}), None
-    )
+    at = _behind_aside(parsed, i + 1, end)
+    following: Token | None = next((t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None)
     if following is None:
         return False
     is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
     return is_verb or _does(parsed, following, end)
 
 
+def _behind_aside(parsed: Parsed, i: int, end: int) -> int:
+    """Where the sentence goes on behind an aside between commas ("to, among other things, send you news")."""
+    words = [token.lower for token in parsed.tokens[i : min(i + _ASIDE, end)]]
+    return i + words.index(",", 1) + 1 if words[:1] == [","] and "," in words[1:] else i
+
+
 def _does(parsed: Parsed, token: Token, end: int) -> bool:
     """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
-    behind = parsed.tokens[token.i + 1 : min(token.i + 2, end)]
-    has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind)
-    return has_object and not token.lower.endswith(("ing", "ed")) and token.stem in cues.verbs("looks_like_noun")
+    behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
+    has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
+    goes_on = [t.lower in _JOINS or t.tag for t in behind] == [True, "VB"]
+    return (has_object or goes_on) and not token.lower.endswith(("ing", "ed")) and token.stem in cues.verbs("looks_like_noun")

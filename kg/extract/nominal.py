@@ -28,7 +28,7 @@ _INCLUDE = stem("include")
 _WAYS = frozenset(map(stem, ("ways", "purposes", "reasons", "uses")))
 _REACH = 12
 _LEAD_REACH = 6
-_PURPOSE = stem("purposes")
+_ENDS = frozenset(map(stem, ("purposes", "goals", "aims", "objectives", "intention", "reasons")))
 
 
 def nominals(parsed: Parsed) -> Iterator[Predicate]:
@@ -58,10 +58,11 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of "the purpose of processing your address is to …": what is done, and why."""
     for token in parsed.tokens:
         be = parsed.tokens[token.head]
-        if token.stem != _PURPOSE or token.dep != "nsubj" or be.lower not in {"is", "are"} or be.i < token.i:
+        says = be.lower in {"is", "are"} or be.stem == _INCLUDE
+        if token.stem not in _ENDS or token.dep != "nsubj" or not says or be.i < token.i:
             continue
         deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if _is_deed(t)]
-        joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind"}
+        joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind", "in"}
         if not deeds or not joint or be.dep not in {"ROOT", "conj", "ccomp"}:
             continue
         last = deeds[-1].i + 1

@@ -26,9 +26,12 @@ def distinct(text: str, found: Sequence[Match]) -> list[Match]:
 
 
 def _fitted(text: str, match: Match) -> Match:
-    """The advertising as targeted, where its words say that it is fitted to a person."""
+    """The advertising as targeted, the content as personal, where the words say that it is fitted to a person."""
     fits = match.concept == "Advertising" and pattern("fitted").search(text[match.start : match.end])
-    return replace(match, concept="TargetedAdvertising") if fits else match
+    if fits:
+        return replace(match, concept="TargetedAdvertising")
+    rest = pattern("shown_to_fit").match(text, match.start) if match.concept == "ServiceProvision" else None
+    return replace(match, concept="Personalisation", end=max(match.end, rest.end())) if rest else match
 
 
 def _is_told_by(text: str, match: Match, other: Match) -> bool:

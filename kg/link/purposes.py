@@ -157,7 +157,7 @@ def _is_definition(words: str, match: Match) -> bool:
 def circumstance(frame: Frame, labels: Labels) -> Reading:
     """What for, where only the condition says so ("if we are sold", "as required by law")."""
     if frame.condition is None:
-        return Reading()
+        return _duty(frame)
     gives = frame.action in {"share", "sell"}
     occasions = _OCCASIONS if gives else {"LegalCompliance"}
     phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
@@ -165,4 +165,17 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     if _NOT_REQUIRED.search(words):
         return Reading()
     found = [match for match in labels.gapped(words) if match.concept in occasions and not _is_permission(words, match)]
+    return reading(frame, phrase, found, "purpose") if found else _duty(frame)
+
+
+def _duty(frame: Frame) -> Reading:
+    """The law, where the words before the verb say that it has to be done ("we are required by law to disclose")."""
+    if frame.actor is None or not frame.data or frame.polarity == "denied":
+        return Reading()
+    phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
+    words = words_of(frame, phrase)
+    must = pattern("must").search(words)
+    to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
+    said = must is not None and (to_state or pattern("by_law").search(words) is not None)
+    found = [Match("LegalCompliance", must.start(), len(words.rstrip()), 1)] if must and said else []
     return reading(frame, phrase, found, "purpose")

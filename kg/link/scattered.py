@@ -21,6 +21,7 @@ _ALSO = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|and/or)\b)\s+(?:\w+\s+){0,2}", re.
 _BY_US = re.compile(r"\b(?:we|they|you)\s+(?:also\s+|may\s+)?$", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[,;:()]|\b(?:and|or)\b", re.IGNORECASE)
 _PARTS_NOUNS = re.compile(r"\s+(?:the|our|your|an?|their|its|this|these)\b|.*\b(?:who|which|that)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\w\s+(?:on|at|from|through|via|within|across|throughout|during|upon)\s", re.IGNORECASE)
 _SAID_OF = re.compile(r"\b(?:that|who|which|it|and)\s+(?:also\s+)?$", re.IGNORECASE)
 
 
@@ -110,6 +111,10 @@ class Phrase:
         parted = self.content[i].lower in patterns("persons") and _PARTS_NOUNS.match(between) is not None
         return _LIST_SIGN.search(between) is None and not parted
 
+    def leaves(self, i: int, j: int) -> bool:
+        """Whether the word stands in a phrase that tells where or when and not what ("display to you on the site")."""
+        return _WHERE.search(self.between(i, j)) is not None
+
     def is_named(self, i: int) -> bool:
         """Whether the word that looks like a verb is a noun: "offers", "updates"."""
         word = self.content[i]
@@ -135,7 +140,8 @@ def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
 def _next(phrase: Phrase, begin: int, part: str) -> int | None:
     gap = 1 if part == "you" else _GAP
     for j in range(begin + 1, min(begin + 2 + gap, len(phrase.content))):
-        if phrase.begins_anew(j):
+        compared = phrase.content[j - 1].stem == "better" and j == begin + 1 and phrase.content[j].stem == part
+        if (phrase.begins_anew(j) and not compared) or phrase.leaves(begin, j):
             return None
         if phrase.content[j].stem == part and not phrase.is_ours(j):
             return j
