@@ -15,7 +15,7 @@ from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
 from kg.extract.needs import needs
-from kg.extract.nominal import aims, ends_of, nominals, ways
+from kg.extract.nominal import aims, ends_of, nominals, told_by_aim, ways
 from kg.extract.patterns import patterns
 from kg.extract.predicates import predicates
 from kg.extract.scope import denied, modality
@@ -59,7 +59,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed), *hidden(parsed), *shown(parsed))
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
-    told = tuple(by_verb[first] for first in sorted(by_verb))
+    told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
         clause = clause_of(parsed, predicate, stating[number + 1 :])

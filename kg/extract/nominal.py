@@ -72,6 +72,12 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
         yield Predicate(be.i, be.i, actions, (start, be.i), kind="aim")
 
 
+def told_by_aim(predicate: Predicate, every: Iterable[Predicate]) -> bool:
+    """Whether "the goal of collecting your name is …" tells the deed already, with what it is for."""
+    told = (p for p in every if p.kind == "aim" and p.subject is not None)
+    return predicate.kind == "purpose" and any(p.subject and p.subject[0] == predicate.last + 1 for p in told)
+
+
 def ways(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of "the ways in which we use your data include …": what is done, with what it is done for."""
     for token in parsed.tokens:
