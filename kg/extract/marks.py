@@ -161,7 +161,9 @@ def _limited(parsed: Parsed, i: int) -> bool:
 def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
     """Whether a verb follows, so that the "to" at token `i` tells what for."""
     at = _behind_aside(parsed, i + 1, end)
-    following: Token | None = next((t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None)
+    following: Token | None = next(
+        (t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None
+    )
     if following is None:
         return False
     is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
@@ -179,4 +181,5 @@ def _does(parsed: Parsed, token: Token, end: int) -> bool:
     behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
     has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
     goes_on = [t.lower in _JOINS or t.tag for t in behind] == [True, "VB"]
-    return (has_object or goes_on) and not token.lower.endswith(("ing", "ed")) and token.stem in cues.verbs("looks_like_noun")
+    bare = not token.lower.endswith(("ing", "ed")) and token.stem in cues.verbs("looks_like_noun")
+    return bare and (has_object or goes_on)
