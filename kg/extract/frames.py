@@ -10,7 +10,7 @@ from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.grammar import is_passive
-from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, served_by, used
+from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, other_doer, used
 from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
@@ -276,9 +276,9 @@ def _rule(predicate: Predicate) -> str:
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.passive:
         return slots.agent or _gatherer(parsed, predicate)
-    if predicate.kind == "service":
-        served = served_by(parsed, predicate)
-        return _phrase(parsed, served) if served else None
+    if predicate.kind in {"service", "inclusion"}:
+        who = other_doer(parsed, predicate)
+        return _phrase(parsed, who) if who else None
     if predicate.subject is None or predicate.kind in {"asked", "given", "based"} | _ABOUT_SUBJECT:
         return None
     if predicate.kind == "hired" and is_passive(parsed, predicate.first):

@@ -19,7 +19,7 @@ from kg.extract.grammar import (
     subject_of,
     top_of,
 )
-from kg.extract.idle import CONDITIONAL, are_we_asked
+from kg.extract.idle import CONDITIONAL, are_we_asked, told_to
 from kg.extract.scope import denied, forbidden_by
 from kg.words import stem
 
@@ -198,17 +198,15 @@ def _forbidden(verb: Verb, forbidding: int) -> Predicate | None:
 def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
-    forbidding = forbidden_by(verb.parsed, verb.run.first)
-    if forbidding is not None:
-        return _forbidden(verb, forbidding)
+    commanded = _commanded(verb)
+    if commanded is not None:
+        return commanded
     over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
     if _is_conditional(verb.parsed, governor.i):
         return None
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
         return verb.states(verb.subject, "given")
-    if _must_give(verb, over):
-        return verb.states(over, "given")
-    if _may_choose(verb, over):
+    if _must_give(verb, over) or _may_choose(verb, over):
         return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
@@ -217,6 +215,15 @@ def below_verb(verb: Verb) -> Predicate | None:
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
     return verb.states(verb.subject or over, passive=verb.passive)
+
+
+def _commanded(verb: Verb) -> Predicate | None:
+    """What others are forbidden to do, or told not to do or alone to do."""
+    forbidding = forbidden_by(verb.parsed, verb.run.first)
+    if forbidding is not None:
+        return _forbidden(verb, forbidding)
+    told = told_to(verb, verb.above.i)
+    return verb.states(told) if told is not None else None
 
 
 def is_own_person(verb: Verb) -> bool:

@@ -145,6 +145,11 @@ def names_somebody(parsed: Parsed, words: Stretch) -> bool:
     return any(t.tag == "NNP" or t.stem in cues.somebody() for t in tokens)
 
 
+def is_somebody_else(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name somebody who acts for us or beside us, and not the person whose data it is."""
+    return names_somebody(parsed, words) and not is_person(parsed, words)
+
+
 def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch | None:
     """The words that a relative subject stands for ("partners who use …" of "who"), else the subject itself."""
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in parsed.tokens[slice(*subject)]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import Stretch, doer_of, head_of, is_data, is_thing
+from kg.extract.grammar import Stretch, doer_of, head_of, is_data, is_somebody_else, is_thing, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ def gets(parsed: Parsed, predicate: Predicate) -> int | None:
     if parsed.tokens[behind].lower == "with":
         return behind + 1
     return behind if any(t.dep == "dobj" and t.i >= behind for t in parsed.children(predicate.last)) else None
+
+
+def other_doer(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Who is served by the data or said to have gathered them, where it is somebody else."""
+    if predicate.kind == "service":
+        return served_by(parsed, predicate)
+    return gathered_by(parsed, predicate.subject) if predicate.subject and predicate.actions == ("collect",) else None
 
 
 def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:
@@ -98,6 +105,11 @@ def gathered_by(parsed: Parsed, words: Stretch) -> Stretch | None:
             by = next((t for t in parsed.children(token.i) if t.lower == "by"), None)
             who = next((t for t in parsed.children(by.i) if t.dep == "pobj"), None) if by else None
             return parsed.extent(who.i) if who and _is_somebody(who) else None
+        if token.dep == "relcl" and token.is_verb and cues.actions().get(token.stem) == "collect":
+            own = subject_of(parsed, token.i)
+            if own is None or not is_somebody_else(parsed, own) or is_thing(parsed, own):
+                return None
+            return own if head_of(parsed, own).stem in cues.somebody() else None
     return None
 
 

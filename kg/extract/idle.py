@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import is_asked_about, is_passive, is_person, names_somebody, object_of, subject_of
+from kg.extract.grammar import is_asked_about, is_passive, is_person, is_somebody_else, object_of, subject_of
+from kg.extract.scope import denied
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from kg.extract.grammar import Stretch
     from kg.extract.predicate import Verb
     from kg.extract.tokens import Parsed
 
@@ -17,6 +19,8 @@ CONDITIONAL = frozenset(
 )
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
+_ALONE = frozenset({"only", "solely", "exclusively"})
+_POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
 _STATE_REACH = 14
 _LIST_REACH = 16
 _THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
@@ -37,7 +41,17 @@ def _is_made_of_others(verb: Verb) -> bool:
     if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
         return False
     whom = object_of(verb.parsed, over)
-    return whom is not None and names_somebody(verb.parsed, whom) and not is_person(verb.parsed, whom)
+    return whom is not None and is_somebody_else(verb.parsed, whom) and told_to(verb, over) is None
+
+
+def told_to(verb: Verb, over: int) -> Stretch | None:
+    """Who is told what to leave, or what alone to do with the data ("we require our vendors not to use it")."""
+    if over == verb.run.first or verb.parsed.tokens[over].stem not in cues.verbs("demand") | cues.verbs("ask"):
+        return None
+    whom = object_of(verb.parsed, over)
+    behind = {t.lower for t in verb.parsed.tokens[verb.run.last + 1 :]}
+    limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & _ALONE)
+    return whom if limited and whom is not None and is_somebody_else(verb.parsed, whom) else None
 
 
 def _is_to_reader(verb: Verb) -> bool:
@@ -61,6 +75,14 @@ def _is_promise(verb: Verb) -> bool:
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
     states = (t for t in behind if t.lower in cues.states() and t.dep != "amod")
     return verb.run.actions == ("retain",) and any(t.head in run or t.dep in {"oprd", "acomp"} for t in states)
+
+
+def _is_of_other_policy(verb: Verb) -> bool:
+    """Whether the clause only says whose policy is spoken of ("read the policy of each site that collects …")."""
+    noun = verb.above
+    of = verb.parsed.tokens[noun.head]
+    clause = verb.parsed.tokens[verb.top].dep == "relcl" and noun.i < verb.top
+    return clause and of.lower in {"of", "by"} and verb.parsed.tokens[of.head].stem in _POLICIES
 
 
 def is_unsaid_deletion(verb: Verb) -> bool:
@@ -124,6 +146,7 @@ REASONS = {
     _is_aim_among_others: "it is one of several purposes",
     _is_of_right: "it is what a person has a right to",
     _is_asked_of_us: "it tells what we are asked for",
+    _is_of_other_policy: "it tells whose policy is spoken of",
     _is_made_of_others: "it is only required of other parties",
     _is_use_by_person: "a person uses something, and nobody their data",
     _is_talk: "the policy talks about what it says",

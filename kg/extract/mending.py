@@ -80,6 +80,22 @@ def _with_label_apart(parsed: Parsed) -> Parsed:
     return parsed
 
 
+def _with_list(parsed: Parsed) -> Parsed:
+    """The participles of a list joined to the first of them ("accessed, used and stored by others")."""
+    tokens = parsed.tokens
+    listed: dict[int, dict[str, object]] = {
+        t.i: {"dep": "conj"} for t in tokens if t.dep == "advcl" and t.tag == "VBN" and _goes_on(parsed, t)
+    }
+    return _changed(parsed, listed) if listed else parsed
+
+
+def _goes_on(parsed: Parsed, token: Token) -> bool:
+    """Whether a participle stands right behind another one and a comma, and a third one follows it."""
+    before = parsed.tokens[max(0, token.i - 2) : token.i]
+    beside = [t.lower for t in before[1:]] == [","] and before[0].tag == "VBN" and before[0].i == token.head
+    return beside and any(t.dep == "conj" and t.tag == "VBN" and t.i > token.i for t in parsed.children(token.i))
+
+
 def _with_verbs_apart(parsed: Parsed) -> Parsed:
     """The verbs that were joined to a noun, joined to the verb of that noun."""
     verbs = {t.i: verb for t in parsed.tokens if t.dep == "conj" and (verb := _verb_beside(parsed, t)) is not None}
@@ -188,6 +204,7 @@ def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
 
 
 _MENDS = (
+    _with_list,
     with_participles,
     _with_quoted,
     _with_verb,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.giving import may_give
 from kg.extract.governed import below_verb, in_side_clause, is_beside, on_noun
-from kg.extract.grammar import head_of, is_passive, is_person, subject_of, top_of
+from kg.extract.grammar import head_of, is_passive, is_person, is_somebody_else, object_of, subject_of, top_of
 from kg.extract.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicate import Predicate, Verb
 from kg.extract.runs import Run, runs
@@ -24,7 +25,16 @@ _LOGIN_REACH = 6
 
 def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
     """The predicates of a sentence in the order of its words."""
-    return tuple(p for run in runs(parsed) if (p := _predicate(parsed, run)))
+    return tuple(_besides_seeing(parsed, p) for run in runs(parsed) if (p := _predicate(parsed, run)))
+
+
+def _besides_seeing(parsed: Parsed, found: Predicate) -> Predicate:
+    """What is done beside seeing, which a pattern of its own tells ("may be accessed, used and stored by anyone")."""
+    token = parsed.tokens[found.first]
+    if not found.passive or found.kind != "plain" or token.stem not in cues.verbs("seen") or len(found.actions) == 1:
+        return found
+    later = next((t.i for t in parsed.tokens[found.first + 1 : found.last + 1] if t.tag == "VBN"), None)
+    return replace(found, first=later, actions=found.actions[1:]) if later else found
 
 
 def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
@@ -73,6 +83,9 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
         return None
     subject = subject_of(parsed, run.first)
     if subject and _is_reader(parsed, subject) and not is_passive(parsed, run.first):
+        return None
+    whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
+    if whom and is_somebody_else(parsed, whom):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]

@@ -35,6 +35,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     for i in _chain(parsed, verb):
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
             return not _only_follows(parsed, i)
+        if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):
+            return True
     left = [t.lower for t in tokens[first:verb]]
     if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)):
         return True

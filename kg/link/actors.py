@@ -37,6 +37,7 @@ _BESIDE_US = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
@@ -61,11 +62,13 @@ class Actors:
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         if frame.actor is None:
+            if _are_cookies_of_others(frame):
+                return ("ThirdParty",)
             return self._served_by(frame, segments, memory) or (FIRST_PARTY,)
         if frame.rule == "joint-verb":
             hired = self._by_label(_head(words_of(frame, frame.actor)), frame, document)
             return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
-        text = cue("quantifier").sub("", cue("agent").sub("", words_of(frame, frame.actor)))
+        text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
         head = _head(text)
         described = self._described(text, head, frame, document)
         if described:
@@ -75,13 +78,20 @@ class Actors:
         beside = _BESIDE_US.match(text)
         if beside:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
-        ours = together is not None and together[2].lower().startswith("its ") and first[:1].isupper()
+        ours = together is not None and first[:1].isupper() and self._is_ours(first, together[2], document)
         if ours or _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(first)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
         told = self._by_clause(told, head, frame)
         return self._pointed_at(text, head, told, frame, segments, memory) or told
+
+    def _is_ours(self, first: str, beside: str, document: Document) -> bool:
+        """Whether a name that stands beside others is one of our own ("Acme and its affiliates")."""
+        named = (
+            document.source.count(first) >= _OFTEN and _is_own_product(document, first) and not self._mentioned(first)
+        )
+        return beside.lower().startswith("its ") or (named and bool(self._mentioned(beside)))
 
     def _described(self, text: str, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
@@ -91,6 +101,11 @@ class Actors:
             return ("Public",)
         if frame.rule == "passive-verb" and frame.action == "collect" and cue("device").search(head):
             return (FIRST_PARTY,)
+        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("other_users").match(text):
+            return ("OtherUser",)
+        helpers = cue("those_who").match(text)
+        if helpers and cue("for_us").search(text, helpers.end()):
+            return ("ServiceProvider",)
         role = _ROLE.match(text[len(head) :])
         if role is None or not head[:1].isupper() or _WE.match(head) or _is_named(document, head):
             return ()
@@ -118,6 +133,10 @@ class Actors:
     def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Who acts beside the organization itself."""
         found = tuple(m.concept for m in self._mentioned(words)[:2] if m.concept not in _NOBODY)
+        if frame.actor and set(found) == {"ThirdParty"}:
+            at = frame.text.text.find(words, frame.actor.start)
+            clause = frame.text.text[at + len(words.rstrip()) : frame.actor.end] if at >= 0 else ""
+            found = tuple(hired.told_by_work(clause.lstrip(), list(found))) if _CLAUSE.match(clause) else found
         if frame.actor and cue("points_back").match(words) and set(found) <= {"ThirdParty"}:
             return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or found
         return found
@@ -215,6 +234,12 @@ class Actors:
         if ours or said or not _is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
         return (role_of(head, document, self._recipients) or FIRST_PARTY,)
+
+
+def _are_cookies_of_others(frame: Frame) -> bool:
+    """Whether the frame speaks of cookies that third parties set ("third-party cookies are used to …")."""
+    by_nobody = frame.rule in {"passive-verb", "service-verb", "placed-verb"} and frame.action in {"use", "collect"}
+    return by_nobody and any(cue("cookies_of_others").match(words_of(frame, phrase)) for phrase in frame.data[:1])
 
 
 def _is_instrument(head: str, frame: Frame) -> bool:

@@ -18,6 +18,8 @@ _OPENINGS = (
     r"\bwe (?:also |currently |may )?(?:use|utilize|employ) (?:the )?(?:services? of )?",
 )
 _NOT_TELLING = frozenset({"FirstParty", "ThirdParty", "OtherUser", "Public", "BusinessPartner"})
+_MOST = 12
+"""How often a policy may name somebody else; a name that it uses more is its own."""
 _AROUND = 120
 """Characters behind the name that may tell what its bearer does."""
 
@@ -26,6 +28,8 @@ def role_of(name: str, document: Document, recipients: Labels) -> str | None:
     """The role of the one who bears the name, or None where the policy does not say that it is somebody else."""
     bare = name.removeprefix("The ").strip(" ,.")
     if not bare[:1].isupper():
+        return None
+    if document.source.count(bare) > _MOST:
         return None
     found = re.search(rf"(?:{'|'.join(_OPENINGS)})(?-i:{re.escape(bare)})\b", document.source, re.IGNORECASE)
     if found is None:

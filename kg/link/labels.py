@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.link.scattered import Phrase, in_order
+from kg.link.trades import head_length, trades
 from kg.words import STOP_WORDS, Word, stem, stems, words
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _AFTER = re.compile(
 )
 
 
+_LONGEST_TRADE = 4
+"""Words of a trade before its head."""
 _SHARING = 3
 """Words between a word and the head that it shares."""
 _HEADS = frozenset(
@@ -55,6 +58,7 @@ class Labels:
                     parts = stems(label)
                     if parts:
                         table.setdefault(parts[0], []).append((parts, term.id))
+        self._trades = trades(table) if scheme == "recipient" else {}
         self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
             first: sorted(set(entries), key=lambda e: (-len(e[0]), e)) for first, entries in table.items()
         }
@@ -66,6 +70,8 @@ class Labels:
         i = 0
         while i < len(content):
             match = self._beside(text, content, i) or self._sharing_head(text, content, i)
+            trade = self._trade(text, content, i) if self._trades else None
+            match = trade if trade and (match is None or trade.words > match.words) else match
             if match:
                 found.append(match)
             i += match.words if match else 1
@@ -77,6 +83,15 @@ class Labels:
             stands = end <= len(content) and all(content[i + k].stem == part for k, part in enumerate(parts))
             if stands and not _broken(text, content, i, end):
                 return Match(concept, content[i].start, content[end - 1].end, len(parts))
+        return None
+
+    def _trade(self, text: str, content: list[Word], i: int) -> Match | None:
+        """A trade that the labels know with another head ("analytics firm", where a label says "analytics vendor")."""
+        for size in range(_LONGEST_TRADE, 0, -1):
+            concept = self._trades.get(tuple(word.stem for word in content[i : i + size]))
+            end = i + size + head_length([word.stem for word in content[i + size : i + size + 2]])
+            if concept and end > i + size and not _broken(text, content, i, end):
+                return Match(concept, content[i].start, content[end - 1].end, end - i)
         return None
 
     def _sharing_head(self, text: str, content: list[Word], i: int) -> Match | None:

@@ -20,7 +20,7 @@ from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
 from kg.link.reading import Reading, reading, up_to_sign, words_of
-from kg.link.seers import got_by_sight
+from kg.link.seers import got_by_mail, got_by_sight
 from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Linker:
         """The statements of a document, each once."""
         memory, seen = Memory(), set[Statement]()
         for found in frames:
-            frame = got_by_sight(found, self._actors, document)
+            frame = got_by_mail(got_by_sight(found, self._actors, document), self._actors, document)
             turns = memory.turns(frame)
             for actor, before in product(self._actors.of(frame, segments, document, turns[0]), turns):
                 statement = self._statement(frame, actor, segments, document, before)
