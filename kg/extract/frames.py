@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
+from kg.extract.disclaimed import is_disclaimed
 from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.grammar import is_passive
 from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, other_doer, used
@@ -60,6 +61,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
+    told = tuple(p for p in told if not is_disclaimed(parsed, p))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
         clause = clause_of(parsed, predicate, stating[number + 1 :])
