@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Parsed, Token
 
 _TO = frozenset({"to", "with"})
+_MAILINGS = frozenset(
+    (
+        "email",
+        "emails",
+        "e-mail",
+        "e-mails",
+        "newsletter",
+        "newsletters",
+        "mailings",
+        "messages",
+        "notifications",
+        "texts",
+    )
+)
 _PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 
 
@@ -26,13 +40,19 @@ def contacts(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         if token.tag in _PLAIN and not _is_for(parsed, token) and (_reaches(parsed, token) or _receives(parsed, token)):
             found = stated(parsed, Run(token.i, token.i, ("use",)))
-            if found and found.kind == "plain" and not _is_denied(parsed, found):
+            if found and found.kind == "plain" and not _denies_no_practice(parsed, found):
                 received = found.subject is not None and is_person(parsed, found.subject)
                 yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
 
 
-def _is_denied(parsed: Parsed, found: Predicate) -> bool:
-    return denied(parsed, found.first, found.subject[0] if found.subject else found.first, 0)
+def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
+    """Whether it is others who are said not to write, or a person who gets nothing any more."""
+    if found.subject is None or not denied(parsed, found.first, found.subject[0], 0):
+        return False
+    who = parsed.tokens[slice(*found.subject)]
+    return is_person(parsed, found.subject) or any(
+        t.stem in cues.somebody() or t.lower in cues.subjects("back") for t in who
+    )
 
 
 def _is_for(parsed: Parsed, token: Token) -> bool:
@@ -47,9 +67,19 @@ def _reaches(parsed: Parsed, token: Token) -> bool:
     """Whether the verb says that a person is reached, or sent something to read."""
     if token.stem in cues.verbs("contact"):
         return _has_person(parsed, token)
-    if token.stem not in cues.verbs("write"):
+    if token.stem not in cues.verbs("write") or is_passive(parsed, token.i):
         return False
-    return _has_person(parsed, token) and any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+    messages = any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+    return messages and (_has_person(parsed, token) or _is_mailing(parsed, token))
+
+
+def _is_mailing(parsed: Parsed, token: Token) -> bool:
+    """Whether messages are sent out, and nobody else is said to get them ("we send a monthly newsletter")."""
+    own = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
+    subject = subject_of(parsed, token.i)
+    ours = subject is not None and not is_person(parsed, subject)
+    to = any(t.lower in _TO or t.dep == "dative" for t in parsed.children(token.i) if t.i > token.i)
+    return ours and not to and own is not None and own.lower in _MAILINGS
 
 
 def _receives(parsed: Parsed, token: Token) -> bool:

@@ -32,6 +32,8 @@ _BELOW = frozenset(
 _PREVENTS = frozenset(map(stem, ("prevent", "limit", "restrict")))
 _NOTHING = frozenset({"nothing", "none"})
 _ADVICE_REACH = 4
+_POLITE_REACH = 8
+_REQUIRE = frozenset(map(stem, ("require", "oblige")))
 
 
 def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
@@ -44,6 +46,7 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         or _is_wished(parsed, token)
         or _is_left_free(parsed, above)
         or _is_advice(parsed, predicate)
+        or _is_spared(parsed, predicate)
     )
 
 
@@ -116,3 +119,14 @@ def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
     if shared is not None:
         before = (*parsed.tokens[max(0, shared - _ADVICE_REACH) : shared], *before)
     return any(t.lower == "should" for t in before)
+
+
+def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a person need not or should not give something ("please do not send us your card number")."""
+    token = parsed.tokens[predicate.first]
+    if predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
+        return False
+    before = [t.lower for t in parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]]
+    asked = parsed.tokens[token.head]
+    free = predicate.kind == "asked" and token.stem in _REQUIRE and is_passive(parsed, token.i)
+    return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or "please" in before))

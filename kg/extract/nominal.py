@@ -131,9 +131,9 @@ def _takes_place(parsed: Parsed, deed: Token) -> bool:
         who = subject_of(parsed, agreed.i)
         doubted = {t.lower for t in parsed.children(agreed.i) if t.dep in {"mark", "advmod", "neg"}} & _DOUBT
         return agreed.stem in _AGREE and agreed.dep in {"ROOT", "conj", "ccomp"} and who is not None and not doubted
-    return (
-        deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in {"ROOT", "conj", "ccomp"}
-    )
+    said = deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in _STATED
+    left = {t.lower for t in parsed.children(governor.i)}
+    return said and not ("subject" in left and ("not" in left or doer_of(parsed, deed.i) is None))
 
 
 def _is_carried_out(parsed: Parsed, deed: Token) -> bool:

@@ -127,6 +127,8 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
         above = parsed.tokens[above.head]
+        if any(t.lower == "you" and t.dep in {"dative", "dobj", "pobj"} for t in parsed.children(above.i)):
+            return None
         subject = subject_of(parsed, above.i)
     subject = antecedent_of(parsed, above.i, subject)
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
@@ -190,6 +192,8 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
         verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
     elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
+        return None
+    if parsed.tokens[verb].dep == "relcl":
         return None
     subject = subject_of(parsed, verb) or subject_of(parsed, top_of(parsed, verb))
     return Predicate(token.i, token.i, ("share",), subject, kind="visible") if subject else None

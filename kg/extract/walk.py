@@ -30,6 +30,7 @@ _LATE_DATA = frozenset(
     {"information", "personally", "personal", "data", "anonymous", "aggregate", "aggregated", "statistical", "certain"}
     | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
 )
+_OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 
@@ -91,7 +92,7 @@ class _Walk:
             self._switch(i, "relative")
         elif lower in _LISTS and self._goes_on(i + 1):
             self._switch(i + 1, "data", self.kind)
-        elif self.slot in _LATE and i in self.objects and not self.found.data:
+        elif self.slot in _LATE and not self.found.data and (i in self.objects or self._returns(i)):
             self._switch(i, "data")
         elif lower == ":" and self._announces(i):
             self._switch(i + 1, "data", "example")
@@ -175,6 +176,11 @@ class _Walk:
         token, previous = self.tokens[i], self.tokens[i - 1]
         late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA
         return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
+
+    def _returns(self, i: int) -> bool:
+        """Whether the object follows what was put between it and the verb ("we collect, when you join, your name")."""
+        between = self.begin < i and self.tokens[self.begin].lower == "," and self.tokens[i - 1].lower == ","
+        return between and not self.reach.passive and self.tokens[i].lower in _OF_PERSON
 
     def _agents_go_on(self, i: int) -> bool:
         """Whether more of those who act follow the comma ("set by us, our providers, or by a partner")."""

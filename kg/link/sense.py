@@ -64,7 +64,12 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     if frame.polarity == "denied":
         return "affirmed"
     ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
-    in_time = frame.duration is not None or ended or (frame.rule == "passive-verb" and frame.condition is None)
+    in_time = (
+        frame.duration is not None
+        or ended
+        or cue("in_time").search(frame.text.text) is not None
+        or (frame.rule == "passive-verb" and frame.condition is None)
+    )
     return "affirmed" if in_time and not cue("child").search(frame.text.text) else "denied"
 
 
@@ -105,6 +110,8 @@ def is_promise(frame: Frame) -> bool:
         return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
+    if _is_deleted_at_will(frame):
+        return True
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
     return frame.verb in _JOINS and frame.polarity == "denied"
@@ -113,6 +120,13 @@ def is_promise(frame: Frame) -> bool:
 def is_no_store(frame: Frame) -> bool:
     """Whether cookies are denied to keep data ("cookies are not used to store your name")."""
     return frame.polarity == "denied" and any(cue("stores").match(words_of(frame, each)) for each in frame.purposes)
+
+
+def _is_deleted_at_will(frame: Frame) -> bool:
+    """Whether data are deleted because a person wants it, which is their right and no practice."""
+    if frame.action != "retain" or frame.verb not in _DELETES or polarity(frame, "retain") == "affirmed":
+        return False
+    return not cue("child").search(frame.text.text) and cue("at_will").search(frame.text.text) is not None
 
 
 def _is_journey(frame: Frame) -> bool:
