@@ -50,7 +50,8 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
     if found.subject is None or not denied(parsed, found.first, found.subject[0], 0):
         return False
     who = parsed.tokens[slice(*found.subject)]
-    return is_person(parsed, found.subject) or any(
+    others = cues.somebody() | cues.subjects("back")
+    return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
         t.stem in cues.somebody() or t.lower in cues.subjects("back") for t in who
     )
 
