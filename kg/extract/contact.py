@@ -52,8 +52,6 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
     who = parsed.tokens[slice(*found.subject)]
     others = cues.somebody() | cues.subjects("back")
     return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
-        t.stem in cues.somebody() or t.lower in cues.subjects("back") for t in who
-    )
 
 
 def _is_for(parsed: Parsed, token: Token) -> bool:

@@ -32,6 +32,7 @@ _NAMED = 4
 def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
     includes = token.stem in _INCLUDE or _equates(parsed, token) or _lacks(parsed, token)
+    includes = includes and not (token.dep == "relcl" and _is_denied(parsed, token))
     subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
     subject = subject if is_finite(token) else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
@@ -68,7 +69,11 @@ def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
 
 def _lacks(parsed: Parsed, token: Token) -> bool:
     """Whether it is "contain", denied ("it does not contain your name")."""
-    return token.stem in _CONTAIN and any(t.dep == "neg" for t in parsed.children(token.i))
+    return token.stem in _CONTAIN and _is_denied(parsed, token)
+
+
+def _is_denied(parsed: Parsed, token: Token) -> bool:
+    return any(t.dep == "neg" for t in parsed.children(token.i))
 
 
 def _equates(parsed: Parsed, token: Token) -> bool:

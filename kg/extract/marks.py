@@ -141,7 +141,8 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if opened == "left out":
         return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
     if parts[0] in {"include", "includes", "like"}:
-        return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT"
+        lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "n’t", "never"}
+        return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT" and not lacks
     comma = i > 0 and parsed.tokens[i - 1].lower == ","
     if slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and lists_plain_data(parsed, i, end):
         return True

@@ -22,6 +22,7 @@ from kg.extract.grammar import (
 from kg.extract.handing import is_recipient
 from kg.extract.inclusion import inclusion
 from kg.extract.predicate import Predicate
+from kg.extract.scope import denied
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -135,7 +136,16 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if head_of(parsed, subject).lower in cues.subjects("pages"):
         return None
-    return Predicate(token.i, token.i, ("share",), subject, kind="seen")
+    return _gets(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
+
+
+def _gets(parsed: Parsed, seen: Predicate) -> Predicate:
+    """What a business is said not to see, it does not collect ("advertisers have no access to our cookies")."""
+    who = seen.subject
+    if who is None or is_person(parsed, who) or head_of(parsed, who).stem not in cues.somebody():
+        return seen
+    is_denied = denied(parsed, seen.first, who[0], who[0])
+    return Predicate(seen.first, seen.last, ("collect",), who) if is_denied else seen
 
 
 def _based(parsed: Parsed, token: Token) -> Predicate | None:
@@ -221,7 +231,8 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
     if verb.stem in _HAVE_ACCESS and ours:
         return Predicate(verb.i, token.i + 1, ("collect",), subject)
     if verb.stem in _HAVE_ACCESS:
-        return Predicate(verb.i, token.i + 1, ("share",), antecedent_of(parsed, verb.i, subject), kind="seen")
+        seen_by = antecedent_of(parsed, verb.i, subject)
+        return _gets(parsed, Predicate(verb.i, token.i + 1, ("share",), seen_by, kind="seen"))
     if verb.stem not in _GIVE_ACCESS:
         return None
     given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)

@@ -29,6 +29,12 @@ _OF_WORK = re.compile(
 _POINTS = re.compile(
     r"\W*(?:all |some |any )?(?:of )?(?:this|these|it|they|such|examples?|that|those|which|the)\b", re.IGNORECASE
 )
+_OF_NO_DATA = re.compile(
+    r"(?:examples? of )?(?:these|this|those|such)\b(?: (?:[\w-]+ )*(?:services?|products?|programs?|submissions?"
+    r"|(?:web ?)?sites?|features?|rights?|choices|options|areas|links?|offers?|requirements?|measures|steps|laws?"
+    r"|guidelines|pages?))\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,13 @@ def left_out_next(frame: Frame, segments: Sequence[Segment]) -> Span | None:
     here, following = segments[frame.segment], segments[frame.segment + 1]
     told = following.block == here.block and cue("left_out_next").match(following.text.text)
     return following.text.span() if told else None
+
+
+def is_of_no_data(frame: Frame) -> bool:
+    """Whether the words that point back point to something else than data ("these services include …")."""
+    heads = [words_of(frame, phrase) for phrase in frame.data if phrase.kind == "head"]
+    defines = frame.polarity == "denied" and [head.strip().lower() for head in heads] == ["it"]
+    return frame.rule == RULE and bool(heads) and (defines or all(_OF_NO_DATA.match(head.strip()) for head in heads))
 
 
 def goes_on(frame: Frame) -> bool:

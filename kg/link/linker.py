@@ -15,7 +15,7 @@ from kg.link.carried import carried
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.definitions import Definitions
-from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, left_out_next
+from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
@@ -97,7 +97,7 @@ class Linker:
         if set(data) <= {"UserContent"} and self._points_to_cookies(frame, segments):
             end = frame.data[0].end - frame.data[0].start
             read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
-        if not data or sense.is_promise(frame) or sense.is_our_content(frame, data):
+        if not data or sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame):
             return None
         recipients = recipients_of.recipients(frame, self._recipients)
         who = recipients_of.circumstance(frame, self._recipients)
