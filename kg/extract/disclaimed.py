@@ -24,7 +24,7 @@ _DISCLAIM = frozenset(
 )
 _ASSURE = frozenset(map(stem, ("ensure", "assure", "insure", "sure", "guarantee", "prevent")))
 _WISH = frozenset(map(stem, ("tell", "direct", "instruct", "ask", "request", "elect", "choose", "demand")))
-_DIRECTS = frozenset(map(stem, ("direct", "instruct")))
+_DIRECTS = frozenset(map(stem, ("direct", "instruct", "choose", "elect")))
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 _BELOW = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl", "pobj", "prep", "dobj", "acomp", "oprd"}
@@ -98,6 +98,8 @@ def _is_wished(parsed: Parsed, token: Token) -> bool:
 
 def _is_complement(parsed: Parsed, token: Token) -> bool:
     """Whether the verb says what the one above it is about, or is joined to one that does."""
+    if token.head >= token.i:
+        return False
     if token.dep == "conj":
         return not _stands_alone(parsed, token)
     return token.dep in {"xcomp", "ccomp"} or (token.dep == "advcl" and token.tag == "VB")
