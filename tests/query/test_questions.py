@@ -102,7 +102,7 @@ ANSWERS: list[tuple[str, dict[str, list[str]], list[str], Cells]] = [
         "retention",
         {"data": ["LogData"]},
         ["organization", "says", "duration"],
-        [("Acme Lanterns", "keeps", "no more than 60 days"), ("Kite Club", "keeps", "after 60 days")],
+        [("Acme Lanterns", "keeps", "no more than 60 days"), ("Kite Club", "deletes", "after 60 days")],
     ),
     (
         "denials",
