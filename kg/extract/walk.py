@@ -6,6 +6,7 @@ in order proved steadier on long policy sentences than the parser's attachments,
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +24,7 @@ _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
+_NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
 _WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other"})
 """Slots behind which the object of the verb may still come ("share for advertising, your name")."""
@@ -64,6 +66,10 @@ class _Walk:
         token = self.tokens[i]
         if i in self.parsed.items_at:
             self._enter_item(i)
+        if self._numbers(i):
+            self._switch(i, "data" if self._goes_on(i + 3) else self.slot, self.kind)
+            self.begun = None
+            return 3
         if token.lower in _OPENING | _CLOSING:
             self._bracket(i)
             return 1
@@ -76,6 +82,12 @@ class _Walk:
         if self.begun is None and token.lower not in _LISTS:
             self.begun = i
         return 1
+
+    def _numbers(self, i: int) -> bool:
+        """Whether brackets open at `i` that only number what follows: "(i)", "(b)", "(2)"."""
+        words = [token.lower for token in self.tokens[i : min(i + 3, self.end)]]
+        numbered = len(words) == 3 and words[0] in _OPENING and words[2] in _CLOSING  # noqa: PLR2004
+        return numbered and _NUMBER.fullmatch(words[1]) is not None
 
     def _has_asked(self, i: int) -> bool:
         """Whether what is asked for stands before ("ask for your name | for the purpose of …")."""
@@ -111,10 +123,16 @@ class _Walk:
             self._switch(i, said)
             self.found.data = [replace(phrase, kind="head") for phrase in self.found.data]
         elif self.slot in {"condition", "other", "relative", "agent", "duration"}:
-            self._switch(i, "data" if kept and not self.found.data else "open")
+            more = not self.found.data or names_plain_data(self.parsed, i, self.end) or self._tells_data(i)
+            self._switch(i, "data" if kept and more else "open")
         elif self.slot == "data" and not self.reach.passive and (self.found.data or self.begun is not None):
             self._switch(i, "data" if kept or self.tokens[i - 1].lower in _LEAD_ENDS else "open")
             self.found.data = [replace(phrase, kind="head") for phrase in self.found.data]
+
+    def _tells_data(self, i: int) -> bool:
+        """Whether "information about …" begins at `i`."""
+        words = [token.lower for token in self.tokens[i : min(i + 2, self.end)]]
+        return words[:1] in (["information"], ["data"]) and words[1:] != ["to"]
 
     def _announced(self, i: int) -> Slot | None:
         """The slot that "the following …" or "these …" in the lead-in announces."""

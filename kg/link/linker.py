@@ -167,7 +167,7 @@ class Linker:
         if read.points_back and memory.near(frame) and memory.data:
             more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*memory.data, data_of.GENERIC))) if more else memory.data
-        kind = data_of.pointed_kind(frame, read, self._vocabulary, memory.data) if memory.near(frame) else ()
+        kind = self._meant(frame, read, memory)
         if kind:
             return read, kind
         if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
@@ -184,6 +184,21 @@ class Linker:
         near = [each.text.text for each in before if each.block in {frame.block, frame.block - 1}]
         near += [*frame.heading[-1:], frame.text.text[: frame.data[0].start]]
         return any(match.concept == "CookieData" for each in near for match in self._data.contiguous(each))
+
+    def _meant(self, frame: Frame, read: Reading, memory: Memory) -> tuple[str, ...]:
+        """What was said before, where "the information" or the words for a kind of data mean no more than that."""
+        if not memory.near(frame):
+            return ()
+        goes_on_from = memory.polarity == "affirmed" and frame.segment - memory.segment == 1
+        if goes_on_from and self._is_bare(frame, read):
+            return memory.data
+        return data_of.pointed_kind(frame, read, self._vocabulary, memory.data)
+
+    def _is_bare(self, frame: Frame, read: Reading) -> bool:
+        """Whether the data are "the information" without a word that says which, and so that of the sentence before."""
+        if read.concepts != (data_of.GENERIC,) or len(frame.data) != 1 or len(frame.spans) > 1:
+            return False
+        return cue("the_data").match(frame.text.text, frame.data[0].start) is not None
 
     def _just_given(self, frame: Frame) -> Reading:
         """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""

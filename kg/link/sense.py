@@ -30,7 +30,8 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
         (frame.action == "share" and not recipients)
         or (frame.action == "retain" and frame.duration is None and frame.verb not in _DELETES)
     )
-    if placed and data[0] == "CookieData" and from_cookies(frame) is None:
+    pointed = len(frame.data) == 1 and _is_bare(words_of(frame, frame.data[0]))
+    if placed and data[0] == "CookieData" and not pointed and from_cookies(frame) is None:
         return "collect"
     by_device = (
         frame.actor is not None and cue("device").search(words_of(frame, frame.actor).split("(")[0].strip()) is not None
