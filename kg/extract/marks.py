@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
 """Slots that are not left for a mere adverbial or example."""
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
+_NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
+"""Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
 _JOINS = frozenset({"and", "or", ",", "/"})
 _ASIDE = 7
 """Tokens that an aside with its commas takes at most."""
@@ -181,6 +183,7 @@ def _does(parsed: Parsed, token: Token, end: int) -> bool:
     """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
     behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
     has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
-    goes_on = [t.lower in _JOINS or t.tag for t in behind] == [True, "VB"]
-    bare = not token.lower.endswith(("ing", "ed")) and token.stem in cues.verbs("looks_like_noun")
-    return bare and (has_object or goes_on)
+    if token.tag not in {"NN", "VBP", "JJ"} or token.lower.endswith(_NOT_BARE):
+        return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
+    joined = [t.lower in _JOINS or t.tag for t in behind]
+    return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))

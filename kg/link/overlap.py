@@ -27,11 +27,17 @@ def distinct(text: str, found: Sequence[Match]) -> list[Match]:
 
 def _fitted(text: str, match: Match) -> Match:
     """The advertising as targeted, the content as personal, where the words say that it is fitted to a person."""
-    fits = match.concept == "Advertising" and pattern("fitted").search(text[match.start : match.end])
-    if fits:
+    if match.concept == "Advertising" and _is_fitted(text, match):
         return replace(match, concept="TargetedAdvertising")
     rest = pattern("shown_to_fit").match(text, match.start) if match.concept == "ServiceProvision" else None
     return replace(match, concept="Personalisation", end=max(match.end, rest.end())) if rest else match
+
+
+def _is_fitted(text: str, match: Match) -> bool:
+    """Whether advertisements are such as a person may like, by their words or those around them."""
+    if pattern("fitted").search(text[match.start : match.end]) or pattern("fitted_after").match(text, match.end):
+        return True
+    return pattern("fitted_before").search(text[: match.start]) is not None
 
 
 def _is_told_by(text: str, match: Match, other: Match) -> bool:

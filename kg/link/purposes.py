@@ -45,7 +45,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         text = words_of(frame, phrase)
         found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before) or _of_contact(frame, text)
         said = frame.text.text[: phrase.end]
-        found = [m for m in found if not _is_definition(said, replace(m, start=phrase.start + m.start))]
+        found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         if frame.action == "retain":
             found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
         if phrase.kind == "clause":
@@ -149,8 +149,10 @@ def _is_permission(words: str, match: Match) -> bool:
     return legal and pattern("permitted").search(said) is not None and not pattern("bound").search(said)
 
 
-def _is_definition(words: str, match: Match) -> bool:
-    """Whether it only says what data are: "information that can be used to identify you"."""
+def _is_definition(frame: Frame, words: str, match: Match) -> bool:
+    """Whether it only says what data are: "information that can be used to identify you", which cookies are not."""
+    if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
+        return False
     return match.concept == "Authentication" and pattern("may_identify").search(words[: match.start]) is not None
 
 
