@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, RdfFormat, Store, parse
 
-from kg.query import Table, Triples, YesNo, ask, find_organizations, find_question, load_questions, sparql
+from kg.query import Table, Triples, YesNo, ask, find_organizations, find_question, load_questions, sparql, terms_for
 from kg.store import open_graph
-from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from kg.model import Vocabulary
     from kg.query.answers import Cell
 
 Value = str | int | float | Decimal | bool | None
@@ -87,7 +84,8 @@ class Session:
         name, for what does not exist.
         """
         arguments = {name.replace("_", "-"): _listed(value) for name, value in given.items()}
-        reply = ask(self.store, self._vocabulary, find_question(question), arguments, exact=exact)
+        asked = find_question(question)
+        reply = ask(self.store, terms_for(self.store, asked, arguments), asked, arguments, exact=exact)
         return _answers(reply.table, reply.why)
 
     def sparql(self, query: str) -> Answers | bool | rdflib.Graph:
@@ -111,10 +109,6 @@ class Session:
         if not organization:
             return network(self.store)
         return network(self.store, {node.value for node in find_organizations(self.store, organization)})
-
-    @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        return load_vocabulary()
 
 
 def opened(folder: str | Path) -> Session:

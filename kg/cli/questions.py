@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from pyoxigraph import Store
 from typer.core import TyperCommand, TyperGroup
 
 from kg.cli.app import as_command
 from kg.cli.asking import show_rows, source_of
 from kg.cli.options import DEFAULT_GRAPH, SECONDS, AtEndpoint, Form, Graph, Output, Timeout
 from kg.cli.terminal import remark, write
-from kg.model import Vocabulary
-from kg.query import Reply, find_question, load_questions, terms_in, text_of, values_of, within
+from kg.query import Reply, find_question, load_questions, terms_for, text_of, values_of, within
 from kg.query import ask as ask_graph
-from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kg.query import Parameter, Question
-    from kg.query.endpoint import Source
 
 _SPARQL = Annotated[bool, typer.Option("--sparql", help="Print the query that would run, and not its answer.")]
 _COMMON = (
@@ -110,22 +106,17 @@ class _Asked:
     arguments: Mapping[str, Sequence[str]]
     exact: bool
 
-    def vocabulary(self, source: Source) -> Vocabulary:
-        """The terms of the graph, a user's own among them, where one is spoken of: reading them takes a while."""
-        concepts = {p.name for p in self.question.parameters if p.kind.endswith("concept")}
-        if not concepts & set(self.arguments):
-            return Vocabulary(())
-        return terms_in(source) if isinstance(source, Store) else load_vocabulary()
-
 
 def _reply(asked: _Asked) -> Reply:
     """Runs in a process of its own."""
     source = source_of(asked.folder, asked.endpoint)
-    return ask_graph(source, asked.vocabulary(source), asked.question, asked.arguments, exact=asked.exact)
+    terms = terms_for(source, asked.question, asked.arguments)
+    return ask_graph(source, terms, asked.question, asked.arguments, exact=asked.exact)
 
 
 def _sparql(asked: _Asked) -> str:
     """Runs in a process of its own."""
     source = source_of(asked.folder, asked.endpoint)
-    values = values_of(source, asked.vocabulary(source), asked.question, asked.arguments, exact=asked.exact)
+    terms = terms_for(source, asked.question, asked.arguments)
+    values = values_of(source, terms, asked.question, asked.arguments, exact=asked.exact)
     return text_of(asked.question, values)

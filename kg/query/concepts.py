@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args
 
+from pyoxigraph import NamedNode
+
 from kg.errors import UnknownName
 from kg.model import Scheme
 from kg.store import ONTOLOGY_GRAPH
@@ -12,17 +14,37 @@ from kg.vocabulary import vocabulary_of
 from kg.words import stems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyoxigraph import Store
 
     from kg.model import Term, Vocabulary
 
 _BASE = "https://w3id.org/policykg/"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_PLAIN = (
+    _TYPE,
+    *(NamedNode(_SKOS + name) for name in ("prefLabel", "altLabel", "broader", "inScheme", "topConceptOf")),
+)
 SCHEME_NAMES: dict[Scheme, str] = {"data": "data category", "recipient": "recipient", "purpose": "purpose"}
 
 
 def terms_in(store: Store) -> Vocabulary:
     """The concepts that a graph was built with, the user's own among them."""
     return vocabulary_of(store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH), "the graph")
+
+
+def terms_naming(store: Store, names: Iterable[tuple[Scheme, str]]) -> Vocabulary:
+    """The concepts of a graph; with hidden labels, which take long to read, only where a name is none of the others."""
+    quads = (quad for predicate in _PLAIN for quad in store.quads_for_pattern(None, predicate, None, ONTOLOGY_GRAPH))
+    plain = vocabulary_of(quads, "the graph")
+    try:
+        for scheme, name in names:
+            find_concept(plain, scheme, name)
+    except UnknownName:
+        return terms_in(store)
+    return plain
 
 
 def concept_iri(vocabulary: Vocabulary, scheme: Scheme, name: str) -> str:

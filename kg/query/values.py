@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.errors import BadInput, UnknownName
-from kg.model import Action
-from kg.query.concepts import concept_iri, find_concept, scheme_of, with_narrower
+from kg.model import Action, Vocabulary
+from kg.query.concepts import concept_iri, find_concept, scheme_of, terms_naming, with_narrower
+from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from kg.model import Vocabulary
     from kg.query.endpoint import Source
     from kg.query.questions import Parameter, Question
 
@@ -44,6 +44,15 @@ class Values:
     def block(self) -> str:
         """The terms as SPARQL; pyoxigraph writes each term, so that none can break out of its place."""
         return f"VALUES ?{self.parameter.variable} {{ {' '.join(map(str, self.terms))} }}"
+
+
+def terms_for(source: Source, question: Question, arguments: Mapping[str, Sequence[str]]) -> Vocabulary:
+    """The terms that a question's arguments name: those of the graph, a user's own among them."""
+    schemes = {parameter.name: scheme_of(parameter.kind) for parameter in question.parameters}
+    names = [(scheme, one) for name, given in arguments.items() if (scheme := schemes.get(name)) for one in given]
+    if not names:
+        return Vocabulary(())
+    return terms_naming(source, names) if isinstance(source, Store) else load_vocabulary()
 
 
 def values_of(

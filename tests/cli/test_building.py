@@ -13,6 +13,7 @@ import pytest
 from kg.model import Failure, Reading, Source
 from kg.pipeline import build, read_policies
 from kg.pipeline.reading import read_with_terms
+from kg.session import opened
 from tests.query.sample import acme, graph_folder, kite
 
 if TYPE_CHECKING:
@@ -250,6 +251,7 @@ def test_a_users_own_terms_are_linked_validated_and_asked_for_by_their_own_iri(k
     assert len(kg("sparql", said, cwd=tmp_path).stdout.splitlines()) == 2
     for name in ("BirdDiet", "bird diet", "https://pets.example/terms#BirdDiet", "Preference"):
         assert "BirdDiet" in kg("ask", "who-collects", "--data", name, cwd=tmp_path).stdout, name
+    assert [row["data"] for row in opened(tmp_path / "output").ask("who-collects", data="bird diet")] == ["BirdDiet"]
     checked = kg("validate", "-f", "json", "--severity", "violation", cwd=tmp_path)
     assert (checked.returncode, checked.stdout) == (0, "[]\n")
     assert "BirdDiet" in kg("show", "pet.md", cwd=tmp_path).stdout
