@@ -21,6 +21,7 @@ from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.names import names
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.seers import got_by_mail, got_by_sight
+from kg.link.strangers import strangers
 from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
 """Rules whose frames say nothing unless they say to whom or why."""
 _OPENERS = 2
 """Words that open a condition and are none by themselves: "if", "only when"."""
+_OWN_ACCESS = frozenset({"seen-verb", "accessed-verb"})
+"""Rules whose frames mostly promise that nobody but our own people sees the data."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
 
@@ -100,6 +103,7 @@ class Linker:
         if not data or sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame):
             return None
         recipients = recipients_of.recipients(frame, self._recipients)
+        recipients = strangers(frame, recipients, self._actors, self._recipients, document)
         who = recipients_of.circumstance(frame, self._recipients)
         action = sense.action(frame, data, recipients.concepts)
         actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
@@ -222,10 +226,19 @@ class Linker:
         """Who gets the data: those the phrases name, or point back to, or whom the circumstances imply."""
         recipients, who = read
         named = tuple(concept for concept in recipients.concepts if concept != actor)
+        if recipients.concepts == (FIRST_PARTY,) == (actor,) and not _is_own_access(frame):
+            return recipients.concepts
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
         successor = ("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ()
-        return (*named, *successor) if named == ("ThirdParty",) else named or who.concepts or successor
+        return (
+            (*named, *(successor or who.concepts)) if named == ("ThirdParty",) else named or who.concepts or successor
+        )
+
+
+def _is_own_access(frame: Frame) -> bool:
+    """Whether it only promises that nobody but our own people sees the data."""
+    return frame.rule in _OWN_ACCESS or cue("limits").search(frame.text.text) is not None
 
 
 def _condition(frame: Frame) -> Phrase | None:

@@ -43,8 +43,8 @@ def parties(text: str, labels: Labels) -> list[Match]:
         match
         for k, match in enumerate(found)
         if not (match.start >= head and (match.concept in _HEADS_ONLY or (named and match.concept == "ThirdParty")))
-        and not (match.concept == "ThirdParty" and _qualifies(text, match, found[k + 1 :]))
-        and not (precise and _is_bare(text, match, found[k + 1 :]))
+        and not (_qualifies(text, match, found[k + 1 :]) and _gives_way(text, match))
+        and not (precise and _is_bare(text, match, found[:k], found[k + 1 :]))
     ]
 
 
@@ -90,11 +90,18 @@ def _of_trade(words: str, head: str, start: int, labels: Labels) -> Iterator[Mat
             yield replace(match, start=start + match.start, end=start + len(words))
 
 
-def _is_bare(text: str, match: Match, later: list[Match]) -> bool:
+def _is_bare(text: str, match: Match, earlier: list[Match], later: list[Match]) -> bool:
     """Whether the words only say that it is somebody, and no member of a list of its own."""
     if match.concept != "ThirdParty" or not _BARE.fullmatch(text[match.start : match.end]):
         return False
+    if any(not text[other.end : match.start].strip() for other in earlier[-1:]):
+        return True
     return not later or _NEXT_OF_LIST.fullmatch(text[match.end : later[0].start]) is None
+
+
+def _gives_way(text: str, match: Match) -> bool:
+    """Whether words that qualify another party are none themselves ("third-party vendors", "a sponsor's agents")."""
+    return match.concept == "ThirdParty" or text[match.start : match.end].endswith(("'s", "’s", "s'", "s’"))
 
 
 def _qualifies(text: str, match: Match, later: list[Match]) -> bool:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
+_PUBLISH = stem("publish")
+_ANYBODY = re.compile(
+    r"\b(?:persons?|people|individuals?|any(?:one|body)|some(?:one|body)|entit(?:y|ies)|others?|recipients?"
+    r"|(?<!third )part(?:y|ies)|compan(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Words for somebody with whom a person may have to do."""
 _BEYOND = 60
 """Characters behind a phrase that may still tell what the party does for us."""
 
@@ -59,7 +66,9 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
 def circumstance(frame: Frame, labels: Labels) -> Reading:
     """Who gets the data, where only the condition or the verb says so ("when a court requires it", "made public")."""
     if frame.action == "share" and frame.verb in _OPENS and not frame.recipients:
-        public = cue("public").search(frame.text.text)
+        public = cue("public").search(frame.text.text) or (
+            frame.verb == _PUBLISH and cue("publish").search(frame.text.text)
+        )
         if public:
             whole = Phrase(public.start(), public.end())
             return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
@@ -97,8 +106,17 @@ def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
 
 
 def _in_service(text: str, match: Match) -> str:
-    """Third parties that do something for us are service providers."""
-    serves = match.concept == "ThirdParty" and cue("serves").match(text[match.end :])
+    """Third parties told by what they do: for us, with advertisements, or with the person whose data it is."""
+    behind = text[match.end :]
+    if match.concept == "ThirdParty" and cue("advertise").match(behind):
+        return "Advertiser"
+    if (
+        match.concept == "ThirdParty"
+        and cue("counterpart").match(behind)
+        and _ANYBODY.search(text[match.start : match.end])
+    ):
+        return "OtherUser"
+    serves = match.concept == "ThirdParty" and cue("serves").match(behind)
     return "ServiceProvider" if serves else match.concept
 
 
