@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from kg.extract.slots import Reach
     from kg.extract.tokens import Parsed
 
 _ABLE = frozenset({"can", "could", "may", "might", "would", "can't", "cannot"})
@@ -21,6 +22,13 @@ _HELPERS = frozenset(
     {"will", "may", "can", "could", "would", "might", "also", "in", "turn", "then", "further", "thereby", "to", "us"}
 )
 _HELP_REACH = 5
+_CAN = frozenset({"can", "could", "may", "might", "will", "would"})
+_RESULT_REACH = 7
+_OURS = frozenset({"our", "its", "their", "any", "such"})
+_FIELDS = frozenset(
+    {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion"}
+)
+_CHOICE_REACH = 6
 
 
 def names_purposes(parsed: Parsed, i: int, end: int) -> bool:
@@ -55,3 +63,28 @@ def serves_us(parsed: Parsed, i: int, end: int) -> int:
     while at < end and tokens[at].lower in {"us", "you", "them", "to"}:
         at += 1
     return at - i
+
+
+def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
+    """Whether the "to" at token `i`, behind a condition, tells the use ("use what you give when you join to bill you")."""
+    behind = reach.action == "use" and bool(reach.verbs) and i > max(reach.verbs)
+    before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
+    chosen = any(t.stem in cues.control() for t in before)
+    return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
+
+
+def begins_result(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "so" at token `i` has somebody behind it who then can do something ("so our partners may …")."""
+    if parsed.tokens[i].lower != "so" or i in {0, end - 1} or parsed.tokens[i - 1].stem == "do":
+        return False
+    if parsed.tokens[i + 1].lower in {"that", "we", "as"}:
+        return False
+    behind = parsed.tokens[i + 2 : min(i + 2 + _RESULT_REACH, end)]
+    stop = next((t.i for t in behind if t.lower in _PARTS | {","}), end)
+    return any(t.lower in _CAN for t in behind if t.i < stop)
+
+
+def names_field(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
+    behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
+    return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in _FIELDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.aims import is_definition, names_purposes, serves_us
+from kg.extract.aims import begins_result, is_definition, is_of_use, names_field, names_purposes, serves_us
 from kg.extract.inside import lists_plain_data, names_plain_data, says_which
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     before = parsed.tokens[i - 1] if i else None
     listed = before is None or before.lower in {",", "and", "or"}
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
+    inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
     if _stays(parsed, i, end, slot) or inside:
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
@@ -46,6 +47,8 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _NOTHING
     if found[0]:
         return found
+    if begins_result(parsed, i, end) or (reach.action == "use" and names_field(parsed, i, end)):
+        return 1, "purpose"
     for parts, opened in cues.markers().get(token.lower, ()):
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
