@@ -66,7 +66,7 @@ def serves_us(parsed: Parsed, i: int, end: int) -> int:
 
 
 def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
-    """Whether the "to" at token `i`, behind a condition, tells the use ("use what you give when you join to bill you")."""
+    """Whether the "to" at token `i`, behind a condition, tells the use ("use what you gave when joining to bill")."""
     behind = reach.action == "use" and bool(reach.verbs) and i > max(reach.verbs)
     before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
     chosen = any(t.stem in cues.control() for t in before)
