@@ -10,7 +10,7 @@ from kg.query import ask, find_question
 from tests.query.sample import reading, statement, store_of
 
 if TYPE_CHECKING:
-    from kg.model import Vocabulary
+    from kg.model import Reading, Vocabulary
 
     Said = dict[str, Any]
 
@@ -22,13 +22,17 @@ HELPERS = "We may disclose information to companies that perform services for us
 def judged(
     vocabulary: Vocabulary, denial: str, practice: str, no: Said | None = None, yes: Said | None = None
 ) -> list[tuple[str, str]]:
-    """Kind and reason of every row, the apparent ones too."""
+    """Kind and reason of every row for a sentence that denies and one that states."""
     source = f"{denial}. {practice}."
     refused = {"action": "share", "data": "PersonalData", "polarity": "denied", **(no or {})}
     stated = {"action": "share", "data": "PersonalData", **(yes or {})}
-    store = store_of(
-        reading("a.md", "Acme", source, [statement(source, denial, **refused), statement(source, practice, **stated)])
-    )
+    said = [statement(source, denial, **refused), statement(source, practice, **stated)]
+    return found_in(vocabulary, reading("a.md", "Acme", source, said))
+
+
+def found_in(vocabulary: Vocabulary, policy: Reading) -> list[tuple[str, str]]:
+    """Kind and reason of every row, the apparent ones too."""
+    store = store_of(policy)
     kinds = ["contradiction", "narrowing", "exception", "apparent"]
     table = ask(store, vocabulary, find_question("contradictions"), {"kind": kinds}).table
     at = [table.columns.index(name) for name in ("is", "why")]
@@ -69,6 +73,9 @@ def judged(
         (PLAIN, {"data": "EmailAddress"}, HELPERS, {}, "apparent", "one kind of the data of the practice"),
         ("Cookies do not collect personal data", {"action": "collect"}, "We ask for your name",
          {"action": "collect", "data": "Name"}, "apparent", "one means"),
+        ("These do not contain personal data", {"action": "collect"}, "We ask for your name",
+         {"action": "collect", "data": "Name"}, "apparent", "one means"),
+        (PLAIN, {}, "Outside of the app we share your data", {}, "apparent", "different places"),
         ("We do not collect personal data", {"action": "collect"}, "We log addresses of machines",
          {"action": "collect", "data": "IPAddress"}, "apparent", "technical"),
         ("We do not give data to these firms", {}, HELPERS, {}, "apparent", "certain recipients"),
@@ -99,6 +106,18 @@ def test_a_denial_and_a_practice_meet_as_a_reader_says(
 )
 def test_what_does_not_meet_is_no_row(vocabulary: Vocabulary, no: Said, yes: Said) -> None:
     assert judged(vocabulary, PLAIN, HELPERS, no, yes) == []
+
+
+def test_a_denial_means_those_whom_its_sentence_names_beside_it(vocabulary: Vocabulary) -> None:
+    denial, practice = "Figures go to our partners, and nothing about you goes along", "Other sites see your data"
+    text = f"{denial}. {practice}."
+    said = [
+        statement(text, denial, "share", "AggregateData", recipients="BusinessPartner"),
+        statement(text, denial, "share", "PersonalData", polarity="denied"),
+        statement(text, practice, "share", "PersonalData"),
+    ]
+    ((found, why),) = found_in(vocabulary, reading("a.md", "Acme", text, said))
+    assert (found, "certain recipients" in why) == ("apparent", True)
 
 
 def test_two_snapshots_do_not_contradict_each_other(vocabulary: Vocabulary) -> None:
