@@ -8,18 +8,15 @@ from kg.extract import cues
 from kg.extract.giving import may_give
 from kg.extract.grammar import (
     Stretch,
-    antecedent_of,
     head_of,
-    is_data,
     is_passive,
     is_person,
-    is_thing,
-    names_somebody,
     object_of,
     subject_of,
     top_of,
 )
 from kg.extract.idle import CONDITIONAL, are_we_asked, told_to
+from kg.extract.letting import let
 from kg.extract.scope import denied, forbidden_by
 from kg.words import stem
 
@@ -144,13 +141,16 @@ def in_side_clause(verb: Verb) -> Predicate | None:
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
         return _forbidden(verb, forbidding)
+    if verb.token.tag == "VBG" and _is_our_business(verb):
+        within = verb.parsed.tokens[verb.above.head].head
+        return verb.states(subject_of(verb.parsed, verb.parsed.tokens[within].head))
     if verb.above.stem == "reserv" and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
         bound = subject_of(verb.parsed, verb.above.i)
         return verb.states(bound) if bound and not is_person(verb.parsed, bound) else None
     if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
-        return _let(verb)
+        return let(verb)
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
         if _is_occasion(verb) or (
@@ -170,6 +170,13 @@ def _is_occasion(verb: Verb) -> bool:
     be = verb.above
     there = any(t.dep == "expl" for t in verb.parsed.children(be.i)) and be.i < verb.top
     return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in verb.parsed.children(be.i))
+
+
+def _is_our_business(verb: Verb) -> bool:
+    """Whether it is what a business does or does not live by ("we are not in the business of selling it")."""
+    business = verb.parsed.tokens[verb.above.head]
+    within = verb.parsed.tokens[business.head]
+    return verb.above.lower == "of" and business.lower == "business" and within.lower == "in" and within.dep == "prep"
 
 
 def _other_user(verb: Verb) -> Stretch | None:
@@ -211,7 +218,7 @@ def below_verb(verb: Verb) -> Predicate | None:
     if _is_not_done(verb, over):
         return None
     if governor.stem in cues.verbs("let") and not verb.passive:
-        return None if _is_hired(verb) else _let(verb)
+        return None if _is_hired(verb) else let(verb)
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
     return verb.states(verb.subject or over, passive=verb.passive)
@@ -280,19 +287,3 @@ def _is_conditional(parsed: Parsed, verb: int) -> bool:
             return False
         verb = parsed.tokens[verb].head
     return False
-
-
-def _let(verb: Verb) -> Predicate | None:
-    """What somebody is let or made to do; what data make possible is told by another pattern."""
-    own = subject_of(verb.parsed, verb.above.i) or subject_of(verb.parsed, top_of(verb.parsed, verb.above.i))
-    over = antecedent_of(verb.parsed, verb.above.i, own)
-    if over and is_thing(verb.parsed, over):
-        return None
-    who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
-    denies = denied(verb.parsed, verb.above.i, over[0] if over else 0, 0)
-    if verb.token.stem in cues.verbs("give") and is_person(verb.parsed, who) and denies:
-        return verb.states(over, "given")
-    somebody = who and names_somebody(verb.parsed, who) and head_of(verb.parsed, who).stem not in cues.things()
-    if who and verb.above.stem in cues.verbs("hire") and not somebody:
-        return None if is_data(verb.parsed, who) else verb.states(over)
-    return None if who and is_person(verb.parsed, who) else verb.states(who, "let")

@@ -38,7 +38,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):
             return True
     left = [t.lower for t in tokens[first:verb]]
-    if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)):
+    if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)) or _has_nobody(parsed, verb):
         return True
     inverted = {t.lower for t in tokens[max(clause, first - 2) : first]} & {"nor", "neither", "never"}
     if inverted or _not_before(left):
@@ -47,6 +47,15 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
     return following in (["no"], ["none"], ["neither"]) or left[:1] in (["no"], ["none"], ["neither"], ["nor"])
+
+
+def _has_nobody(parsed: Parsed, verb: int) -> bool:
+    """Whether nobody is the one who gets it ("we share it with no one")."""
+    for to in (t for t in parsed.children(verb) if t.lower in {"to", "with"}):
+        who = [t.lower for t in parsed.tokens[to.i + 1 : to.i + 3]]
+        if who[:1] in (["nobody"], ["none"]) or who[:2] == ["no", "one"]:
+            return True
+    return False
 
 
 def _is_inverted(parsed: Parsed, verb: int) -> bool:
@@ -143,8 +152,10 @@ def _verb_over(parsed: Parsed, i: int) -> int:
 def _is_below(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is the complement of what governs it, also of a noun ("our policy to sell")."""
     token = parsed.tokens[verb]
-    permitted = token.dep == "advcl" and parsed.tokens[token.head].stem in cues.verbs("permit")
-    return token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
+    above = parsed.tokens[token.head]
+    permitted = token.dep == "advcl" and above.stem in cues.verbs("permit")
+    lived_by = token.dep == "pcomp" and above.lower == "of" and parsed.tokens[above.head].lower == "business"
+    return lived_by or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 
 
 def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:
