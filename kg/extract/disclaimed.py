@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import is_passive, is_person, subject_of
+from kg.extract.grammar import is_passive, is_person, subject_of, top_of
 from kg.extract.scope import denied
 from kg.words import stem
 
@@ -115,7 +115,11 @@ def _is_left_free(parsed: Parsed, above: tuple[Token, ...]) -> bool:
 def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether a reader is told what should be done with data ("your password should not be given to anyone")."""
     if not predicate.passive:
-        return False
+        token = parsed.tokens[predicate.first]
+        top = top_of(parsed, token.i)
+        ours = {"we", "us"} & {t.lower for t in parsed.tokens[max(0, top - _POLITE_REACH) : token.i]}
+        told = {"please", "should"} & {t.lower for t in parsed.tokens[max(0, top - _ADVICE_REACH) : token.i]}
+        return bool(told) and not ours and denied(parsed, token.i, token.i, token.i)
     before = parsed.tokens[max(0, predicate.first - _ADVICE_REACH) : predicate.first]
     shared = parsed.tokens[predicate.first].head if parsed.tokens[predicate.first].dep == "conj" else None
     if shared is not None:

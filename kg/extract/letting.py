@@ -28,7 +28,8 @@ def let(verb: Verb) -> Predicate | None:
     own = subject_of(verb.parsed, verb.above.i) or subject_of(verb.parsed, top_of(verb.parsed, verb.above.i))
     over = antecedent_of(verb.parsed, verb.above.i, own)
     if over and is_thing(verb.parsed, over):
-        gathers = verb.token.stem in cues.verbs("obtain") and _gathers_data(verb)
+        by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
+        gathers = verb.token.stem in cues.verbs("obtain") and _gathers_data(verb) and not by_cookies
         used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
         return verb.states(None, "purpose") if gathers and used else None
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
