@@ -60,18 +60,30 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     """Who places a cookie collects with it ("advertisers may place cookies")."""
     if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not token.is_verb:
         return None
-    if token.tag == "VBG" or token.dep in {"relcl", "acl", "advcl"} or is_asked_about(parsed, token.i):
+    others = _others_clause(parsed, token)
+    if token.tag == "VBG" or (token.dep in {"relcl", "acl", "advcl"} and not others) or is_asked_about(parsed, token.i):
         return None
     passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
     verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
     things = [t for t in parsed.tokens if t.head in verbs and t.dep == ("nsubjpass" if passive else "dobj")]
+    things += [t for t in parsed.children(token.i) if t.dep == "conj" and t.is_noun and not passive]
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
     shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
-    subject = subject_of(parsed, token.i) or shared
+    subject = others or subject_of(parsed, token.i) or shared
     if token.stem in _INCLUDE and subject is not None and is_thing(parsed, subject):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
+    """Somebody else whom a clause describes ("companies that may place cookies on your computer")."""
+    subject = subject_of(parsed, token.i) if token.dep == "relcl" else None
+    who = antecedent_of(parsed, token.i, subject)
+    if who is None or who == subject or not is_recipient(parsed, who):
+        return None
+    whoever = [t.lower for t in parsed.tokens[slice(*who)]][:-1] == ["the"]
+    return None if whoever else who
 
 
 def _service(parsed: Parsed, token: Token) -> Predicate | None:

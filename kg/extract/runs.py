@@ -21,6 +21,9 @@ _FILLERS = 6
 _FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
 """Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
 _OPEN = frozenset({"available", "accessible", "visible"})
+_OBJECT_BEGINS = frozenset({"DT", "JJ", "PRP$", "NN", "NNS", "VBN"})
+_APART = 20
+"""Tokens of an object that may stand between "make" and "available to"."""
 _REACH = 5
 """Tokens that may stand between two verbs of a run."""
 
@@ -69,7 +72,14 @@ def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
 
 
 def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:
-    return any(t.lower in _OPEN and (t.i == i + 1 or i in {t.head, tokens[t.head].head}) for t in tokens[i + 1 :])
+    """Whether it is "make … available", however far the two stand apart."""
+    for t in tokens[i + 1 :]:
+        if t.lower in _OPEN and (t.i == i + 1 or i in {t.head, tokens[t.head].head}):
+            return True
+        behind = [each.lower for each in tokens[t.i + 1 : t.i + 2]]
+        if t.lower in _OPEN and behind == ["to"] and t.i - i <= _APART and tokens[i + 1].tag in _OBJECT_BEGINS:
+            return True
+    return False
 
 
 def _is_action(tokens: tuple[Token, ...], i: int) -> bool:

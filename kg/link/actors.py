@@ -9,6 +9,7 @@ from kg.link import hired
 from kg.link.cues import cue
 from kg.link.introduced import role_of
 from kg.link.memory import FIRST_PARTY, Memory
+from kg.link.own import is_first_party, is_named, is_often_named, is_own_product
 from kg.link.parties import mentioned
 from kg.link.reading import words_of
 
@@ -38,13 +39,13 @@ _BESIDE_US = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
+_INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
+_OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
 _ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
 """Those who are advertisers where it is said that they serve advertisements."""
-_CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
-_OFTEN = 3
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
 _MOST = 2
@@ -79,23 +80,21 @@ class Actors:
         if beside:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
         ours = together is not None and first[:1].isupper() and self._is_ours(first, together[2], document)
-        if ours or _WE.match(first) or (_is_first_party(first, document) and not self._is_third_party(first)):
+        if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
-        told = self._by_clause(told, head, frame)
+        told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
         return self._pointed_at(text, head, told, frame, segments, memory) or told
 
     def _is_ours(self, first: str, beside: str, document: Document) -> bool:
         """Whether a name that stands beside others is one of our own ("Acme and its affiliates")."""
-        named = (
-            document.source.count(first) >= _OFTEN and _is_own_product(document, first) and not self._mentioned(first)
-        )
+        named = is_often_named(document, first) and is_own_product(document, first) and not self._mentioned(first)
         return beside.lower().startswith("its ") or (named and bool(self._mentioned(beside)))
 
     def _described(self, text: str, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
-        if cue("one_of_us").match(text) and (cue("from_us").search(text) or _is_named(document, text)):
+        if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
             return (FIRST_PARTY,)
         if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
             return ("Public",)
@@ -106,8 +105,8 @@ class Actors:
         helpers = cue("those_who").match(text)
         if helpers and cue("for_us").search(text, helpers.end()):
             return ("ServiceProvider",)
-        role = _ROLE.match(text[len(head) :])
-        if role is None or not head[:1].isupper() or _WE.match(head) or _is_named(document, head):
+        role = _ROLE.match(_INC.sub("", text[len(head) :]))
+        if role is None or not head[:1].isupper() or _WE.match(head) or is_named(document, head):
             return ()
         found = (m.concept for m in self._mentioned(role[1]) if m.concept not in _NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", found)[:1]
@@ -121,6 +120,11 @@ class Actors:
         behind = frame.text.text[clause.start() :]
         workers = tuple(hired.told_by_work(behind.lstrip().split(",")[0], list(told)))
         return workers if workers != told else (("ServiceProvider",) if cue("serves").match(behind) else told)
+
+    def _by_owner(self, thing: str, behind: str) -> tuple[str, ...]:
+        """Whose thing it is that collects ("videos from YouTube may set cookies")."""
+        owner = _OF_THEIRS.match(behind.strip()) if cue("things_of_others").search(thing) else None
+        return self.third_parties(_head(owner[1]))[:_MOST] if owner else ()
 
     def _with_examples(self, told: tuple[str, ...], behind: str) -> tuple[str, ...]:
         """The parties with those that are named as examples of them ("vendors, including analytics firms")."""
@@ -205,7 +209,7 @@ class Actors:
     def is_named(self, words: str, document: Document) -> bool:
         """Whether the words are the organization's own name."""
         *_, last = words.split() or [""]
-        return _is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
+        return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
 
     def third_parties(self, text: str) -> tuple[str, ...]:
         """The third parties that a text names."""
@@ -231,7 +235,7 @@ class Actors:
             or (cue("device").search(head) and frame.action == "share")
         )
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
-        if ours or said or not _is_own_product(document, head):
+        if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
         return (role_of(head, document, self._recipients) or FIRST_PARTY,)
 
@@ -257,30 +261,6 @@ def _head(text: str) -> str:
 def _can_act(head: str) -> bool:
     """Whether the words that point back name somebody rather than a thing ("they", "such partners")."""
     return cue("points_to_parties").search(head) is not None
-
-
-def _is_first_party(head: str, document: Document) -> bool:
-    named = head.lower() == "it" or _is_named(document, head)
-    return named or bool(cue("first_party_head").search(head) and not cue("not_first_party").search(head))
-
-
-def _is_named(document: Document, words: str) -> bool:
-    """Whether the words are the name of the policy's own organization, however it is spelled."""
-    names = (document.policy.organization, (document.policy.site or "").removeprefix("www."))
-    roots = {_squashed(_CORPORATE.sub("", name)) for name in names}
-    return any(len(root) > 2 and root in _squashed(words) for root in roots)  # noqa: PLR2004 (two letters are in any word)
-
-
-def _squashed(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower()
-
-
-def _is_own_product(document: Document, head: str) -> bool:
-    """Whether it is a proper name that the policy keeps using: a product goes by a name of its own."""
-    name = head.removeprefix("The ").strip(" ,")
-    short = len(name.split()) <= 3 and name[:1].isupper()  # noqa: PLR2004 (longer ones are no names but titles)
-    proper = document.source.count(name) >= _OFTEN or not (name.endswith("s") or name.lower() in document.source)
-    return short and proper and not cue("no_name").match(name)
 
 
 def _by_business(concept: str, head: str, sentence: str) -> str:

@@ -1,0 +1,44 @@
+"""Tells the organization's own names, and those of its products, from the names of others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+
+if TYPE_CHECKING:
+    from kg.model import Document
+
+_CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
+_OFTEN = 3
+
+
+def is_first_party(head: str, document: Document) -> bool:
+    """Whether the words stand for the organization: "it", its name, or its site, staff or servers."""
+    named = head.lower() == "it" or is_named(document, head)
+    return named or bool(cue("first_party_head").search(head) and not cue("not_first_party").search(head))
+
+
+def is_named(document: Document, words: str) -> bool:
+    """Whether the words are the name of the policy's own organization, however it is spelled."""
+    names = (document.policy.organization, (document.policy.site or "").removeprefix("www."))
+    roots = {_squashed(_CORPORATE.sub("", name)) for name in names}
+    return any(len(root) > 2 and root in _squashed(words) for root in roots)  # noqa: PLR2004 (two letters are in any word)
+
+
+def _squashed(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).lower()
+
+
+def is_own_product(document: Document, head: str) -> bool:
+    """Whether it is a proper name that the policy keeps using: a product goes by a name of its own."""
+    name = head.removeprefix("The ").strip(" ,")
+    short = len(name.split()) <= 3 and name[:1].isupper()  # noqa: PLR2004 (longer ones are no names but titles)
+    proper = document.source.count(name) >= _OFTEN or not (name.endswith("s") or name.lower() in document.source)
+    return short and proper and not cue("no_name").match(name)
+
+
+def is_often_named(document: Document, name: str) -> bool:
+    """Whether the policy keeps using a name."""
+    return document.source.count(name) >= _OFTEN
