@@ -19,6 +19,7 @@ CONDITIONAL = frozenset(
 )
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
+_BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
 _STATE_REACH = 14
@@ -114,7 +115,7 @@ def _is_asked_of_us(verb: Verb) -> bool:
 
 def _is_use_by_person(verb: Verb) -> bool:
     """Whether a person uses something ("the browser you use", "how people use it"), which is no use of data."""
-    if verb.run.actions != ("use",) or verb.passive or verb.subject is None or verb.token.stem != "use":
+    if verb.run.actions != ("use",) or verb.passive or verb.subject is None or verb.token.stem not in _BY_PERSONS:
         return False
     first, behind = verb.subject
     return behind - first == 1 and verb.parsed.tokens[first].lower in _USERS

@@ -102,6 +102,8 @@ class _Walk:
             self._switch(i, "data")
         elif self.slot == "data" and self._begins_relative(i):
             self._switch(i, "relative")
+        elif lower in _LISTS and self.kind == "means" and self._is_yours(i + 1):
+            self._switch(i + 1, "data")
         elif lower in _LISTS and self._goes_on(i + 1):
             self._switch(i + 1, "data", self.kind)
         elif self.slot in _LATE and not self.found.data and (i in self.objects or self._returns(i)):
@@ -220,6 +222,11 @@ class _Walk:
     def _goes_on(self, i: int) -> bool:
         """Whether the list of data goes on behind the clause or condition that is open."""
         return self._resumes(i) if self.slot in {"relative", "other"} else self.slot == "condition" and self._is_more(i)
+
+    def _is_yours(self, i: int) -> bool:
+        """Whether more data follow a means: "through our site, your name"."""
+        token = next((t for t in self.tokens[i : self.end] if t.lower not in _LISTS), None)
+        return token is not None and token.lower in {"your", "their"} and bool(self.found.data)
 
     def _is_more(self, i: int) -> bool:
         """Whether what is collected goes on behind a condition: "when you register, your name and your address"."""
