@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame, Mention, Phrase
 
 _NAME = re.compile(r"^(?:the )?((?:[A-Z][\w&.'’-]*)(?: (?:[A-Z][\w&.'’-]*|of|and|&))*)")
-_LOOSE_END = re.compile(r"(?: (?:and|of|&))+$")
+_LOOSE_END = re.compile(r"(?:['’]s|(?: (?:and|of|&))+)$")
 _COMMON = STOP_WORDS | {"we", "you", "they", "it", "other", "third", "some", "both", "no", "new", "if", "non"}
 
 
@@ -34,7 +34,7 @@ def _names(frame: Frame, actor: str, recipients: Iterable[Mention], document: Do
             yield NamedOrganization("actor", name, actor)
     for mention in recipients:
         name = _proper(mention.text, document) if mention.concept else None
-        if name and mention.concept:
+        if name and mention.concept and not _opens_item(mention, name, document):
             yield NamedOrganization("recipient", name, mention.concept)
 
 
@@ -48,8 +48,22 @@ def _proper(words: str, document: Document) -> str | None:
     return None if common or name.split()[0].lower() in _COMMON else name
 
 
+def _opens_item(mention: Mention, name: str, document: Document) -> bool:
+    """Whether it may be a common word that begins an item ("Repair shops"); a name stands within sentences too."""
+    source = document.source
+    before = source[: mention.span.start].rstrip(" *_\t")
+    first = not before or before[-1] in "\n-•·.:;!?"
+    goes_on = re.match(r" [a-z]", source[mention.span.start + len(name) : mention.span.start + len(name) + 2])
+    return " " not in name and first and goes_on is not None and _inside(name, source) is None
+
+
+def _inside(name: str, source: str) -> re.Match[str] | None:
+    """Where the name stands within a sentence."""
+    return re.search(rf"[a-z,] {re.escape(name)}\b", source)
+
+
 def _is_opening(frame: Frame, phrase: Phrase, name: str, document: Document) -> bool:
     """Whether it may be a common word with the capital of a sentence's first; a name has it inside sentences too."""
     before = frame.text.text[: phrase.start].rstrip()
-    inside = re.search(rf"[a-z,] {re.escape(name)}\b", document.source)
-    return " " not in name and (not before or before[-1] in ".:;!?") and not inside
+    first = not before or before[-1] in ".:;!?"
+    return " " not in name and first and _inside(name, document.source) is None
