@@ -45,7 +45,9 @@ _DESCRIBED = frozenset(
     )
 )
 """Nouns that a clause with "we" often describes ("at the time we collect it")."""
-_DATA = frozenset({"information", "data", "personal", "cookies", "aggregate", "anonymous"})
+_DATA = frozenset(
+    {"information", "data", "personal", "personally", "cookies", "aggregate", "anonymous", "certain", "non-personal"}
+)
 
 
 def mended(parsed: Parsed) -> Parsed:
@@ -157,13 +159,23 @@ def _with_verb(parsed: Parsed) -> Parsed:
     """A verb between a plural or proper noun and the data, which the parser took for a noun."""
     tokens = parsed.tokens
     for token in tokens[1:-1]:
-        before, behind = tokens[token.i - 1], tokens[token.i + 1]
-        if token.tag not in _BASE_OR_THIRD or token.stem not in cues.actions() or not _is_form(token, before):
+        before, behind = tokens[token.i - 1], _past_verbs(tokens, token.i + 1)
+        if token.stem not in cues.actions() or not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA):
             continue
-        if not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA) or _has_verb(parsed, token):
+        named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
+        taken = token.tag in _BASE_OR_THIRD and _is_form(token, before) and not _has_verb(parsed, token)
+        if not (named or taken):
             continue
         return _with_root(parsed, token, before, behind)
     return parsed
+
+
+def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
+    """The token behind the verbs that are joined to one ("Acme collects | and stores | data")."""
+    at = i
+    while at < len(tokens) - 1 and tokens[at].lower in _JOINS and tokens[at + 1].stem in cues.actions():
+        at += 2
+    return tokens[at] if at < len(tokens) else tokens[i]
 
 
 def _is_form(token: Token, before: Token) -> bool:
@@ -181,9 +193,10 @@ def _has_verb(parsed: Parsed, token: Token) -> bool:
 
 def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
     """The word as the main verb, with the noun before it as subject and the one behind it as object."""
-    what = behind if behind.is_noun else parsed.tokens[behind.head]
+    named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
+    what = next(named, behind)
     changes: dict[int, dict[str, object]] = {
-        token.i: {"head": token.i, "dep": "ROOT", "tag": "VBZ" if token.tag == "NNS" else "VBP"},
+        token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP" if token.tag == "NN" else "VBZ"},
     }
     for t in parsed.tokens:
         if t.i != token.i and (t.dep == "ROOT" or t.head in {token.i, what.i}) and t.i != what.i:
@@ -193,6 +206,9 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
             changes[t.i] = {"head": token.i if right else before.i}
             if t.dep == "ROOT":
                 changes[t.i]["dep"] = "dep"
+    for t in parsed.tokens[token.i + 1 : behind.i]:
+        if t.lower not in _JOINS:
+            changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
     changes[before.i] = {"head": token.i, "dep": "nsubj"}
     changes[what.i] = {"head": token.i, "dep": "dobj"}
     return _changed(parsed, changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.assets import asset
 from kg.extract.contained import contained
 from kg.extract.grammar import (
     Stretch,
@@ -35,9 +36,6 @@ _BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
-_HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
-_ASSETS = frozenset(map(stem, ("assets", "items", "things", "property", "properties", "materials")))
-_ASSET_REACH = 12
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
@@ -50,7 +48,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         found = _placed(parsed, token) or inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
-        found = found or contained(parsed, token) or _asset(parsed, token) or _done(parsed, token)
+        found = found or contained(parsed, token) or asset(parsed, token) or _done(parsed, token)
         found = found or _based(parsed, token)
         if found:
             yield found
@@ -166,7 +164,7 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     if token.lower != "based" or not following or following[0].lower not in {"on", "upon"}:
         return None
     i = token.head
-    while not parsed.tokens[i].is_verb and parsed.tokens[i].head != i:
+    while parsed.tokens[i].stem not in cues.verbs("fit") and parsed.tokens[i].head != i:
         i = parsed.tokens[i].head
     fitting = parsed.tokens[i]
     if fitting.stem not in cues.verbs("fit") or fitting.dep not in {"ROOT", "conj", "ccomp"}:
@@ -179,19 +177,6 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     if is_passive(parsed, fitting.i):
         return Predicate(token.i, token.i + 1, ("use",), (subject[0], token.i), kind="based")
     return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
-
-
-def _asset(parsed: Parsed, token: Token) -> Predicate | None:
-    """Data that are among the assets handed over with a business."""
-    included = token.stem in _INCLUDE and is_passive(parsed, token.i)
-    if not (included or token.lower in _BE) or token.dep not in {"ROOT", "conj", "ccomp"}:
-        return None
-    subject = subject_of(parsed, token.i)
-    behind = parsed.tokens[token.i + 1 : token.i + 1 + _ASSET_REACH]
-    assets = next((t.i for t in behind if t.stem in _ASSETS), None)
-    if subject is None or assets is None or not any(t.stem in _HANDED for t in behind):
-        return None
-    return Predicate(token.i, token.i, ("share",), subject, kind="asset")
 
 
 def _has_carrier(parsed: Parsed, verb: int) -> bool:

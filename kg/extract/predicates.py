@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.described import on_noun
 from kg.extract.giving import may_give
-from kg.extract.governed import below_verb, in_side_clause, is_beside, on_noun
+from kg.extract.governed import below_verb, in_side_clause, is_beside
 from kg.extract.grammar import head_of, is_passive, is_person, is_somebody_else, object_of, subject_of, top_of
 from kg.extract.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicate import Predicate, Verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import is_asked_about, is_person, subject_of
+from kg.extract.grammar import is_asked_about, is_passive, is_person, subject_of
 from kg.extract.predicate import Predicate
 
 if TYPE_CHECKING:
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _ALONE = 1
 """Words of a subject that is the person and no data of theirs ("you appear")."""
-_PLACES = frozenset({"IN", "RB"})
+_PLACES = frozenset({"IN", "RB", "TO"})
+_SHOWN = frozenset({"shown", "listed"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
 
 
 def shown(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of appearing somewhere, whose subject are data of a person."""
     for token in parsed.tokens:
-        if token.stem not in cues.verbs("appear") or not token.is_verb or token.dep not in _MAIN:
+        displayed = token.lower in _SHOWN and is_passive(parsed, token.i)
+        if token.dep not in _MAIN or not token.is_verb or not (displayed or token.stem in cues.verbs("appear")):
             continue
         subject = subject_of(parsed, token.i)
         behind = parsed.tokens[token.i + 1 : token.i + 2]

@@ -36,9 +36,31 @@ def with_subjects(parsed: Parsed) -> Parsed:
 def _slips(parsed: Parsed) -> Iterator[Changes]:
     for token in parsed.tokens:
         if token.is_verb:
-            changes = _of_participle(parsed, token) or _of_passive(parsed, token) or _of_gerund(parsed, token)
+            changes = (
+                _of_second(parsed, token)
+                or _of_participle(parsed, token)
+                or _of_passive(parsed, token)
+                or _of_gerund(parsed, token)
+            )
             if changes:
                 yield changes
+
+
+def _of_second(parsed: Parsed, token: Token) -> Changes | None:
+    """The verb joined to another that was taken for a subject ("data we collect | and process | may include")."""
+    verb = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.tag == "NN" and t.i < token.i), None)
+    if verb is None or verb.stem not in cues.actions() or verb.i < 2 or token.dep != "conj":  # noqa: PLR2004
+        return None
+    first, described = parsed.tokens[verb.i - 2], parsed.tokens[token.head]
+    joined = parsed.tokens[verb.i - 1].lower in {"and", "or", "and/or"} and first.i == described.i
+    noun = parsed.tokens[described.head]
+    if not joined or first.stem not in cues.actions() or described.dep != "relcl" or noun.stem not in _DATA:
+        return None
+    return {
+        verb.i: {"head": first.i, "dep": "conj", "tag": "VB"},
+        token.i: {"head": token.i if noun.dep == "ROOT" else noun.head, "dep": noun.dep},
+        noun.i: {"head": token.i, "dep": "nsubj"},
+    }
 
 
 def _of_participle(parsed: Parsed, token: Token) -> Changes | None:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 RULE = "inclusion-back"
 """The rule that finds "this includes …"."""
 _OF_WORK = re.compile(
-    r"(?:these|this|those|such|it|they|which)\b(?: (?:[\w-]+ )*(?:services?|purposes?|uses?|usage|tasks?|functions?"
-    r"|activit(?:y|ies)|work|reasons?|processing|sharing|disclosures?))?\W*$",
+    r"(?:(?:some |a few |other |further )?examples|these|this|those|such|it|they|which)\b"
+    r"(?: (?:[\w-]+ )*(?:services?|purposes?|uses?|usage|tasks?|functions?|activit(?:y|ies)|work|reasons?"
+    r"|processing|sharing|disclosures?))?\W*$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -35,6 +36,12 @@ _OF_NO_DATA = re.compile(
     r"|guidelines|pages?))\W*$",
     re.IGNORECASE,
 )
+
+
+_CLAUSE = re.compile(r",? (?:who|that|which)\b")
+
+
+_DEFINED = re.compile(r"personal|identif|sensitive|anonym|aggregate|confidential|[\"\u201c]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +61,17 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
         frame = replace(frame, polarity=memory.polarity)
     frame = replace(frame, action=memory.action, modality=memory.modality)
     heads = tuple(phrase for phrase in frame.data if phrase.kind == "head")
-    listed = [*(phrase for phrase in frame.data if phrase.kind != "head"), *frame.purposes]
+    listed = [*(phrase for phrase in frame.data if phrase.kind != "head"), *frame.purposes, *frame.recipients]
     if lacks:
         frame = replace(frame, data=tuple(listed))
     if not listed:
         return frame
     whole = Phrase(min(phrase.start for phrase in listed), max(phrase.end for phrase in listed))
     text = words_of(frame, whole)
-    parties, things = _length(schemes.recipients.contiguous(text)), _length(schemes.data.contiguous(text))
+    named = _CLAUSE.split(text, maxsplit=1)[0]
+    parties, things = _length(schemes.recipients.contiguous(named)), _length(schemes.data.contiguous(named))
     if memory.recipients and parties > things:
-        frame = replace(frame, data=heads, recipients=(whole,), purposes=())
+        frame = replace(frame, data=(), recipients=(whole,), purposes=())
         return _but_with(frame) if left_out else frame
     of_work = not left_out and not text.lower().startswith("your ")
     of_work = of_work and all(_OF_WORK.match(words_of(frame, head)) for head in heads)
@@ -76,6 +84,8 @@ def is_new_kind(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> bo
     """Whether a kind of data is only explained that no sentence before did anything with ("usage data includes …")."""
     head = next((phrase for phrase in frame.data if phrase.kind == "head"), None)
     if frame.rule != RULE or head is None or _POINTS.match(words_of(frame, head)):
+        return False
+    if not _DEFINED.search(words_of(frame, head)):
         return False
     before = segments[frame.segment - 1].text.text.lower() if frame.segment else ""
     return not memory.near(frame) or words_of(frame, head).strip().lower() not in before

@@ -17,7 +17,7 @@ from kg.link.cues import cue
 from kg.link.definitions import Definitions
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
-from kg.link.memory import FIRST_PARTY, Memory
+from kg.link.memory import FIRST_PARTY, Memory, beginnings
 from kg.link.names import names
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.seers import got_by_mail, got_by_sight
@@ -59,8 +59,9 @@ class Linker:
         self, frames: Iterable[Frame], segments: Sequence[Segment], document: Document
     ) -> Iterator[Statement]:
         """The statements of a document, each once."""
-        memory, seen = Memory(), set[Statement]()
+        memory, seen, starts = Memory(), set[Statement](), beginnings(segments)
         for found in frames:
+            memory = memory.coming_to(starts[found.segment])
             frame = got_by_mail(got_by_sight(found, self._actors, document), self._actors, document)
             turns = memory.turns(frame)
             for actor, before in product(self._actors.of(frame, segments, document, turns[0]), turns):
@@ -153,7 +154,7 @@ class Linker:
 
     def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
         if goes_on(frame):
-            return Reading(), memory.data
+            return Reading(), memory.spoken_of(frame)
         if frame.rule == hired.RULE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
         listed = frame.rule == "heading-aims"
@@ -168,9 +169,10 @@ class Linker:
             given = self._just_given(frame)
             if given.concepts:
                 return given, given.concepts
-        if read.points_back and memory.near(frame) and memory.data:
+        before = memory.spoken_of(frame)
+        if read.points_back and before:
             more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
-            return read, tuple(dict.fromkeys((*memory.data, data_of.GENERIC))) if more else memory.data
+            return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else before
         kind = self._meant(frame, read, memory)
         if kind:
             return read, kind
@@ -191,12 +193,11 @@ class Linker:
 
     def _meant(self, frame: Frame, read: Reading, memory: Memory) -> tuple[str, ...]:
         """What was said before, where "the information" or the words for a kind of data mean no more than that."""
-        if not memory.near(frame):
-            return ()
+        before = memory.spoken_of(frame)
         goes_on_from = memory.polarity == "affirmed" and frame.segment - memory.segment == 1
         if goes_on_from and self._is_bare(frame, read):
-            return memory.data
-        return data_of.pointed_kind(frame, read, self._vocabulary, memory.data)
+            return before
+        return data_of.pointed_kind(frame, read, self._vocabulary, before)
 
     def _is_bare(self, frame: Frame, read: Reading) -> bool:
         """Whether the data are "the information" without a word that says which, and so that of the sentence before."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.model import Action, Frame, Modality, Polarity, Statement
+    from collections.abc import Sequence
+
+    from kg.model import Action, Frame, Modality, Polarity, Segment, Statement
+    from kg.spans import Span
 
 FIRST_PARTY = "FirstParty"
 _NOWHERE = -9
@@ -35,10 +38,28 @@ class Memory:
     """All that the last segment or list said is done."""
     lead: int | None = None
     """Where the lead-in of the last statement begins, if it was an item of a list."""
+    start: int = _NOWHERE
+    """The segment where the frame at hand begins: its lead-in, if it is an item of a list."""
+    before: tuple[str, ...] = ()
+    """The data spoken of right before that."""
+
+    def coming_to(self, start: int) -> Memory:
+        """The memory as a frame that begins in this segment finds it."""
+        if start == self.start:
+            return self
+        return replace(self, start=start, before=self.data if start - self.segment <= 1 else ())
 
     def near(self, frame: Frame) -> bool:
         """Whether the frame stands close enough to point back here."""
-        return frame.segment - self.segment <= 1
+        return (
+            min(self.start, frame.segment) - self.segment <= 1 if self.start >= 0 else frame.segment - self.segment <= 1
+        )
+
+    def spoken_of(self, frame: Frame) -> tuple[str, ...]:
+        """The data that words of the frame can point back to; those of a lead-in look back past its other items."""
+        if self.start < frame.segment and frame.data and frame.data[0].start < _length(frame.spans[0]):
+            return self.before
+        return self.data if self.near(frame) else ()
 
     def after(self, frame: Frame, statement: Statement) -> Memory:
         """The memory once this statement was read; a sentence or list is remembered as a whole."""
@@ -82,6 +103,22 @@ class Memory:
             purposes=tuple(dict.fromkeys((*self.purposes, *purposes))) if together else purposes,
             aimed=frame.segment,
         )
+
+
+def beginnings(segments: Sequence[Segment]) -> list[int]:
+    """For each segment where it begins: at the outermost lead-in above it, if it is an item of a list."""
+    numbers = {id(segment): number for number, segment in enumerate(segments)}
+    found = []
+    for number, segment in enumerate(segments):
+        top = segment
+        while top.lead is not None and id(top.lead) in numbers and segment.kind == "item":
+            top = top.lead
+        found.append(min(number, numbers.get(id(top), number)))
+    return found
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _deed(statement: Statement) -> tuple[Action, Polarity, Modality]:
