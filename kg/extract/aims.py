@@ -23,6 +23,10 @@ _HELPERS = frozenset(
 )
 _HELP_REACH = 5
 _CAN = frozenset({"can", "could", "may", "might", "will", "would"})
+_KNOW = frozenset(
+    map(stem, ("understand", "know", "learn", "determine", "see", "track", "identify", "remember", "recognize", "tell"))
+)
+_BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
 _OURS = frozenset({"our", "its", "their", "any", "such"})
 _FIELDS = frozenset(
@@ -88,3 +92,11 @@ def names_field(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
     behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
     return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in _FIELDS
+
+
+def tells_what(parsed: Parsed, i: int) -> bool:
+    """Whether the word at token `i` opens no condition but what is known or relied on ("know when you return")."""
+    before, token = parsed.tokens[i - 1], parsed.tokens[i]
+    if token.lower == "upon":
+        return before.lower in _BASED
+    return token.lower in {"where", "when", "if", "whether"} and before.stem in _KNOW

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.aims import begins_result, is_definition, is_of_use, names_field, names_purposes, serves_us
+from kg.extract.aims import begins_result, is_definition, is_of_use, names_field, names_purposes, serves_us, tells_what
 from kg.extract.inside import lists_plain_data, names_plain_data, says_which
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
     match opened:
         case "duration":
             return reach.action == "retain"
+        case "condition":
+            return i == 0 or not tells_what(parsed, i)
         case "purpose" if parts[-2:] == ("conjunction", "with"):
             return reach.gives
         case "purpose":
