@@ -28,6 +28,20 @@ _KNOW = frozenset(
 )
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
+_NO_AIMS = frozenset(
+    {
+        "using",
+        "accessing",
+        "visiting",
+        "registering",
+        "completing",
+        "submitting",
+        "doing",
+        "being",
+        "including",
+        "keeping",
+    }
+)
 _OURS = frozenset({"our", "its", "their", "any", "such"})
 _FIELDS = frozenset(
     {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion"}
@@ -88,7 +102,18 @@ def begins_result(parsed: Parsed, i: int, end: int) -> bool:
     return any(t.lower in _CAN for t in behind if t.i < stop)
 
 
-def names_field(parsed: Parsed, i: int, end: int) -> bool:
+def _does(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "in" or "to" at token `i` tells a use by what is done ("used in answering you", "limited to …")."""
+    behind = next((t for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.tag != "RB"), None)
+    if behind is None or behind.tag != "VBG" or behind.lower in _NO_AIMS:
+        return False
+    if parsed.tokens[i].lower == "in":
+        return True
+    before = [t.lower for t in parsed.tokens[max(0, i - 3) : i]]
+    return parsed.tokens[i].lower == "to" and before[-1:] in (["limited"], ["restricted"]) and "not" not in before
+
+
+def _names_field(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
     behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
     return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in _FIELDS
@@ -96,7 +121,14 @@ def names_field(parsed: Parsed, i: int, end: int) -> bool:
 
 def tells_what(parsed: Parsed, i: int) -> bool:
     """Whether the word at token `i` opens no condition but what is known or relied on ("know when you return")."""
+    if i == 0:
+        return False
     before, token = parsed.tokens[i - 1], parsed.tokens[i]
     if token.lower == "upon":
         return before.lower in _BASED
     return token.lower in {"where", "when", "if", "whether"} and before.stem in _KNOW
+
+
+def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the word at token `i` tells what data are used for by where or in doing what they are used."""
+    return _names_field(parsed, i, end) or _does(parsed, i, end)

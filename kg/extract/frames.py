@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.apart import aim, based, listed, phrase_of
 from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.disclaimed import is_disclaimed
 from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.grammar import is_passive
-from kg.extract.handing import gathered_by, gets, given_data, given_to, lookers, other_doer, used
+from kg.extract.handing import gathered_by, gets, given_to, lookers, other_doer, used
 from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
 from kg.extract.kept import stays
@@ -20,6 +21,7 @@ from kg.extract.nominal import aims, ends_of, nominals, told_by_aim, ways
 from kg.extract.patterns import patterns
 from kg.extract.predicates import predicates
 from kg.extract.scope import denied, modality
+from kg.extract.serving import services
 from kg.extract.shown import shown
 from kg.extract.slots import Reach, Slot, Slots
 from kg.extract.walk import fill
@@ -57,7 +59,15 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     """The frames of one sentence, in the order of its words; a question states nothing."""
     if parsed.tokens and parsed.tokens[-1].lower == "?":
         return
-    own = (*predicates(parsed), *needs(parsed), *patterns(parsed), *stays(parsed), *hidden(parsed), *shown(parsed))
+    own = (
+        *services(parsed),
+        *predicates(parsed),
+        *needs(parsed),
+        *patterns(parsed),
+        *stays(parsed),
+        *hidden(parsed),
+        *shown(parsed),
+    )
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
@@ -116,7 +126,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
 def _given_on(parsed: Parsed, predicate: Predicate, action: Action, slots: Slots) -> tuple[Phrase, ...]:
     """Who gets the data that acts by a later verb ("is sent to, and processed by, a bank", "read and used by all")."""
     if predicate.kind == "looked" and not slots.recipients:
-        return tuple(_phrase(parsed, who) for who in lookers(parsed, predicate.last))
+        return tuple(phrase_of(parsed, who) for who in lookers(parsed, predicate.last))
     passed = predicate.passive and any(
         t.lower in {"to", "with"} for t in parsed.tokens[predicate.first : predicate.last]
     )
@@ -146,7 +156,7 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
     start = gets(parsed, predicate)
     if start is not None and predicate.subject:
         slots = fill(parsed, start, end, replace(reach, passive=False), "data")
-        slots.recipients = [_phrase(parsed, predicate.subject), *slots.recipients]
+        slots.recipients = [phrase_of(parsed, predicate.subject), *slots.recipients]
         return slots
     slots = fill(parsed, predicate.last + 1, end, reach, "other")
     if predicate.subject:
@@ -155,29 +165,6 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
         slots.left_out = [*before.left_out, *slots.left_out]
         slots.condition = slots.condition or before.condition
         slots.purposes = [*slots.purposes, *before.purposes]
-    return slots
-
-
-def _based(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind "based on": what is fitted by the data is what they are used for."""
-    slots = fill(parsed, predicate.last + 1, end, reach, "data")
-    if predicate.subject:
-        slots.purposes.insert(0, _phrase(parsed, predicate.subject))
-    return slots
-
-
-def _aim(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind "is" in "the purpose of processing your name is to …"; the data stand before it."""
-    slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use", verbs=frozenset()), "purpose")
-    slots.data = [_phrase(parsed, predicate.subject)] if predicate.subject else []
-    return slots
-
-
-def _listed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind "include" where the subject are those who get data."""
-    slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
-    slots.recipients += slots.data
-    slots.data = fill(parsed, *given_data(parsed, predicate.subject), reach, "data").data if predicate.subject else []
     return slots
 
 
@@ -191,11 +178,11 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
     slots = fill(parsed, behind, end, reach, "recipient" if predicate.kind == "accessed" else opened)
     if predicate.kind == "asset":
-        slots.purposes.append(_phrase(parsed, (behind, end)))
+        slots.purposes.append(phrase_of(parsed, (behind, end)))
     if predicate.kind in _DATA_IN_SUBJECT:
         slots.data = fill(parsed, *subject, reach, "data").data
     elif predicate.kind == "seen":
-        slots.recipients = [_phrase(parsed, subject), *slots.recipients]
+        slots.recipients = [phrase_of(parsed, subject), *slots.recipients]
     else:
         head = fill(parsed, *subject, reach, "data").data
         slots.data = [*(replace(p, kind="head") for p in head), *slots.data]
@@ -208,14 +195,14 @@ def _nominal(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
     if verb is None:
         slots = fill(parsed, predicate.last + 1, end, reach, "data")
         if predicate.first == predicate.last:
-            slots.data = [_phrase(parsed, (predicate.first, predicate.last + 1))]
+            slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
         return slots
     slots, said = (
         fill(parsed, predicate.last + 1, verb, reach, "data"),
         fill(parsed, verb + 1, max(end, verb + 1), reach, "other"),
     )
     if predicate.first == predicate.last:
-        slots.data = [_phrase(parsed, (predicate.first, predicate.last + 1))]
+        slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
     slots.purposes += said.purposes
     slots.recipients += said.recipients
     slots.condition = slots.condition or said.condition
@@ -228,7 +215,7 @@ def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots.recipients += slots.data
     slots.data = []
     if predicate.subject and is_passive(parsed, predicate.first):
-        slots.purposes.insert(0, _phrase(parsed, (predicate.subject[0], predicate.first + 1)))
+        slots.purposes.insert(0, phrase_of(parsed, (predicate.subject[0], predicate.first + 1)))
     return slots
 
 
@@ -247,7 +234,7 @@ def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     who = given_to(parsed, predicate)
     slots = fill(parsed, max(predicate.last + 1, who[1] if who else 0), end, reach, "data")
     if who:
-        slots.recipients = [_phrase(parsed, who), *slots.recipients]
+        slots.recipients = [phrase_of(parsed, who), *slots.recipients]
     takes_with = parsed.tokens[predicate.last].stem in cues.verbs("with_object")
     if takes_with and slots.data and slots.recipients:
         handed = slots.recipients[0]
@@ -259,9 +246,9 @@ def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
 
 
 _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
-    "based": _based,
-    "aim": _aim,
-    "listed": _listed,
+    "based": based,
+    "aim": aim,
+    "listed": listed,
     "nominal": _nominal,
     "contact": _contact,
     "hired": _hiring,
@@ -280,19 +267,15 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         return slots.agent or _gatherer(parsed, predicate)
     if predicate.kind in {"service", "inclusion"}:
         who = other_doer(parsed, predicate)
-        return _phrase(parsed, who) if who else None
+        return phrase_of(parsed, who) if who else None
     if predicate.subject is None or predicate.kind in {"asked", "given", "based"} | _ABOUT_SUBJECT:
         return None
     if predicate.kind == "hired" and is_passive(parsed, predicate.first):
         return None
-    return _phrase(parsed, predicate.subject)
+    return phrase_of(parsed, predicate.subject)
 
 
 def _gatherer(parsed: Parsed, predicate: Predicate) -> Phrase | None:
     """Who gathered what is used, where nobody else is said to use it ("the data gathered by ad networks are used")."""
     who = gathered_by(parsed, predicate.subject) if predicate.subject and predicate.actions == ("use",) else None
-    return _phrase(parsed, who) if who else None
-
-
-def _phrase(parsed: Parsed, words: Stretch) -> Phrase:
-    return Phrase(parsed.tokens[words[0]].start, parsed.tokens[words[1] - 1].end)
+    return phrase_of(parsed, who) if who else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.aims import begins_result, is_definition, is_of_use, names_field, names_purposes, serves_us, tells_what
+from kg.extract.aims import begins_result, is_definition, is_of_doing, is_of_use, names_purposes, serves_us, tells_what
 from kg.extract.inside import lists_plain_data, names_plain_data, says_which
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _NOTHING
     if found[0]:
         return found
-    if begins_result(parsed, i, end) or (reach.action == "use" and names_field(parsed, i, end)):
+    if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
         return 1, "purpose"
     for parts, opened in cues.markers().get(token.lower, ()):
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
@@ -117,14 +117,12 @@ def _is_family(parsed: Parsed, i: int) -> bool:
 def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
     """Whether the marker says here what it usually says."""
     match opened:
-        case "duration":
-            return reach.action == "retain"
-        case "condition":
-            return i == 0 or not tells_what(parsed, i)
+        case "duration" | "condition":
+            return reach.action == "retain" if opened == "duration" else not tells_what(parsed, i)
         case "purpose" if parts[-2:] == ("conjunction", "with"):
             return reach.gives
         case "purpose":
-            governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in"}
+            governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
             return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":
             bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
