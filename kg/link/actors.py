@@ -80,7 +80,7 @@ class Actors:
         if beside:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
         ours = together is not None and first[:1].isupper() and self._is_ours(first, together[2], document)
-        if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first)):
+        if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first, document)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
@@ -202,9 +202,15 @@ class Actors:
     def _mentioned(self, text: str) -> list[Match]:
         return mentioned(text, self._recipients)
 
-    def _is_third_party(self, head: str) -> bool:
+    def _is_third_party(self, head: str, document: Document) -> bool:
         """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""
-        return any(m.words > 1 and m.concept not in {FIRST_PARTY, "ThirdParty"} for m in self._mentioned(head))
+        small = head.rstrip(" .,").rsplit(maxsplit=1)[-1:]
+        common = bool(small) and small[0].islower() and is_named(document, head)
+        return any(
+            m.concept not in {FIRST_PARTY, "ThirdParty"}
+            and (m.words > 1 or (common and m.start > 0 and m.end >= len(head.rstrip(" .,"))))
+            for m in self._mentioned(head)
+        )
 
     def is_named(self, words: str, document: Document) -> bool:
         """Whether the words are the organization's own name."""

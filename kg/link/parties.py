@@ -21,6 +21,13 @@ _NEXT_OF_LIST = re.compile(
     r"\s*,?(?:\s*business(?:es)?\b)?\s*(?:,|,?\s*\b(?:and|or|and/or)\b)(?:\s+(?:any|an?|other|another)\b)*\s*",
     re.IGNORECASE,
 )
+_OUTSIDE = re.compile(r"(?:third|3rd|outside)[- ]party", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?!(?:and|or|such|like|including|that|who|which|to|with|as|for|of|in|from|via|by|on)\b)[a-z-]+"
+    r"(?: (?!(?:and|or|such|like|including|that|who|which|to|with|as|for|of|in|from|via|by|on)\b)[a-z-]+)?",
+    re.IGNORECASE,
+)
+"""One or two words that say what the party is in ("a third-party | brochure | fulfilment company")."""
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 """Parties that a clause about a recipient mentions without making them recipients."""
 _TRADES_LISTED = re.compile(
@@ -105,5 +112,7 @@ def _gives_way(text: str, match: Match) -> bool:
 
 
 def _qualifies(text: str, match: Match, later: list[Match]) -> bool:
-    """Whether the words only qualify the party right behind them ("third-party marketing partners")."""
-    return any(not text[match.end : other.start].strip(" -–") for other in later[:1])
+    """Whether the words only qualify the party behind them ("third-party marketing partners")."""
+    outside = _OUTSIDE.fullmatch(text[match.start : match.end]) is not None
+    between = [text[match.end : other.start].strip(" -–") for other in later[:1]]
+    return any(not words or (outside and _OF_WHAT.fullmatch(words)) for words in between)
