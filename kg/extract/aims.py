@@ -22,7 +22,7 @@ _HELPERS = frozenset(
     {"will", "may", "can", "could", "would", "might", "also", "in", "turn", "then", "further", "thereby", "to", "us"}
 )
 _HELP_REACH = 5
-_CAN = frozenset({"can", "could", "may", "might", "will", "would"})
+_CAN = frozenset({"can", "could", "may", "might", "will", "would", "do", "need"})
 _KNOW = frozenset(
     map(stem, ("understand", "know", "learn", "determine", "see", "track", "identify", "remember", "recognize", "tell"))
 )

@@ -140,6 +140,8 @@ class _Walk:
         """The slot that "the following …" or "these …" in the lead-in announces."""
         before = [t.lower for t in self.tokens[:i]]
         for at in range(len(before) - 1, -1, -1):
+            if before[at] == "follows" and before[at - 1] == "as" and self.reach.action == "use":
+                return "purpose"
             if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - _NEAR):
                 near = before[at + 1 : at + 4] + before[max(0, at - 4) : at][::-1]
                 return next((slot for word in near if (slot := cues.listed(word))), None)
