@@ -182,7 +182,7 @@ def _is_form(token: Token, before: Token) -> bool:
     """Whether noun and verb agree: "providers process", "Acme stores"."""
     if before.tag == "NNS":
         return token.tag == "NN"
-    return before.tag == "NNP" and token.tag == "NNS"
+    return before.tag in {"NNP", "ADD"} and token.tag == "NNS"
 
 
 def _has_verb(parsed: Parsed, token: Token) -> bool:

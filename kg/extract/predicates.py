@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.described import on_noun
 from kg.extract.giving import may_give
 from kg.extract.governed import below_verb, in_side_clause, is_beside
-from kg.extract.grammar import head_of, is_passive, is_person, is_somebody_else, object_of, subject_of, top_of
+from kg.extract.grammar import head_of, is_data, is_passive, is_person, is_somebody_else, object_of, subject_of, top_of
 from kg.extract.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicate import Predicate, Verb
 from kg.extract.runs import Run, runs
@@ -83,7 +83,8 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     if parsed.tokens[run.first].stem not in cues.verbs("ask") or are_we_asked(parsed, run.first):
         return None
     subject = subject_of(parsed, run.first)
-    if subject and _is_reader(parsed, subject) and not is_passive(parsed, run.first):
+    passive = is_passive(parsed, run.first)
+    if subject and (is_data(parsed, subject) if passive else _is_reader(parsed, subject)):
         return None
     whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
     if whom and is_somebody_else(parsed, whom):

@@ -105,7 +105,8 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
     """The subject of a passive that has none: the words right before it, or the first of two of another verb."""
     helpers = [t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"} and t.i < token.i]
     children = parsed.children(token.i)
-    if not any(t.dep == "auxpass" for t in children) or any(t.dep in _SUBJECTS for t in children):
+    finite = any(t.dep == "auxpass" or (t.tag == "MD" and t.i < token.i) for t in children)
+    if not finite or any(t.dep in _SUBJECTS for t in children):
         return None
     if token.dep == "conj":
         return _from_two(parsed, token, parsed.tokens[token.head])
@@ -114,12 +115,32 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
         return changes
     if token.dep not in {"ROOT", "ccomp"} or not helpers:
         return None
-    for t in parsed.tokens[: helpers[0]]:
-        if t.is_noun and t.dep in _MISTAKEN:
-            first, last = parsed.extent(t.i)
-            if last == helpers[0] and first > 0 and parsed.tokens[first - 1].lower == ",":
-                return {t.i: {"head": token.i, "dep": "nsubjpass"}}
-    return None
+    near = [
+        t for t in parsed.tokens[: helpers[0]] if t.is_noun and t.dep in _MISTAKEN and _ends_at(parsed, t, helpers[0])
+    ]
+    named = [t for t in near if t.stem in _DATA][-1:] or near[:1]
+    if named:
+        return {named[0].i: {"head": token.i, "dep": _relation(parsed, token)}}
+    return _of_list(parsed, token, helpers[0])
+
+
+def _ends_at(parsed: Parsed, noun: Token, end: int) -> bool:
+    """Whether the words of the noun begin behind a comma and reach up to a token."""
+    first, last = parsed.extent(noun.i)
+    return last == end and first > 0 and parsed.tokens[first - 1].lower == ","
+
+
+def _of_list(parsed: Parsed, verb: Token, end: int) -> Changes | None:
+    """The nouns right before the verb, behind a comma, that the parser hung on what stands before them."""
+    comma = next((t.i for t in reversed(parsed.tokens[:end]) if t.lower == ","), None)
+    words = parsed.tokens[comma + 1 : end] if comma else ()
+    head = next((t for t in reversed(words) if t.is_noun), None)
+    if head is None or head.i != end - 1 or head.stem not in _DATA or any(t.is_verb for t in words):
+        return None
+    apart = (t for t in words if t.i != head.i and not words[0].i <= t.head < end)
+    changes: Changes = {t.i: {"head": head.i, "dep": "conj"} for t in apart}
+    changes[head.i] = {"head": verb.i, "dep": _relation(parsed, verb)}
+    return changes
 
 
 def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:

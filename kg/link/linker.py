@@ -98,7 +98,7 @@ class Linker:
             frame = included(frame, memory, self._schemes)
         frame = sense.studied(frame)
         read, data = self._read_data(frame, memory)
-        if set(data) <= {"UserContent"} and self._points_to_cookies(frame, segments):
+        if set(data) <= {"UserContent"} and self._points_to_cookies(frame, segments, memory.start):
             end = frame.data[0].end - frame.data[0].start
             read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
         if not data or sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame):
@@ -182,12 +182,14 @@ class Linker:
             return read, (data_of.GENERIC,)
         return read, sense.masked(frame, read.concepts) if read.concepts else _unnamed(frame)
 
-    def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment]) -> bool:
+    def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment], start: int) -> bool:
         """Whether "they" or "these technologies" stands for the cookies of the sentences before."""
         if not frame.data or cue("such_technologies").match(words_of(frame, frame.data[0])) is None:
             return False
-        before = segments[max(0, frame.segment - _LOOK_BACK) : frame.segment]
-        near = [each.text.text for each in before if each.block in {frame.block, frame.block - 1}]
+        begin = min(start, frame.segment) if start >= 0 else frame.segment
+        block = segments[begin].block
+        before = segments[max(0, begin - _LOOK_BACK) : begin]
+        near = [each.text.text for each in before if each.block in {block, block - 1}]
         near += [*frame.heading[-1:], frame.text.text[: frame.data[0].start]]
         return any(match.concept == "CookieData" for each in near for match in self._data.contiguous(each))
 

@@ -9,7 +9,8 @@ from kg.segment.titles import title_end
 Range = tuple[int, int]
 
 _ENDING = re.compile(
-    r"[.!?\u2026]+(?:[\"'\u201d\u2019)\]]|\[\d{1,2}\])*(?P<gap>[ \n]+)"
+    r"[.!?\u2026]+(?:[\"'\u201d\u2019)\]]|\[\d{1,2}\])*(?P<gap>[ \n]+"
+    r"|(?<=[a-z]{3}[.!?])(?=(?:We|You|The|Our|This|If|In|Your|For|When|Please|Some|These|Use|Any|However)\b ))"
     r"(?=[\"'\u201c\u2018(\[]*(?:[^\W_a-z\u00df-\u00f6\u00f8-\u00ff]|[a-z]{1,2}[A-Z])|[\u2022\u00b7\u25cf])"
     r"|(?P<line>\n)",
 )
@@ -43,8 +44,9 @@ def sentence_ranges(text: str, name: str = "") -> list[Range]:
     at = 0
     small = name if name[:1].islower() else ""
     for match in _ENDING.finditer(text) if not small else _with_small_name(text, small):
-        end = match.start("gap") if match["gap"] else match.start()
-        if match.start() < at or not (_ends(text, at, match) if match["gap"] else _line_ends(text, at, end)):
+        spaced = match["gap"] is not None
+        end = match.start("gap") if spaced else match.start()
+        if match.start() < at or not (_ends(text, at, match) if spaced else _line_ends(text, at, end)):
             continue
         _add(ranges, text, at, end, name)
         at = match.end()
