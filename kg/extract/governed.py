@@ -42,7 +42,7 @@ def in_side_clause(verb: Verb) -> Predicate | None:
     if verb.token.tag == "VBG" and _is_our_business(verb):
         within = verb.parsed.tokens[verb.above.head].head
         return verb.states(subject_of(verb.parsed, verb.parsed.tokens[within].head))
-    if verb.above.stem == "reserv" and verb.token.tag == "VB":
+    if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
         bound = subject_of(verb.parsed, verb.above.i)
@@ -68,6 +68,12 @@ def _is_occasion(verb: Verb) -> bool:
     be = verb.above
     there = any(t.dep == "expl" for t in verb.parsed.children(be.i)) and be.i < verb.top
     return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in verb.parsed.children(be.i))
+
+
+def are_steps_taken(verb: Verb) -> bool:
+    """Whether it is what steps are taken to do ("we will promptly take steps to delete it")."""
+    below = verb.parsed.children(verb.above.i)
+    return verb.above.stem == "take" and any(t.dep == "dobj" and t.stem in cues.verbs("resolve") for t in below)
 
 
 def _is_our_business(verb: Verb) -> bool:

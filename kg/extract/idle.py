@@ -33,7 +33,17 @@ def states_nothing(verb: Verb) -> bool:
 
 
 def _is_talk(verb: Verb) -> bool:
+    if _is_told_as_result(verb):
+        return False
     return is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
+
+
+def _is_told_as_result(verb: Verb) -> bool:
+    """Whether it follows from what was said before ("that is why we do not collect your name")."""
+    over = verb.parsed.tokens[verb.parsed.tokens[verb.top].head]
+    subject = subject_of(verb.parsed, over.i)
+    why = any(t.lower == "why" for t in verb.parsed.children(verb.top))
+    return why and over.lower in {"is", "'s", "’s"} and subject is not None and subject[1] - subject[0] == 1
 
 
 def _is_made_of_others(verb: Verb) -> bool:

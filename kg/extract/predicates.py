@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.described import on_noun
 from kg.extract.giving import may_give
-from kg.extract.governed import below_verb, in_side_clause, is_beside
+from kg.extract.governed import are_steps_taken, below_verb, in_side_clause, is_beside
 from kg.extract.grammar import head_of, is_data, is_passive, is_person, is_somebody_else, object_of, subject_of, top_of
 from kg.extract.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicate import Predicate, Verb
@@ -65,7 +65,8 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
 
 def _by_governor(verb: Verb) -> Predicate | None:
     """What the verb states, by the way it hangs on the rest of the sentence."""
-    if verb.parsed.item_at is None and is_unsaid_deletion(verb) and verb.above.stem not in cues.verbs("resolve"):
+    resolved = verb.above.stem in cues.verbs("resolve") or are_steps_taken(verb)
+    if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not resolved:
         return None
     match verb.parsed.tokens[verb.top].dep:
         case "relcl" | "acl":
