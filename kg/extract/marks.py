@@ -64,13 +64,20 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
 
 def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:
     """What a "for" opens that tells no purpose: the data asked for, a length of time, an example."""
-    if asked:
+    if asked or (reach.asks and slot == "data" and _asks_more(parsed, i, end)):
         return 1, "data"
     if reach.action == "retain" and _is_time(parsed, i + 1, end):
         return 1, "duration"
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         return 2, "example" if slot in {"data", "relative"} else None
     return _NOTHING
+
+
+def _asks_more(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether more data are asked for behind a conjunction: "for your name, and for payment information"."""
+    behind = (token.lower for token in parsed.tokens[i + 1 : min(i + 4, end)])
+    joined = i > 0 and parsed.tokens[i - 1].lower in {",", "and", "or"}
+    return joined and any(word in {"information", "data", "your"} | cues.subjects("plain data") for word in behind)
 
 
 def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
