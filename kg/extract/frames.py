@@ -11,7 +11,7 @@ from kg.extract.clauses import clause_of, front_of, told_by_lead
 from kg.extract.contact import contacts
 from kg.extract.disclaimed import is_disclaimed
 from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
-from kg.extract.grammar import is_passive, is_person
+from kg.extract.grammar import head_of, is_passive
 from kg.extract.handing import gathered_by, gets, given_to, lookers, other_doer, used
 from kg.extract.hidden import hidden
 from kg.extract.hiring import hirings
@@ -153,7 +153,7 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
         return _about_subject(parsed, predicate, predicate.subject, end, reach)
     if not predicate.passive:
         return _active(parsed, predicate, end, reach)
-    if reach.asks and predicate.subject and is_person(parsed, predicate.subject):
+    if reach.asks and predicate.subject and head_of(parsed, predicate.subject).lower in cues.subjects("person"):
         return fill(parsed, predicate.last + 1, end, replace(reach, passive=False), "data")
     start = gets(parsed, predicate)
     if start is not None and predicate.subject:
