@@ -29,7 +29,7 @@ _READ: dict[str, tuple[Action, Slot]] = {
 """The action of what is announced, and the slot that the items fill."""
 _NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|examples)\b", re.IGNORECASE)
 _LONGEST_TITLE = 10
-_LONGEST_LABEL = 8
+_LONGEST_LABEL, _LONGEST_BARE = 8, 4
 _SAYS_MORE = re.compile(
     r"\b(?:not|never|you|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
 )
@@ -55,7 +55,8 @@ def is_label(lead: Segment) -> bool:
     text = lead.text.text
     if text.count(" ") >= _LONGEST_LABEL or _SAYS_MORE.search(text):
         return False
-    return text.endswith(":") or (lead.kind == "heading" and _AIM.match(text) is not None)
+    bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
+    return bare or text.endswith(":") or (lead.kind == "heading" and _AIM.match(text) is not None)
 
 
 def names_only(parsed: Parsed) -> bool:

@@ -33,6 +33,7 @@ _LATE_DATA = frozenset(
     | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
 )
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
+_LONGEST_TITLE = 4
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 
@@ -120,6 +121,8 @@ class _Walk:
         if self.slot == "exception":
             return
         said = self._announced(i)
+        if said == "condition" and self.reach.gives and self._names_title(i):
+            said = "open"
         kept = self.reach.action in {"collect", "retain"}
         if said:
             self._switch(i, said)
@@ -135,6 +138,12 @@ class _Walk:
         """Whether "information about …" begins at `i`."""
         words = [token.lower for token in self.tokens[i : min(i + 2, self.end)]]
         return words[:1] in (["information"], ["data"]) and words[1:] != ["to"]
+
+    def _names_title(self, i: int) -> bool:
+        """Whether an item only names somebody ("Service providers."), and no circumstance."""
+        words = [t for t in self.tokens[i : self.end] if t.tag[:1].isalpha()]
+        named = all(t.is_noun or t.tag in {"JJ", "CC"} for t in words)
+        return 0 < len(words) <= _LONGEST_TITLE and named and words[-1].stem in cues.somebody()
 
     def _announced(self, i: int) -> Slot | None:
         """The slot that "the following …" or "these …" in the lead-in announces."""
