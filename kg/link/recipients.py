@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
-_AND = re.compile(r",? (?:and/or|and|or) (?:other )?", re.IGNORECASE)
 _PUBLISH = stem("publish")
 _ANYBODY = re.compile(
     r"\b(?:persons?|people|individuals?|any(?:one|body)|some(?:one|body)|entit(?:y|ies)|others?|recipients?"
@@ -48,9 +47,7 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
         if cue("announces").search(text) and len(frame.recipients) > 1:
             found = [m for m in found if m.concept != "ThirdParty"]
         rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
-        told = [_in_service(rest, m) for m in found]
-        told = [_as_beside(rest, found, told, k) for k in range(len(found))]
-        kept.extend(told[k] for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
+        kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
         kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
@@ -108,13 +105,6 @@ def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
             words = _PREPOSITION.sub("", words_of(frame, phrase)).strip(" .")
             if words and any(match.start == 0 and match.end == len(words) for match in labels.contiguous(words)):
                 yield phrase
-
-
-def _as_beside(text: str, found: list[Match], told: list[str], k: int) -> str:
-    """The party, told by a clause behind the next one of its list ("companies and individuals who work for us")."""
-    if k + 1 == len(found) or {found[k].concept, found[k + 1].concept} != {"ThirdParty"}:
-        return told[k]
-    return told[k + 1] if _AND.fullmatch(text[found[k].end : found[k + 1].start]) else told[k]
 
 
 def _in_service(text: str, match: Match) -> str:
