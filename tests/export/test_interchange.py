@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import lightrdf
 import pytest
 import rdflib
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat, Store, parse
@@ -28,6 +29,7 @@ OXIGRAPH = {
     "jsonld": RdfFormat.JSON_LD,
 }
 RDFLIB = {"ttl": "turtle", "nt": "nt", "trig": "trig", "jsonld": "json-ld"}
+LIGHTRDF = {"ttl": lightrdf.turtle.Parser, "nt": lightrdf.nt.Parser}
 RAPPER = {"ttl": "turtle", "nt": "ntriples", "trig": "trig"}
 DPV = "https://w3id.org/dpv#"
 
@@ -68,6 +70,13 @@ def test_every_form_and_parser_gives_the_same_canonical_graph(exports: Path, nam
     paths = [exports / f"{name}.{form}" for form in RDFLIB]
     hashes = {path.name: (canonical_hash(by_oxigraph(path)), canonical_hash(by_rdflib(path))) for path in paths}
     assert len({one for both in hashes.values() for one in both}) == 1, hashes
+
+
+@pytest.mark.parametrize("form", sorted(LIGHTRDF))
+def test_a_third_parser_reads_the_same_graph(exports: Path, form: str) -> None:
+    path = exports / f"dpv.{form}"
+    read = "".join(f"{' '.join(triple)} .\n" for triple in LIGHTRDF[form]().parse(str(path)))
+    assert canonical_hash(Dataset(parse(read, format=RdfFormat.N_TRIPLES))) == canonical_hash(by_oxigraph(path))
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="Debian's rapper is not installed")
