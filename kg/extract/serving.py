@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.grammar import is_asked_about, is_data, is_finite, subject_of
+from kg.extract.grammar import head_of, is_asked_about, is_data, is_finite, subject_of
 from kg.extract.predicate import Predicate
 from kg.words import stem
 
@@ -43,7 +43,7 @@ def services(parsed: Parsed) -> Iterator[Predicate]:
 
 def _carries(parsed: Parsed, subject: Stretch | None) -> bool:
     """Whether the words are data or what holds them, or begin with whose they are."""
-    if subject is None or parsed.tokens[subject[0]].tag == "PRP":
+    if subject is None or parsed.tokens[subject[0]].tag == "PRP" or head_of(parsed, subject).stem in cues.somebody():
         return False
     words = parsed.tokens[slice(*subject)]
     return words[0].lower == "your" or any(t.stem in cues.things() - {"this", "these"} for t in words)
