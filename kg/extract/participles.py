@@ -81,7 +81,9 @@ def _hung(parsed: Parsed, token: Token) -> Parsed:
     over = listed.i if listed else above
     changes[noun.i] = {"head": noun.i if over is None else over, "dep": "conj"}
     for child in parsed.children(token.i):
-        if child.i not in changes and child.i < noun.i and child.dep not in _MODIFIES and above is not None:
+        if child.dep == "neg" and child.i < noun.i:
+            changes[child.i] = {"head": noun.i}
+        elif child.i not in changes and child.i < noun.i and child.dep not in _MODIFIES and above is not None:
             changes[child.i] = {"head": above}
     return _changed(parsed, changes)
 
