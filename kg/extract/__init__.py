@@ -9,11 +9,11 @@ from kg.extract.fields import field_frames, fields
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
 from kg.extract.headings import announces, completes, is_label, under_heading
-from kg.extract.mending import mended
-from kg.extract.parser import parse
 from kg.extract.silence import why_silent
+from kg.extract.syntax.mending import mended
+from kg.extract.syntax.parser import parse
+from kg.extract.syntax.tokens import Parsed, joined
 from kg.extract.tables import row_frames
-from kg.extract.tokens import Parsed, joined
 from kg.extract.topics import announces_data, is_title, tells_data, under_topic
 
 if TYPE_CHECKING:

@@ -6,33 +6,33 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.apart import aim, based, listed, phrase_of
-from kg.extract.clauses import clause_of, front_of, told_by_lead
-from kg.extract.contact import contacts
-from kg.extract.disclaimed import is_disclaimed
-from kg.extract.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
-from kg.extract.grammar import head_of, is_passive
-from kg.extract.handing import gathered_by, gets, given_to, lookers, other_doer, used
-from kg.extract.hidden import hidden
-from kg.extract.hiring import hirings
-from kg.extract.kept import stays
-from kg.extract.needs import needs
-from kg.extract.nominal import aims, ends_of, nominals, told_by_aim, ways
-from kg.extract.patterns import patterns
-from kg.extract.predicates import predicates
-from kg.extract.scope import denied, modality
-from kg.extract.serving import services
-from kg.extract.shown import shown
-from kg.extract.slots import Reach, Slot, Slots
-from kg.extract.walk import fill
+from kg.extract.predicates.contact import contacts
+from kg.extract.predicates.disclaimed import is_disclaimed
+from kg.extract.predicates.handing import gathered_by, gets, given_to, lookers, other_doer, used
+from kg.extract.predicates.hidden import hidden
+from kg.extract.predicates.hiring import hirings
+from kg.extract.predicates.kept import stays
+from kg.extract.predicates.needs import needs
+from kg.extract.predicates.nominal import aims, ends_of, nominals, told_by_aim, ways
+from kg.extract.predicates.patterns import patterns
+from kg.extract.predicates.scope import denied, modality
+from kg.extract.predicates.serving import services
+from kg.extract.predicates.shown import shown
+from kg.extract.predicates.verbs import predicates
+from kg.extract.slots.apart import aim, based, listed, phrase_of
+from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
+from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
+from kg.extract.slots.slot import Reach, Slot, Slots
+from kg.extract.slots.walk import fill
+from kg.extract.syntax.grammar import head_of, is_passive
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kg.extract.grammar import Stretch
-    from kg.extract.predicate import Predicate
-    from kg.extract.tokens import Parsed
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed
     from kg.model import Action
     from kg.spans import Span
 

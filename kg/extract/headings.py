@@ -8,16 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.slots import Reach, Slot
-from kg.extract.tokens import joined
-from kg.extract.walk import fill
+from kg.extract.slots.slot import Reach, Slot
+from kg.extract.slots.walk import fill
+from kg.extract.syntax.tokens import joined
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.frames import Place
-    from kg.extract.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed
     from kg.model import Action, Segment
 
 _READ: dict[str, tuple[Action, Slot]] = {

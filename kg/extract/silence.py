@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.gate import stating_word
-from kg.extract.grammar import is_person
-from kg.extract.idle import REASONS, is_heading_like
-from kg.extract.mending import mended
-from kg.extract.parser import parse
-from kg.extract.predicates import verb_of
-from kg.extract.runs import runs
+from kg.extract.predicates.idle import REASONS, is_heading_like
+from kg.extract.predicates.runs import runs
+from kg.extract.predicates.verbs import verb_of
+from kg.extract.syntax.grammar import is_person
+from kg.extract.syntax.mending import mended
+from kg.extract.syntax.parser import parse
 
 if TYPE_CHECKING:
-    from kg.extract.predicate import Verb
+    from kg.extract.predicates.predicate import Verb
     from kg.model import Segment
 
 _BY_RELATION = {

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import frames
-from kg.extract.tokens import joined
+from kg.extract.syntax.tokens import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.frames import Place
-    from kg.extract.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed
     from kg.model import Frame, Phrase, Segment
 
 _ANNOUNCED = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
-from kg.link.purposes import aims
+from kg.link.purposes.aims import aims
 from kg.link.reading import words_of
 from kg.model import Phrase
 

@@ -6,22 +6,23 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.link import data as data_of
-from kg.link import hired, sense
-from kg.link import purposes as purposes_of
-from kg.link import recipients as recipients_of
-from kg.link.actors import Actors
-from kg.link.carried import carried
+from kg.link import sense
 from kg.link.confidence import confidence
 from kg.link.cues import cue
+from kg.link.data import categories as data_of
+from kg.link.data.carried import carried
 from kg.link.definitions import Definitions
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, Memory, beginnings
-from kg.link.names import names
+from kg.link.parties import hired
+from kg.link.parties import recipients as recipients_of
+from kg.link.parties.actors import Actors
+from kg.link.parties.names import names
+from kg.link.parties.seers import got_by_mail, got_by_sight
+from kg.link.parties.strangers import strangers
+from kg.link.purposes import aims as purposes_of
 from kg.link.reading import Reading, reading, up_to_sign, words_of
-from kg.link.seers import got_by_mail, got_by_sight
-from kg.link.strangers import strangers
 from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state
-from kg.extract.parser import parse
-from kg.extract.tokens import joined
+from kg.extract.syntax.parser import parse
+from kg.extract.syntax.tokens import joined
 from kg.spans import MappedText
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link.labels import Labels
-from kg.link.purposes import aims, circumstance, purposes
+from kg.link.purposes.aims import aims, circumstance, purposes
 from kg.model import Frame, Phrase
 from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary

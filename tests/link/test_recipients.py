@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link.labels import Labels
-from kg.link.parties import parties
-from kg.link.recipients import circumstance, recipients
+from kg.link.parties.phrases import parties
+from kg.link.parties.recipients import circumstance, recipients
 from kg.model import Frame, Phrase
 from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary

@@ -13,7 +13,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.extract.slots import Slot
+    from kg.extract.slots.slot import Slot
     from kg.model import Action
 
 _PLACE = files(__name__)

@@ -1,0 +1,114 @@
+"""Finds where a person is written to or called: that uses the address we have ("we may email you about …")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.runs import Run
+from kg.extract.predicates.scope import denied
+from kg.extract.predicates.verbs import stated
+from kg.extract.syntax.grammar import is_passive, is_person, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_TO = frozenset({"to", "with"})
+_MAILINGS = frozenset(
+    (
+        "email",
+        "emails",
+        "e-mail",
+        "e-mails",
+        "newsletter",
+        "newsletters",
+        "mailings",
+        "messages",
+        "notifications",
+        "texts",
+    )
+)
+_PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
+
+
+def contacts(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of writing to somebody or calling, as uses of what it takes to reach them."""
+    for token in parsed.tokens:
+        if token.tag in _PLAIN and not _is_for(parsed, token) and (_reaches(parsed, token) or _receives(parsed, token)):
+            found = stated(parsed, Run(token.i, token.i, ("use",)))
+            if found and found.kind == "plain" and not _denies_no_practice(parsed, found):
+                received = found.subject is not None and is_person(parsed, found.subject)
+                yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
+
+
+def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
+    """Whether it is others who are said not to write, or a person who gets nothing any more."""
+    if found.subject is None or not denied(parsed, found.first, found.subject[0], 0):
+        return False
+    who = parsed.tokens[slice(*found.subject)]
+    others = cues.somebody() | cues.subjects("back")
+    return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
+
+
+def _is_for(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only what other data are used for ("your name may be used for marketing or to contact you")."""
+    if token.dep == "advcl":
+        return True
+    before = parsed.tokens[max(0, token.i - 2) : token.i]
+    return [t.lower for t in before[-1:]] == ["to"] and [t.lower for t in before[:1]] in (["or"], ["and"], [","])
+
+
+def _reaches(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb says that a person is reached, or sent something to read."""
+    if token.stem in cues.verbs("contact"):
+        return _has_person(parsed, token)
+    if token.stem not in cues.verbs("write") or is_passive(parsed, token.i):
+        return False
+    messages = any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+    return messages and (_has_person(parsed, token) or _is_mailing(parsed, token))
+
+
+def _is_mailing(parsed: Parsed, token: Token) -> bool:
+    """Whether messages are sent out, and nobody else is said to get them ("we send a monthly newsletter")."""
+    own = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
+    subject = subject_of(parsed, token.i)
+    ours = subject is not None and not is_person(parsed, subject)
+    to = any(t.lower in _TO or t.dep == "dative" for t in parsed.children(token.i) if t.i > token.i)
+    return ours and not to and own is not None and own.lower in _MAILINGS
+
+
+def _receives(parsed: Parsed, token: Token) -> bool:
+    """Whether it is "you will receive our newsletter"."""
+    helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(token.i))
+    subject = subject_of(parsed, token.i) if helped and token.stem == "receiv" else None
+    if subject is None or not is_person(parsed, subject):
+        return False
+    return any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+
+
+def _objects(parsed: Parsed, token: Token) -> Iterator[Token]:
+    for child in parsed.children(token.i):
+        if child.i > token.i and child.dep in {"dobj", "nsubj", "oprd", "attr", "dative"}:
+            yield from parsed.tokens[child.i : parsed.extent(child.i)[1]]
+
+
+def _has_person(parsed: Parsed, token: Token) -> bool:
+    """Whether a person is the object, stands behind "to" or "with", or is the subject of a passive."""
+    if is_passive(parsed, token.i):
+        subject = subject_of(parsed, token.i)
+        return subject is not None and is_person(parsed, subject)
+    for child in parsed.children(token.i):
+        if child.i < token.i:
+            continue
+        heads = [child] if child.dep in {"dobj", "dative", "nsubj"} else []
+        if child.lower in _TO:
+            behind = parsed.children(child.i)
+            heads = [t for t in behind if t.dep == "pobj"]
+            heads += [t for each in behind if each.dep == "pcomp" for t in parsed.children(each.i) if t.dep == "nsubj"]
+        if any(head.lower in cues.subjects("person") | {"them"} for head in heads):
+            return True
+    return False

@@ -1,0 +1,123 @@
+"""What a verb states that hangs on a noun: "the right to disclose", "companies that collect"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.grammar import (
+    Stretch,
+    is_passive,
+    is_person,
+    subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate, Verb
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_DOINGS = frozenset({"use", "retain"})
+"""What a clause may say that somebody does with the data they got ("partners who use your name to …")."""
+_OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
+_OBJECT_REACH = 4
+_OWN = frozenset(map(stem, ("have", "operate", "run")))
+_GRANT = frozenset({"grant", "give"})
+_DATA = frozenset(map(stem, ("information", "data")))
+_ANY_KIND = frozenset({"personal", "personally", "non-personal", "nonpersonal", "identifiable"})
+"""What the data are called whose definition states no practice."""
+
+
+def on_noun(verb: Verb) -> Predicate | None:
+    """A clause on a noun: "the right to disclose" or "companies that collect" state, "data we collect" does not."""
+    tokens, noun = verb.parsed.tokens, verb.above
+    if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
+        over = subject_of(verb.parsed, noun.head)
+        if over is None and _is_there(verb.parsed, noun):
+            return verb.states(None)
+        granted = _granted_to_us(verb)
+        if granted is not None:
+            return verb.states(granted)
+        return verb.states(over) if over and not is_person(verb.parsed, over) else None
+    told = _inverted(verb) or _what_it_is(verb)
+    if told is not None:
+        return told
+    subject = verb.subject
+    if noun.stem in cues.verbs("occasion") and subject and not is_person(verb.parsed, subject):
+        return verb.states(subject, passive=verb.passive)
+    if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
+        return None
+    near = tokens[subject[0] - 1]
+    noun = near if near.is_noun and near.stem in cues.somebody() else noun
+    if not verb.passive and noun.i < verb.top and (user := _user_of(verb, noun)) is not None:
+        return verb.states(user)
+    if verb.passive or noun.i > verb.top or noun.stem in cues.things():
+        return None
+    who = (verb.parsed.extent(noun.i)[0], subject[0])
+    return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+
+
+def _user_of(verb: Verb, tool: Token) -> Stretch | None:
+    """Who collects by a tool that is said to collect ("we use technologies that record your visits")."""
+    if verb.run.actions != ("collect",) or tool.stem not in cues.verbs("tools"):
+        return None
+    i = tool.i
+    while not verb.parsed.tokens[i].is_verb and verb.parsed.tokens[i].head != i:
+        i = verb.parsed.tokens[i].head
+    using = verb.parsed.tokens[i]
+    stated = using.dep in {"ROOT", "conj", "ccomp"} and using.stem in cues.verbs("place") | {
+        "hav",
+        "have",
+        "operat",
+        "run",
+    }
+    over = subject_of(verb.parsed, using.i) or subject_of(verb.parsed, top_of(verb.parsed, using.i))
+    return over if stated and over and using.i < verb.top and not is_passive(verb.parsed, using.i) else None
+
+
+def _is_there(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is said that there is something, and not none ("there is a need to share")."""
+    be = parsed.tokens[noun.head]
+    none = any(t.lower in {"no", "not", "n't"} for t in (*parsed.children(noun.i), *parsed.children(be.i)))
+    return any(t.dep == "expl" for t in parsed.children(be.i)) and not none
+
+
+def _granted_to_us(verb: Verb) -> Stretch | None:
+    """Us, where a person must give us leave ("you must grant us permission to access your friends")."""
+    giving = verb.above.head
+    us = next((t for t in verb.parsed.children(giving) if t.dep == "dative" and t.lower == "us"), None)
+    return (us.i, us.i + 1) if us is not None and verb.parsed.tokens[giving].stem in _GRANT else None
+
+
+def _what_it_is(verb: Verb) -> Predicate | None:
+    """What a kind of data is that we collect ("log data is information that our servers collect, such as …")."""
+    noun, over = verb.above, verb.parsed.tokens[verb.above.head]
+    if noun.dep != "attr" or noun.stem not in _DATA or verb.run.actions != ("collect",):
+        return None
+    kind = subject_of(verb.parsed, over.i)
+    by_us = verb.passive or (verb.subject is not None and verb.parsed.tokens[verb.subject[0]].lower == "we")
+    if (
+        kind is None
+        or not by_us
+        or any(t.lower in _ANY_KIND or t.tag == "PRP" for t in verb.parsed.tokens[slice(*kind)])
+    ):
+        return None
+    return verb.states(kind, passive=True)
+
+
+def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
+    """Whether it is said what somebody does with data of a person ("partners who use your name to …")."""
+    done = set(verb.run.actions) <= _DOINGS and verb.token.stem in cues.actions()
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _OBJECT_REACH]
+    return done and somebody.stem in cues.somebody() and any(t.lower in _OF_PERSONS for t in behind)
+
+
+def _inverted(verb: Verb) -> Predicate | None:
+    """A passive whose "is" a denial has put before its subject ("at no time is your name collected")."""
+    noun, over = verb.above, verb.parsed.tokens[verb.above.head]
+    fronted = over.lower in {"is", "are", "was", "were"} and over.i < noun.i and verb.token.tag == "VBN"
+    words = [t.lower for t in verb.parsed.tokens[: over.i]]
+    if not fronted or noun.dep not in {"attr", "nsubj"} or not {"no", "nor", "never", "neither"} & set(words):
+        return None
+    return verb.states((verb.parsed.extent(noun.i)[0], verb.run.first), passive=True)

@@ -1,0 +1,138 @@
+"""Tells what is only spoken of: disclaimers, promises of security, wishes of a person, advice to the reader.
+
+"We cannot control who may use your name", "to ensure that nobody can read it", "you can tell us not to share it" and
+"your password should not be given to anyone" hold verbs of collecting, using and sharing, but state nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import is_passive, is_person, subject_of, top_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_DISCLAIM = frozenset(
+    map(stem, ("control", "guarantee", "warrant", "promise", "responsible", "liable", "accountable", "predict"))
+)
+_ASSURE = frozenset(map(stem, ("ensure", "assure", "insure", "sure", "guarantee", "prevent")))
+_WISH = frozenset(map(stem, ("tell", "direct", "instruct", "ask", "request", "elect", "choose", "demand")))
+_DIRECTS = frozenset(map(stem, ("direct", "instruct", "choose", "elect")))
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
+_BELOW = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl", "pobj", "prep", "dobj", "acomp", "oprd"}
+)
+_PREVENTS = frozenset(map(stem, ("prevent", "limit", "restrict")))
+_NOTHING = frozenset({"nothing", "none"})
+_ADVICE_REACH = 4
+_POLITE_REACH = 8
+_REQUIRE = frozenset(map(stem, ("require", "oblige")))
+
+
+def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether the predicate stands within words that leave it unsaid."""
+    token = parsed.tokens[predicate.first]
+    above = tuple(_above(parsed, token))
+    return (
+        any(_disclaims(parsed, t) for t in above)
+        or _is_assured(parsed, predicate)
+        or _is_wished(parsed, token)
+        or _is_left_free(parsed, above)
+        or _is_advice(parsed, predicate)
+        or _is_spared(parsed, predicate)
+    )
+
+
+def _above(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """The words above, as far as each stands within the next and behind it."""
+    while token.head < token.i and (token.dep in _BELOW or (token.dep == "conj" and not _stands_alone(parsed, token))):
+        over = parsed.tokens[token.head]
+        if token.dep != "conj":
+            yield over
+        token = over
+
+
+def _stands_alone(parsed: Parsed, token: Token) -> bool:
+    """Whether a joined verb has its own subject, so that what is said of the first does not hold for it."""
+    return any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(token.i))
+
+
+def _disclaims(parsed: Parsed, token: Token) -> bool:
+    """Whether we deny that we control it, warrant it or answer for it."""
+    if token.stem not in _DISCLAIM:
+        return False
+    by = parsed.tokens[token.head] if token.dep in {"acomp", "attr"} else token
+    return any(t.lower in _NOT or t.lower == "cannot" for t in parsed.tokens[max(0, by.i - 3) : token.i])
+
+
+def _is_assured(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is what a measure is to prevent ("to ensure that nobody else can read it")."""
+    token = parsed.tokens[predicate.first]
+    sure = parsed.tokens[token.head]
+    if token.dep not in {"ccomp", "xcomp", "advcl"} or sure.stem not in _ASSURE or token.stem in cues.verbs("delete"):
+        return False
+    verb = parsed.tokens[sure.head] if sure.dep in {"acomp", "oprd", "ccomp"} and not sure.is_verb else sure
+    return verb.i > 0 and parsed.tokens[verb.i - 1].lower in {"to", "help", "can", "not", "and"} and verb.dep != "ROOT"
+
+
+def _is_wished(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what a person may ask for ("you can tell us not to share it", "to request that we delete it")."""
+    done = not denied(parsed, token.i, token.i, token.i)
+    while _is_complement(parsed, token):
+        token = parsed.tokens[token.head]
+        if token.stem not in _WISH or is_passive(parsed, token.i) or (done and token.stem in _DIRECTS):
+            continue
+        subject = subject_of(parsed, token.i)
+        unsaid = subject is None and token.tag == "VB" and token.dep != "ROOT"
+        if (subject is not None and is_person(parsed, subject)) or unsaid:
+            return True
+    return False
+
+
+def _is_complement(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb says what the one above it is about, or is joined to one that does."""
+    if token.head >= token.i:
+        return False
+    if token.dep == "conj":
+        return not _stands_alone(parsed, token)
+    return token.dep in {"xcomp", "ccomp"} or (token.dep == "advcl" and token.tag == "VB")
+
+
+def _is_left_free(parsed: Parsed, above: tuple[Token, ...]) -> bool:
+    """Whether nothing is said to forbid it ("nothing in this policy prohibits us from sharing …")."""
+    forbidding = any(t.stem in cues.verbs("forbid") or t.stem in _PREVENTS for t in above)
+    first = parsed.tokens[0].lower if parsed.tokens else ""
+    return forbidding and first in _NOTHING
+
+
+def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a reader is told what should be done with data ("your password should not be given to anyone")."""
+    if not predicate.passive:
+        token = parsed.tokens[predicate.first]
+        top = top_of(parsed, token.i)
+        ours = {"we", "us"} & {t.lower for t in parsed.tokens[max(0, top - _POLITE_REACH) : token.i]}
+        told = {"please", "should"} & {t.lower for t in parsed.tokens[max(0, top - _ADVICE_REACH) : token.i]}
+        return bool(told) and not ours and denied(parsed, token.i, token.i, token.i)
+    before = parsed.tokens[max(0, predicate.first - _ADVICE_REACH) : predicate.first]
+    shared = parsed.tokens[predicate.first].head if parsed.tokens[predicate.first].dep == "conj" else None
+    if shared is not None:
+        before = (*parsed.tokens[max(0, shared - _ADVICE_REACH) : shared], *before)
+    return any(t.lower == "should" for t in before)
+
+
+def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a person need not or should not give something ("please do not send us your card number")."""
+    token = parsed.tokens[predicate.first]
+    if predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
+        return False
+    before = [t.lower for t in parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]]
+    asked = parsed.tokens[token.head]
+    free = predicate.kind == "asked" and token.stem in _REQUIRE and is_passive(parsed, token.i)
+    return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or "please" in before))

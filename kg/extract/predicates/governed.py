@@ -1,0 +1,202 @@
+"""What a verb states that hangs on another verb, or stands in a side clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.giving import may_give
+from kg.extract.predicates.idle import CONDITIONAL, are_we_asked, told_to
+from kg.extract.predicates.letting import let
+from kg.extract.predicates.scope import denied, forbidden_by
+from kg.extract.syntax.grammar import (
+    Stretch,
+    head_of,
+    is_passive,
+    is_person,
+    is_thing,
+    object_of,
+    subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate, Verb
+    from kg.extract.syntax.tokens import Parsed
+
+_IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
+_BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
+"""What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
+_DEEP = 4
+_MERGE = frozenset(
+    map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
+)
+
+
+def in_side_clause(verb: Verb) -> Predicate | None:
+    """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
+    forbidding = forbidden_by(verb.parsed, verb.run.first)
+    if forbidding is not None:
+        return _forbidden(verb, forbidding)
+    if verb.token.tag == "VBG" and _is_our_business(verb):
+        within = verb.parsed.tokens[verb.above.head].head
+        return verb.states(subject_of(verb.parsed, verb.parsed.tokens[within].head))
+    if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
+        return verb.states(subject_of(verb.parsed, verb.above.i))
+    if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
+        bound = subject_of(verb.parsed, verb.above.i)
+        return verb.states(bound) if bound and not is_person(verb.parsed, bound) else None
+    if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
+        return let(verb)
+    if verb.subject is not None:
+        left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
+        if _is_occasion(verb) or (
+            left & CONDITIONAL == {"while"} and verb.parsed.tokens[verb.subject[0]].lower == "we"
+        ):
+            return verb.states(verb.subject, passive=verb.passive)
+        conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
+        handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
+        if left & CONDITIONAL and not conceded and not handed:
+            return None
+        return verb.states(verb.subject, passive=verb.passive)
+    return verb.states(_other_user(verb), "purpose") if verb.token.stem in cues.verbs("obtain") else None
+
+
+def _is_occasion(verb: Verb) -> bool:
+    """Whether it is said that there are occasions on which it is done ("there may be times when we share")."""
+    be = verb.above
+    there = any(t.dep == "expl" for t in verb.parsed.children(be.i)) and be.i < verb.top
+    return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in verb.parsed.children(be.i))
+
+
+def are_steps_taken(verb: Verb) -> bool:
+    """Whether it is what steps are taken to do ("we will promptly take steps to delete it")."""
+    below = verb.parsed.children(verb.above.i)
+    return verb.above.stem == "take" and any(t.dep == "dobj" and t.stem in cues.verbs("resolve") for t in below)
+
+
+def _is_our_business(verb: Verb) -> bool:
+    """Whether it is what a business does or does not live by ("we are not in the business of selling it")."""
+    business = verb.parsed.tokens[verb.above.head]
+    within = verb.parsed.tokens[business.head]
+    return verb.above.lower == "of" and business.lower == "business" and within.lower == "in" and within.dep == "prep"
+
+
+def _other_user(verb: Verb) -> Stretch | None:
+    """Who does what the purpose is of, where it is somebody else ("ad servers use cookies to collect …")."""
+    at = verb.above.i if verb.above.is_verb else verb.above.head
+    over = subject_of(verb.parsed, at) or subject_of(verb.parsed, top_of(verb.parsed, at))
+    others = (
+        over is not None and head_of(verb.parsed, over).stem in cues.somebody() and not is_person(verb.parsed, over)
+    )
+    return over if others else None
+
+
+def is_beside(verb: Verb) -> bool:
+    """Whether the verb stands beside what seems to govern it ("we keep your name; this lets you …")."""
+    dep, above = verb.parsed.tokens[verb.top].dep, verb.above.i
+    return dep == "ccomp" and any(
+        t.lower in {";", "-", "–", "—", "should"} for t in verb.parsed.tokens[verb.top : above]
+    )
+
+
+def _forbidden(verb: Verb, forbidding: int) -> Predicate | None:
+    passive = is_passive(verb.parsed, forbidding)
+    return verb.states((subject_of if passive else object_of)(verb.parsed, forbidding))
+
+
+def below_verb(verb: Verb) -> Predicate | None:
+    """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
+    governor, stem = verb.above, verb.token.stem
+    commanded = _commanded(verb)
+    if commanded is not None:
+        return commanded
+    over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
+    if _is_conditional(verb.parsed, governor.i):
+        return None
+    if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
+        return verb.states(verb.subject, "given")
+    if _must_give(verb, over) or _may_choose(verb, over):
+        return verb.states(over, "given")
+    if _is_not_done(verb, over):
+        return None
+    if governor.stem in cues.verbs("let") and not verb.passive:
+        if _is_by_tool(verb, over):
+            return verb.states(None, "purpose")
+        return None if _is_hired(verb) else let(verb)
+    if governor.stem == "includ":
+        return verb.states(None, passive=verb.passive)
+    return verb.states(verb.subject or over, passive=verb.passive)
+
+
+def _commanded(verb: Verb) -> Predicate | None:
+    """What others are forbidden to do, or told not to do or alone to do."""
+    forbidding = forbidden_by(verb.parsed, verb.run.first)
+    if forbidding is not None:
+        return _forbidden(verb, forbidding)
+    told = told_to(verb, verb.above.i)
+    return verb.states(told) if told is not None else None
+
+
+def is_own_person(verb: Verb) -> bool:
+    """Whether it is a person who does it, with a subject of its own ("we require that you provide …")."""
+    return verb.subject is not None and is_person(verb.parsed, verb.subject)
+
+
+def _is_hired(verb: Verb) -> bool:
+    return verb.above.stem in cues.verbs("hire") and verb.token.stem not in cues.verbs("obtain")
+
+
+def _is_by_tool(verb: Verb, over: Stretch | None) -> bool:
+    """Whether data are said to be what tools are used to collect ("technologies are used to collect your address")."""
+    used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
+    obtains = verb.token.stem in cues.verbs("obtain")
+    return used and obtains and over is not None and is_thing(verb.parsed, over)
+
+
+def _may_choose(verb: Verb, over: Stretch | None) -> bool:
+    """Whether a person may choose to give data that are named ("you may choose to give us your name")."""
+    chosen = verb.above.stem in cues.verbs("choose") and verb.token.stem in cues.verbs("give")
+    return chosen and over is not None and is_person(verb.parsed, over) and may_give(verb.parsed, verb.run)
+
+
+def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
+    """Whether what governs the verb leaves it undone: we are unable or need not, or a person is asked or may choose."""
+    governor = verb.above
+    if governor.lower == "unable" or governor.stem == "help":
+        return True
+    if governor.lower in {"have", "need"} and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
+        return True
+    if governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
+        return True
+    return _is_asked(verb, over) or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
+
+
+def _must_give(verb: Verb, over: Stretch | None) -> bool:
+    """Whether a person has or needs to give something."""
+    governor = verb.above
+    must = governor.lower in {"have", "need", "has"} and verb.token.stem in cues.verbs("give") and not verb.passive
+    return (
+        must and over is not None and is_person(verb.parsed, over) and not denied(verb.parsed, governor.i, over[0], 0)
+    )
+
+
+def _is_asked(verb: Verb, over: Stretch | None) -> bool:
+    """Whether a person is asked to give something, which the asking verb tells."""
+    governor = verb.above
+    of_others = over is None or is_person(verb.parsed, over) or object_of(verb.parsed, governor.i) is not None
+    asked = governor.stem in cues.verbs("ask") and verb.token.stem in cues.verbs("give") and not verb.passive
+    return asked and of_others and not are_we_asked(verb.parsed, governor.i)
+
+
+def _is_conditional(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb that governs it only says if, when or whether."""
+    for _ in range(_DEEP):
+        left = {t.lower for t in parsed.children(verb) if t.i < verb}
+        if left & (_IF if parsed.tokens[verb].dep == "advcl" else {"whether"}):
+            return True
+        if parsed.tokens[verb].dep not in {"xcomp", "ccomp"}:
+            return False
+        verb = parsed.tokens[verb].head
+    return False

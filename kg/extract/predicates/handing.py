@@ -1,0 +1,122 @@
+"""Finds who is handed the data where no preposition says so ("we give our agents access to your name")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.grammar import Stretch, doer_of, head_of, is_data, is_somebody_else, is_thing, subject_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_RECIPIENT = stem("recipients")
+_NEAR_HEAD = 6
+"""Words at the beginning of a subject among which its head stands ("the categories of third parties")."""
+_OBJECTS = frozenset({"dative", "dobj"})
+
+
+def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Who gets the data, where they stand between the verb and the data."""
+    if predicate.actions != ("share",) or predicate.passive:
+        return None
+    following = [t.lower for t in parsed.tokens[predicate.last + 1 : predicate.last + 3]]
+    if following[:1] == ["us"] and following[1:] != ["with"]:
+        return predicate.last + 1, predicate.last + 2
+    verb = predicate.first if parsed.tokens[predicate.last].lower == "to" else predicate.last
+    objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
+    if len(objects) < 2 or not _is_somebody(objects[0]):  # noqa: PLR2004 (who gets it, and what)
+        return None
+    first, end = parsed.extent(objects[0].i)
+    return (first, end) if first == verb + 1 and end <= objects[1].i else None
+
+
+def gets(parsed: Parsed, predicate: Predicate) -> int | None:
+    """Where the data begin that the subject is given ("carriers are provided with your address")."""
+    if predicate.actions != ("share",) or not predicate.passive or predicate.subject is None:
+        return None
+    behind = predicate.last + 1
+    if not is_recipient(parsed, predicate.subject) or behind >= len(parsed.tokens):
+        return None
+    if parsed.tokens[behind].lower == "with":
+        return behind + 1
+    return behind if any(t.dep == "dobj" and t.i >= behind for t in parsed.children(predicate.last)) else None
+
+
+def other_doer(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Who is served by the data or said to have gathered them, where it is somebody else."""
+    if predicate.kind == "service":
+        return served_by(parsed, predicate)
+    return gathered_by(parsed, predicate.subject) if predicate.subject and predicate.actions == ("collect",) else None
+
+
+def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Whom the data or cookies serve, where it is somebody else ("Google's use of cookies enables it to …")."""
+    if predicate.subject is not None:
+        doer = doer_of(parsed, head_of(parsed, predicate.subject).i)
+        if doer is not None:
+            return doer
+    below = [t for t in parsed.tokens if t.head == predicate.first or parsed.tokens[t.head].head == predicate.first]
+    for t in below:
+        if t.i > predicate.last and t.dep in {"dobj", "nsubj"} and parsed.extent(t.i)[0] == predicate.last + 1:
+            who = parsed.extent(t.i)
+            ours = any(w.lower in {"us", "we", "you"} for w in parsed.tokens[slice(*who)])
+            return who if not ours and _is_somebody(t) else None
+    return None
+
+
+def lookers(parsed: Parsed, verb: int) -> list[Stretch]:
+    """Who is said behind a later verb to see the data ("may be read, collected and used by anyone")."""
+    later = [t.i for t in parsed.tokens[verb + 1 :] if t.tag == "VBN" and t.dep == "conj"]
+    agents = [t for i in later for t in parsed.children(i) if t.dep == "agent"]
+    return [parsed.extent(agents[0].i)] if agents else []
+
+
+def tells_recipients(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether the subject stands for those who get data ("the companies with whom we share your name")."""
+    words = parsed.tokens[slice(*subject)]
+    given = any(t.is_verb and cues.actions().get(t.stem) in {"share", "sell"} for t in words)
+    to_them = any(t.lower in {"with", "to", "whom"} for t in words)
+    somebody = any(t.is_noun and t.stem in cues.somebody() for t in words[:_NEAR_HEAD])
+    return any(t.stem == _RECIPIENT for t in words) or (given and to_them and somebody)
+
+
+def given_data(parsed: Parsed, subject: Stretch) -> Stretch:
+    """What they are said to get: the words behind the verb of giving, none where there is none."""
+    words = parsed.tokens[slice(*subject)]
+    verb = next((t.i for t in words if t.is_verb and cues.actions().get(t.stem) in {"share", "sell"}), subject[1] - 1)
+    return verb + 1, subject[1]
+
+
+def used(parsed: Parsed, subject: Stretch) -> Stretch:
+    """The data in a subject: of "the use of cookies by our partners" the cookies."""
+    head = head_of(parsed, subject)
+    of = next((t for t in parsed.children(head.i) if t.lower == "of"), None)
+    what = next((t for t in parsed.children(of.i) if t.dep == "pobj"), None) if of else None
+    return parsed.extent(what.i) if what and head.lower in cues.deeds() else subject
+
+
+def gathered_by(parsed: Parsed, words: Stretch) -> Stretch | None:
+    """Who is said to gather the data ("information collected by our partners")."""
+    for token in parsed.tokens[slice(*words)]:
+        if token.tag == "VBN" and token.dep == "acl" and cues.actions().get(token.stem) == "collect":
+            by = next((t for t in parsed.children(token.i) if t.lower == "by"), None)
+            who = next((t for t in parsed.children(by.i) if t.dep == "pobj"), None) if by else None
+            return parsed.extent(who.i) if who and _is_somebody(who) else None
+        if token.dep == "relcl" and token.is_verb and cues.actions().get(token.stem) == "collect":
+            own = subject_of(parsed, token.i)
+            if own is None or not is_somebody_else(parsed, own) or is_thing(parsed, own):
+                return None
+            return own if head_of(parsed, own).stem in cues.somebody() else None
+    return None
+
+
+def is_recipient(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name somebody who can get data, and not the data themselves."""
+    return _is_somebody(head_of(parsed, words)) and not is_data(parsed, words) and not is_thing(parsed, words)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.tag == "NNP" or token.stem in cues.somebody() or token.lower in cues.subjects("staff")

@@ -1,0 +1,100 @@
+"""Finds those whom the organization takes into service: they get the data that their work needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.runs import runs
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import (
+    Stretch,
+    head_of,
+    is_asked_about,
+    is_data,
+    is_passive,
+    is_person,
+    is_thing,
+    subject_of,
+    top_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
+_SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
+_STATED = frozenset({"ROOT", "conj", "ccomp"})
+_JOINS = frozenset({"with", "on", "upon", "out"})
+
+
+def hirings(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of hiring somebody ("we use other companies to ship your orders"), as sharings with them."""
+    for token in parsed.tokens:
+        found = _hiring(parsed, token) or _served(parsed, token)
+        if found:
+            yield found
+            yield from _collecting(parsed, found)
+
+
+def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
+    top = top_of(parsed, token.i)
+    if token.stem not in cues.verbs("helped by") or token.tag not in _FINITE or parsed.tokens[top].dep in _SIDE:
+        return None
+    subject = subject_of(parsed, token.i) or subject_of(parsed, top)
+    if subject is None or is_person(parsed, subject) or is_passive(parsed, token.i) or is_asked_about(parsed, top):
+        return None
+    who, last = _hired(parsed, token.i)
+    if who is None or not _can_help(parsed, who) or denied(parsed, token.i, subject[0], 0):
+        return None
+    return Predicate(token.i, last, ("share",), subject, kind="hired")
+
+
+def _served(parsed: Parsed, token: Token) -> Predicate | None:
+    """Work of ours that somebody else does ("payments are handled by …", "our site is hosted by …")."""
+    if token.stem not in cues.verbs("done for us") or token.tag != "VBN" or token.dep not in _STATED:
+        return None
+    subject = subject_of(parsed, token.i)
+    by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None)
+    if subject is None or by is None or not is_passive(parsed, token.i) or is_asked_about(parsed, token.i):
+        return None
+    ours = head_of(parsed, subject).stem in cues.verbs("work for us") and not is_data(parsed, subject)
+    if not ours or denied(parsed, token.i, subject[0], 0):
+        return None
+    return Predicate(token.i, by.i, ("share",), subject, kind="hired")
+
+
+def _collecting(parsed: Parsed, hiring: Predicate) -> Iterator[Predicate]:
+    """What they are hired to collect, both collect ("we work with partners to collect …")."""
+    for run in runs(parsed):
+        token = parsed.tokens[run.first]
+        infinitive = token.tag == "VB" and parsed.tokens[run.first - 1].lower == "to"
+        below = token.dep in {"xcomp", "advcl", "ccomp", "acl", "relcl"} and token.stem in cues.verbs("obtain")
+        if run.first > hiring.last and infinitive and below:
+            yield Predicate(run.first, run.last, run.actions, (hiring.last + 1, run.first - 1), kind="joint")
+
+
+def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:
+    """Who is hired, and the last word before: the verb, or the preposition that belongs to it ("work with")."""
+    last, stem = verb, parsed.tokens[verb].stem
+    while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].lower in _JOINS:
+        last += 1
+    if last == verb and stem in cues.verbs("helped with"):
+        return None, last
+    for t in parsed.tokens[last + 1 :]:
+        if t.dep in {"dobj", "pobj", "nsubj", "dative", "attr"} and (t.is_noun or t.lower == "others"):
+            first, end = parsed.extent(t.i)
+            return ((max(first, last + 1), end) if first <= last + 1 else None), last
+    return None, last
+
+
+def _can_help(parsed: Parsed, who: Stretch) -> bool:
+    """Whether the words name somebody who can work for us, not data or what carries them."""
+    head = head_of(parsed, who)
+    if parsed.tokens[who[0]].lower in {"your", "their"}:
+        return False
+    named = head.tag == "NNP" and not is_thing(parsed, who) and not is_data(parsed, who)
+    return named or head.stem in cues.somebody()

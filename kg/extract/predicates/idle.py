@@ -1,0 +1,168 @@
+"""Tells verbs that state nothing, by the words around them: talk, promises, topics, what is asked of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, is_somebody_else, object_of, subject_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Verb
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed
+
+CONDITIONAL = frozenset(
+    {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
+)
+_TOPICS = frozenset(map(stem, ("information", "data", "details")))
+_USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
+_BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
+_ALONE = frozenset({"only", "solely", "exclusively"})
+_POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
+_STATE_REACH = 14
+_LIST_REACH = 16
+_THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
+
+
+def states_nothing(verb: Verb) -> bool:
+    """Whether the verb states nothing, whatever it hangs on."""
+    return any(judge(verb) for judge in REASONS)
+
+
+def _is_talk(verb: Verb) -> bool:
+    if _is_told_as_result(verb):
+        return False
+    return is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
+
+
+def _is_told_as_result(verb: Verb) -> bool:
+    """Whether it follows from what was said before ("that is why we do not collect your name")."""
+    over = verb.parsed.tokens[verb.parsed.tokens[verb.top].head]
+    subject = subject_of(verb.parsed, over.i)
+    why = any(t.lower == "why" for t in verb.parsed.children(verb.top))
+    return why and over.lower in {"is", "'s", "’s"} and subject is not None and subject[1] - subject[0] == 1
+
+
+def _is_made_of_others(verb: Verb) -> bool:
+    """Whether it is only required of other parties ("we require our partners to protect your data")."""
+    over = verb.run.first if verb.token.stem in cues.verbs("demand") else verb.above.i
+    if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
+        return False
+    whom = object_of(verb.parsed, over)
+    return whom is not None and is_somebody_else(verb.parsed, whom) and told_to(verb, over) is None
+
+
+def told_to(verb: Verb, over: int) -> Stretch | None:
+    """Who is told what to leave, or what alone to do with the data ("we require our vendors not to use it")."""
+    if over == verb.run.first or verb.parsed.tokens[over].stem not in cues.verbs("demand") | cues.verbs("ask"):
+        return None
+    whom = object_of(verb.parsed, over)
+    behind = {t.lower for t in verb.parsed.tokens[verb.run.last + 1 :]}
+    limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & _ALONE)
+    return whom if limited and whom is not None and is_somebody_else(verb.parsed, whom) else None
+
+
+def _is_to_reader(verb: Verb) -> bool:
+    """Whether something is given to the reader ("provide you with services"), which shares nothing."""
+    following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
+    gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
+    return gives and any(t.lower == "you" for t in following)
+
+
+def _is_bare_relative(verb: Verb) -> bool:
+    """Whether the clause hangs on the noun before it ("third parties we retain"), whatever the parser made of it."""
+    at, tokens = verb.parsed.item_at, verb.parsed.tokens
+    if verb.subject is None or at is None or verb.subject[0] <= at:
+        return False
+    return tokens[verb.subject[0]].tag == "PRP" and tokens[verb.subject[0] - 1].is_noun
+
+
+def _is_promise(verb: Verb) -> bool:
+    """Whether data are only kept in some state ("keep your information confidential"), which is no keeping of them."""
+    run = range(verb.run.first, verb.run.last + 1)
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
+    states = (t for t in behind if t.lower in cues.states() and t.dep != "amod")
+    return verb.run.actions == ("retain",) and any(t.head in run or t.dep in {"oprd", "acomp"} for t in states)
+
+
+def _is_of_other_policy(verb: Verb) -> bool:
+    """Whether the clause only says whose policy is spoken of ("read the policy of each site that collects …")."""
+    noun = verb.above
+    of = verb.parsed.tokens[noun.head]
+    clause = verb.parsed.tokens[verb.top].dep == "relcl" and noun.i < verb.top
+    return clause and of.lower in {"of", "by"} and verb.parsed.tokens[of.head].stem in _POLICIES
+
+
+def is_unsaid_deletion(verb: Verb) -> bool:
+    """Whether something is deleted and nobody is said to do it: an instruction, or a wish."""
+    return verb.token.stem in cues.verbs("delete") and verb.subject is None and not verb.passive
+
+
+def is_heading_like(verb: Verb) -> bool:
+    """Whether the words only name a topic: "when we disclose your information", "information we collect"."""
+    tokens = verb.parsed.tokens
+    left = [t for t in verb.parsed.children(verb.top) if t.i < verb.top]
+    if any(t.lower in CONDITIONAL and t.dep in {"advmod", "mark"} for t in left):
+        return True
+    at = verb.subject[0] if verb.subject else 0
+    return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"
+
+
+def are_we_asked(parsed: Parsed, verb: int) -> bool:
+    """Whether it is we who are asked or required, not a person ("Acme may be required to disclose")."""
+    subject = subject_of(parsed, verb)
+    if subject is None or parsed.tokens[subject[0]].lower != "we":
+        return False
+    return is_passive(parsed, verb)
+
+
+def _is_asked_of_us(verb: Verb) -> bool:
+    return verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first)
+
+
+def _is_use_by_person(verb: Verb) -> bool:
+    """Whether a person uses something ("the browser you use", "how people use it"), which is no use of data."""
+    if verb.run.actions != ("use",) or verb.passive or verb.subject is None or verb.token.stem not in _BY_PERSONS:
+        return False
+    first, behind = verb.subject
+    return behind - first == 1 and verb.parsed.tokens[first].lower in _USERS
+
+
+def _is_of_right(verb: Verb) -> bool:
+    """Whether it is what a person has a right to ask for ("the right to request us to delete your name")."""
+    i, tokens = verb.run.first, verb.parsed.tokens
+    while tokens[i].head != i and tokens[i].stem != "right":
+        i = tokens[i].head
+    if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
+        return False
+    over = subject_of(verb.parsed, tokens[i].head)
+    return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
+
+
+def _is_aim_among_others(verb: Verb) -> bool:
+    """Whether gathering is one of several purposes ("to find faults, gather statistics, and run our site")."""
+    tokens, first = verb.parsed.tokens, verb.run.first
+    bare = verb.run.actions == ("collect",) and verb.token.tag in {"VB", "VBP"} and first > 0
+    if not bare or tokens[first - 1].lower != "," or first + 1 >= len(tokens) or tokens[first + 1].lower in _THEIRS:
+        return False
+    before = any(t.lower == "to" and tokens[t.i + 1].tag == "VB" for t in tokens[max(0, first - _LIST_REACH) : first])
+    following = [t for t in verb.parsed.children(first) if t.dep == "conj" and t.i > first]
+    return before and any(t.tag in {"VB", "VBP"} and t.stem not in cues.actions() for t in following)
+
+
+REASONS = {
+    _is_aim_among_others: "it is one of several purposes",
+    _is_of_right: "it is what a person has a right to",
+    _is_asked_of_us: "it tells what we are asked for",
+    _is_of_other_policy: "it tells whose policy is spoken of",
+    _is_made_of_others: "it is only required of other parties",
+    _is_use_by_person: "a person uses something, and nobody their data",
+    _is_talk: "the policy talks about what it says",
+    _is_to_reader: "it is given to the reader, and shared with nobody",
+    _is_bare_relative: "it only describes the noun before it",
+    _is_promise: "it promises how data are kept, not that they are",
+}
+"""What leaves a verb without a statement, by the rule that sees it."""

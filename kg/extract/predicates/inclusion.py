@@ -1,0 +1,97 @@
+"""Finds the verbs that say what data consist of: "the information we collect includes …", "these include …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.handing import tells_recipients
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import is_data, is_finite, is_person, object_of, subject_of, top_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
+_CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
+_PURPOSE = "purpos"
+_ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
+_POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
+_THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
+_KINDS = frozenset(map(stem, ("information", "data")))
+_NAMED = 4
+"""Words of the name of a kind of data, at most."""
+
+
+def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
+    """The verb beside the data tells the action in "the information we collect includes …"."""
+    includes = token.stem in _INCLUDE or _equates(parsed, token) or _lacks(parsed, token)
+    includes = includes and not (token.dep == "relcl" and _is_denied(parsed, token))
+    subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
+    subject = subject if is_finite(token) else None
+    following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    if subject is None or (following and _tells_itself(parsed, following, subject)):
+        return None
+    words = parsed.tokens[slice(*subject)]
+    if any(t.stem in _ABOUT_TEXT for t in words) and not (words[0].lower in _POINTERS and words[-1].stem == _PURPOSE):
+        return None
+    last = token.i + 1 if following and following.lower == "of" else token.i
+    inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
+    if tells_recipients(parsed, subject):
+        return Predicate(token.i, last, ("share",), subject, kind="listed")
+    if inside:
+        return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
+    told = any(t.lower in _POINTERS for t in words) or " ".join(t.lower for t in words) in _THE_DATA or _is_kind(words)
+    if token.stem in _INCLUDE | _CONTAIN and told:
+        return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
+    return None
+
+
+def _is_kind(words: Sequence[Token]) -> bool:
+    """Whether it is a kind of data by its name ("Registration Information"), which may have been spoken of."""
+    return 1 < len(words) <= _NAMED and words[-1].stem in _KINDS and all(t.is_noun or t.tag == "JJ" for t in words)
+
+
+def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
+    """Whether the verb behind "includes" tells its own action: no purpose told so is a handling of data."""
+    if following.tag != "VBG" or following.stem not in cues.actions():
+        return False
+    over = object_of(parsed, following.i)
+    back = parsed.tokens[subject[0]].lower in _POINTERS
+    return not back or over is None or is_data(parsed, over)
+
+
+def _lacks(parsed: Parsed, token: Token) -> bool:
+    """Whether it is "contain", denied ("it does not contain your name")."""
+    return token.stem in _CONTAIN and _is_denied(parsed, token)
+
+
+def _is_denied(parsed: Parsed, token: Token) -> bool:
+    return any(t.dep == "neg" for t in parsed.children(token.i))
+
+
+def _equates(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
+    copula = token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"}
+    said = [t for t in parsed.children(token.i) if t.i > token.i]
+    return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
+
+
+def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:
+    """The inclusion with the action of the verb inside its subject; what a person gives, we collect."""
+    own = subject_of(parsed, inside.i) or subject_of(parsed, inside.head)
+    if own is not None and is_person(parsed, own):
+        return inclusion if inside.stem in cues.verbs("give") else None
+    action = cues.actions()[inside.stem]
+    unsaid = own is None or all(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*own)])
+    if unsaid and inside.stem in cues.verbs("enter"):
+        return inclusion
+    if action == "sell":
+        return None
+    return Predicate(inclusion.first, inclusion.last, (action,), inclusion.subject, kind="inclusion")

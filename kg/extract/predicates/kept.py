@@ -1,0 +1,73 @@
+"""Data that stay somewhere are kept ("your messages remain on our servers for a week")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import is_asked_about, is_data, is_passive, is_person, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "VB"})
+_INTO = frozenset({"to", "in", "into", "on", "within"})
+
+
+def stays(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of staying, whose subject are the data; a state ("remain confidential") is none."""
+    for token in parsed.tokens:
+        put = _put(parsed, token)
+        if put:
+            yield put
+        if token.stem in cues.verbs("stay") and token.dep == "relcl" and _is_there(parsed, token):
+            yield Predicate(token.i, token.i, ("retain",), (parsed.extent(token.head)[0], token.head + 1), passive=True)
+        if token.stem not in cues.verbs("stay") or token.tag not in _FINITE or token.dep not in _MAIN:
+            continue
+        subject = subject_of(parsed, token.i)
+        if (
+            subject
+            and not _is_kind(parsed, subject)
+            and _goes_on(parsed, token)
+            and not is_asked_about(parsed, token.i)
+        ):
+            yield Predicate(token.i, token.i, ("retain",), subject, passive=True)
+
+
+def _put(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are put into a place where they are kept ("your name is added to our database")."""
+    if token.stem not in cues.verbs("put") or not token.is_verb or token.dep not in _MAIN:
+        return None
+    into = (t for t in parsed.children(token.i) if t.i > token.i and t.lower in _INTO)
+    places = (t for to in into for t in parsed.children(to.i) if t.dep == "pobj")
+    subject = subject_of(parsed, token.i)
+    if subject is None or not any(t.lower in cues.subjects("stores") for t in places):
+        return None
+    if is_passive(parsed, token.i):
+        return Predicate(token.i, token.i, ("retain",), subject, passive=True)
+    return None if is_person(parsed, subject) else Predicate(token.i, token.i, ("retain",), subject)
+
+
+def _is_there(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what is said to be there ("there will be information that remains within our databases")."""
+    noun = parsed.tokens[token.head]
+    there = any(t.tag == "EX" for t in parsed.children(noun.head))
+    return there and is_data(parsed, (noun.i, noun.i + 1)) and _goes_on(parsed, token)
+
+
+def _goes_on(parsed: Parsed, token: Token) -> bool:
+    """Whether a place or time follows."""
+    behind = parsed.tokens[token.i + 1 :]
+    following = next((t for t in behind if t.tag != "RB"), None)
+    return following is not None and following.tag in {"IN", "CD"} and following.lower != "as"
+
+
+def _is_kind(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether the words name cookies of a kind in general ("persistent cookies"), of which only a definition speaks."""
+    words = parsed.tokens[slice(*subject)]
+    return words[0].tag not in {"DT", "PRP$"} and any(t.stem in cues.carriers() for t in words)

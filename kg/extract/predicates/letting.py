@@ -1,0 +1,48 @@
+"""What somebody is let or made to do, or taken into service for ("we allow advertisers to collect your address")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import (
+    antecedent_of,
+    head_of,
+    is_data,
+    is_passive,
+    is_person,
+    is_thing,
+    names_somebody,
+    object_of,
+    subject_of,
+    top_of,
+)
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate, Verb
+
+
+def let(verb: Verb) -> Predicate | None:
+    """What somebody is let or made to do; what data make possible is told by another pattern."""
+    own = subject_of(verb.parsed, verb.above.i) or subject_of(verb.parsed, top_of(verb.parsed, verb.above.i))
+    over = antecedent_of(verb.parsed, verb.above.i, own)
+    if over and is_thing(verb.parsed, over):
+        by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
+        gathers = verb.token.stem in cues.verbs("obtain") and _gathers_data(verb) and not by_cookies
+        used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
+        return verb.states(None, "purpose") if gathers and used else None
+    who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
+    denies = denied(verb.parsed, verb.above.i, over[0] if over else 0, 0)
+    if verb.token.stem in cues.verbs("give") and is_person(verb.parsed, who) and denies:
+        return verb.states(over, "given")
+    somebody = who and names_somebody(verb.parsed, who) and head_of(verb.parsed, who).stem not in cues.things()
+    if who and verb.above.stem in cues.verbs("hire") and not somebody:
+        return None if is_data(verb.parsed, who) and not _gathers_data(verb) else verb.states(over)
+    return None if who and is_person(verb.parsed, who) else verb.states(who, "let")
+
+
+def _gathers_data(verb: Verb) -> bool:
+    """Whether further data are gathered by data ("we use IP addresses to gather demographic information")."""
+    what = object_of(verb.parsed, verb.run.first)
+    return what is not None and head_of(verb.parsed, what).lower in {"information", "data"}

@@ -1,0 +1,128 @@
+"""Finds data told by what needs or holds them: "we need your address", "your account contains your name"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import Stretch, is_asked_about, is_passive, is_person, is_thing, subject_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Action
+
+_STATED = frozenset({"ROOT", "conj", "ccomp", "xcomp"})
+_FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
+_BACK = frozenset({"this", "these", "that", "those", "such", "it", "them"})
+_POLITE = frozenset({"please", "kindly", "sure"})
+_MUST = frozenset({"must", "should", "shall", "will", "need"})
+_POLITE_REACH = 4
+_HOLD = frozenset(map(stem, ("contain", "include", "consist", "comprise", "hold")))
+_GIVE_US = frozenset(map(stem, ("give", "provide", "supply", "tell", "show")))
+_DOUBT = frozenset({"if", "unless", "when", "whether", "where"})
+
+
+def needs(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of a sentence that needing, holding or bringing us data tells."""
+    yield from _named_with_aim(parsed)
+    for token in parsed.tokens:
+        if (
+            not token.is_verb
+            or token.dep not in _STATED
+            or is_asked_about(parsed, token.i)
+            or _is_doubted(parsed, token)
+        ):
+            continue
+        found = _needed(parsed, token) or _included(parsed, token) or _held(parsed, token) or _brought(parsed, token)
+        if found:
+            yield found
+
+
+def _named_with_aim(parsed: Parsed) -> Iterator[Predicate]:
+    """A kind of cookies that is named with what it is for, and no more ("Advertising cookies: to show you ads")."""
+    root = next((t for t in parsed.tokens if t.stem in cues.carriers() and t.is_noun), None)
+    if root is None or root.dep not in {"ROOT", "nsubj"} or parsed.item_at is not None:
+        return
+    finite = any(t.tag in {"VBZ", "VBP", "VBD", "MD"} for t in parsed.tokens)
+    aim = next((t for t in parsed.tokens[root.i + 1 :] if t.lower == "to" and parsed.tokens[t.head].tag == "VB"), None)
+    if not finite and aim is not None:
+        yield Predicate(aim.i - 1, aim.i - 1, ("collect",), (0, aim.i), kind="service")
+
+
+def _is_doubted(parsed: Parsed, token: Token) -> bool:
+    left = (t for t in parsed.children(token.i) if t.i < token.i)
+    return any(t.lower in _DOUBT and t.dep in {"mark", "advmod"} for t in left)
+
+
+def _needed(parsed: Parsed, token: Token) -> Predicate | None:
+    """What we need, what is needed, or what a person will need to have at hand."""
+    if token.stem != "need":
+        return None
+    subject = subject_of(parsed, token.i)
+    if subject is None:
+        return None
+    if is_passive(parsed, token.i):
+        act = token.dep == "ccomp" and parsed.tokens[subject[0]].lower == "it"
+        return None if act else Predicate(token.i, token.i, ("collect",), subject, passive=True)
+    what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
+    if what is None:
+        return None
+    if is_person(parsed, subject):
+        will = any(t.tag == "MD" for t in parsed.children(token.i))
+        return Predicate(token.i, token.i, ("collect",), None, kind="given") if will else None
+    pointed = parsed.tokens[parsed.extent(what.i)[0]].lower in _BACK
+    action: Action = "use" if pointed else "collect"
+    return Predicate(token.i, token.i, (action,), subject)
+
+
+def _included(parsed: Parsed, token: Token) -> Predicate | None:
+    """What a person is asked to write to us ("please include your name")."""
+    if token.stem != "includ" or token.tag not in _FINITE:
+        return None
+    before = {t.lower for t in parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]}
+    subject = subject_of(parsed, token.i)
+    asked = subject is None and before & _POLITE
+    must = subject is not None and before & _MUST and (_is_writing(parsed, subject) or _is_reader(parsed, subject))
+    return Predicate(token.i, token.i, ("collect",), None, kind="asked") if asked or must else None
+
+
+def _held(parsed: Parsed, token: Token) -> Predicate | None:
+    """What an account or a report of a person is said to hold."""
+    if token.stem not in _HOLD or token.tag not in _FINITE:
+        return None
+    subject = subject_of(parsed, token.i)
+    if subject is None or not _names(parsed, subject, "holders"):
+        return None
+    behind = parsed.tokens[token.i + 1 : token.i + 2]
+    last = token.i + 1 if [t.lower for t in behind] == ["of"] else token.i
+    return Predicate(token.i, last, ("collect",), None, kind="contained")
+
+
+def _brought(parsed: Parsed, token: Token) -> Predicate | None:
+    """What a thing tells us ("cookies give us information about your visit"), we collect by it."""
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    if token.stem not in _GIVE_US or behind[:1] != ["us"]:
+        return None
+    subject = subject_of(parsed, token.i)
+    if subject is None or not is_thing(parsed, subject) or token.tag not in _FINITE:
+        return None
+    last = token.i + 2 if behind[1:] in (["with"], ["of"]) else token.i + 1
+    return Predicate(token.i, last, ("collect",), None, kind="given")
+
+
+def _is_writing(parsed: Parsed, subject: Stretch) -> bool:
+    return _names(parsed, subject, "letters")
+
+
+def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
+    return subject[1] - subject[0] == 1 and parsed.tokens[subject[0]].lower == "you"
+
+
+def _names(parsed: Parsed, subject: Stretch, group: str) -> bool:
+    """Whether the last noun of the words, before a clause about it, is one of a group."""
+    nouns = [t for t in parsed.tokens[slice(*subject)] if t.is_noun and t.dep in {"nsubj", "nsubjpass", "conj"}]
+    return any(t.lower in cues.subjects(group) for t in nouns)

@@ -1,0 +1,236 @@
+"""Predicates that tell a flow of data without a verb of collecting, using or sharing of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.assets import asset
+from kg.extract.predicates.contained import contained
+from kg.extract.predicates.handing import is_recipient
+from kg.extract.predicates.inclusion import inclusion
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import (
+    Stretch,
+    antecedent_of,
+    head_of,
+    is_asked_about,
+    is_finite,
+    is_passive,
+    is_person,
+    is_thing,
+    object_of,
+    subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
+_SEE = frozenset({"view", "see", "access", "read"})
+_GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
+_LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
+_HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
+_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
+_OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
+_DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
+
+
+def patterns(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of a sentence that the action verbs do not give away."""
+    for token in parsed.tokens:
+        found = _placed(parsed, token) or inclusion(parsed, token) or _service(parsed, token)
+        found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
+        found = found or contained(parsed, token) or asset(parsed, token) or _done(parsed, token)
+        found = found or _based(parsed, token)
+        if found:
+            yield found
+
+
+def _placed(parsed: Parsed, token: Token) -> Predicate | None:
+    """Who places a cookie collects with it ("advertisers may place cookies")."""
+    if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not token.is_verb:
+        return None
+    others = _others_clause(parsed, token)
+    if token.tag == "VBG" or (token.dep in {"relcl", "acl", "advcl"} and not others) or is_asked_about(parsed, token.i):
+        return None
+    passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
+    verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
+    things = [t for t in parsed.tokens if t.head in verbs and t.dep == ("nsubjpass" if passive else "dobj")]
+    things += [t for t in parsed.children(token.i) if t.dep == "conj" and t.is_noun and not passive]
+    if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
+        return None
+    shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
+    subject = others or subject_of(parsed, token.i) or shared
+    if token.stem in _INCLUDE and subject is not None and is_thing(parsed, subject):
+        return None
+    return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
+    """Somebody else whom a clause describes ("companies that may place cookies on your computer")."""
+    subject = subject_of(parsed, token.i) if token.dep == "relcl" else None
+    who = antecedent_of(parsed, token.i, subject)
+    if who is None or who == subject or not is_recipient(parsed, who):
+        return None
+    whoever = [t.lower for t in parsed.tokens[slice(*who)]][:-1] == ["the"]
+    return None if whoever else who
+
+
+def _service(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data as the subject serve a purpose ("cookies help us …", "this information is necessary for …")."""
+    needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
+    if not needed and not (token.stem in cues.verbs("serve") and is_finite(token)):
+        return None
+    verb = token.head if needed and token.dep == "acomp" else token.i
+    subject = subject_of(parsed, verb) if parsed.tokens[verb].dep != "relcl" else None
+    if subject is None or _is_somebody(parsed.tokens[subject[0]]):
+        return None
+    if needed and _tells_deed(parsed, token, subject):
+        return None
+    words = parsed.tokens[slice(*subject)]
+    carries = any(t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"} for t in words)
+    carries = carries or (words[0].lower == "this" and len(words) == 1 and _goes_on_with(parsed, token, "us"))
+    return Predicate(token.i, token.i, ("use",), subject, kind="service") if needed or carries else None
+
+
+def _done(parsed: Parsed, token: Token) -> Predicate | None:
+    """What was told before serves a purpose that only the next sentence says ("we do this to …")."""
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    subject = subject_of(parsed, token.i)
+    ours = subject is not None and parsed.tokens[subject[0]].lower == "we"
+    if token.lower != "do" or not ours or behind[:1] != ["this"] or behind[1:] not in (["to"], ["for"], ["in"], ["so"]):
+        return None
+    return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
+
+
+def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
+    """Whether it is an act that is needed, not data ("where it is necessary to", "that such action is necessary")."""
+    words = parsed.tokens[slice(*subject)]
+    if words[0].lower in {"it", "this"} and len(words) == 1:
+        return _goes_on_with(parsed, token, "to")
+    return any(t.stem in _DEEDS for t in words)
+
+
+def _goes_on_with(parsed: Parsed, token: Token, word: str) -> bool:
+    return token.i + 1 < len(parsed.tokens) and parsed.tokens[token.i + 1].lower == word
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.tag in {"PRP", "WP", "WDT"} and token.lower not in {"it", "they", "this", "these", "that", "which"}
+
+
+def _seen(parsed: Parsed, token: Token) -> Predicate | None:
+    """Who sees the data receives them ("other members can see your name")."""
+    if token.stem not in _SEE or is_asked_about(parsed, token.i) or _has_carrier(parsed, token.i):
+        return None
+    if _is_seen(parsed, token):
+        return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
+    if not is_finite(token) or parsed.tokens[token.head].stem == "use":
+        return None
+    subject, above = subject_of(parsed, token.i), token
+    while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
+        above = parsed.tokens[above.head]
+        if any(t.lower == "you" and t.dep in {"dative", "dobj", "pobj"} for t in parsed.children(above.i)):
+            return None
+        subject = subject_of(parsed, above.i)
+    subject = antecedent_of(parsed, above.i, subject)
+    if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
+        return None
+    if head_of(parsed, subject).lower in cues.subjects("pages"):
+        return None
+    return _gets(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
+
+
+def _gets(parsed: Parsed, seen: Predicate) -> Predicate:
+    """What a business is said not to see, it does not collect ("advertisers have no access to our cookies")."""
+    who = seen.subject
+    if who is None or is_person(parsed, who) or head_of(parsed, who).stem not in cues.somebody():
+        return seen
+    is_denied = denied(parsed, seen.first, who[0], who[0])
+    return Predicate(seen.first, seen.last, ("collect",), who) if is_denied else seen
+
+
+def _based(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that something is fitted to a person by are used ("ads are targeted based on your interests")."""
+    following = parsed.tokens[token.i + 1 : token.i + 2]
+    if token.lower != "based" or not following or following[0].lower not in {"on", "upon"}:
+        return None
+    i = token.head
+    while parsed.tokens[i].stem not in cues.verbs("fit") and parsed.tokens[i].head != i:
+        i = parsed.tokens[i].head
+    fitting = parsed.tokens[i]
+    if fitting.stem not in cues.verbs("fit") or fitting.dep not in {"ROOT", "conj", "ccomp"}:
+        return None
+    subject = subject_of(parsed, fitting.i)
+    if subject is None or is_person(parsed, subject) or is_asked_about(parsed, fitting.i):
+        return None
+    if fitting.i > token.i:
+        return Predicate(token.i, token.i + 1, ("use",), (subject[0], len(parsed.tokens)), kind="based")
+    if is_passive(parsed, fitting.i):
+        return Predicate(token.i, token.i + 1, ("use",), (subject[0], token.i), kind="based")
+    return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
+
+
+def _has_carrier(parsed: Parsed, verb: int) -> bool:
+    """Whether its object is what is placed on a device, which is collected and not seen."""
+    return any(t.dep == "dobj" and t.stem in cues.carriers() for t in parsed.children(verb))
+
+
+def _is_seen(parsed: Parsed, token: Token) -> bool:
+    """Whether the data are the subject ("your profile can be viewed by other members")."""
+    return token.tag == "VBN" and token.dep in {"ROOT", "conj", "ccomp"} and is_passive(parsed, token.i)
+
+
+def _visible(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are visible to somebody are shared with them."""
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    following = next((word for word in behind if word != "only"), "")
+    openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
+    opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
+    verb = token.head
+    if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
+        verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
+    elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
+        return None
+    if parsed.tokens[verb].dep == "relcl":
+        return None
+    subject = subject_of(parsed, verb) or subject_of(parsed, top_of(parsed, verb))
+    return Predicate(token.i, token.i, ("share",), subject, kind="visible") if subject else None
+
+
+def _access(parsed: Parsed, token: Token) -> Predicate | None:
+    """Access that somebody has, or that we give or limit, to data."""
+    tokens = parsed.tokens
+    to = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    verb = tokens[token.head]
+    if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and verb.stem in _LIMIT:
+        limited = subject_of(parsed, verb.i)
+        return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
+    if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
+        return None
+    subject: Stretch | None = subject_of(parsed, verb.i) or subject_of(parsed, top_of(parsed, verb.i))
+    subject = antecedent_of(parsed, verb.i, subject)
+    if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
+        return None
+    ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
+    let = tokens[verb.head].stem in cues.verbs("let") and subject is None
+    who = object_of(parsed, verb.head) if let else None
+    if verb.stem in _HAVE_ACCESS and who is not None and not is_person(parsed, who):
+        return Predicate(verb.i, token.i + 1, ("share",), who, kind="seen")
+    if verb.stem in _HAVE_ACCESS and ours:
+        return Predicate(verb.i, token.i + 1, ("collect",), subject)
+    if verb.stem in _HAVE_ACCESS:
+        seen_by = antecedent_of(parsed, verb.i, subject)
+        return _gets(parsed, Predicate(verb.i, token.i + 1, ("share",), seen_by, kind="seen"))
+    if verb.stem not in _GIVE_ACCESS:
+        return None
+    given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)
+    return Predicate(verb.i, token.i + 1, ("share",), subject, kind="seen" if given else "plain")

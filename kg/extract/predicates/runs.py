@@ -1,0 +1,144 @@
+"""Finds the action verbs of a sentence, coordinated ones as one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Action
+
+_SEPARATORS = frozenset(
+    {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
+)
+_BE = frozenset({"be", "been", "are", "is"})
+_FILLERS = 6
+_FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
+"""Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
+_OPEN = frozenset({"available", "accessible", "visible"})
+_OBJECT_BEGINS = frozenset({"DT", "JJ", "PRP$", "NN", "NNS", "VBN"})
+_APART = 20
+"""Tokens of an object that may stand between "make" and "available to"."""
+_REACH = 5
+"""Tokens that may stand between two verbs of a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Coordinated verbs ("collect, use, and share") from token `first` to token `last`, with their actions."""
+
+    first: int
+    last: int
+    actions: tuple[Action, ...]
+
+
+def runs(parsed: Parsed) -> Iterator[Run]:
+    """The runs of a sentence; the parser often takes the middle verb of one for a noun."""
+    tokens, i = parsed.tokens, 0
+    while i < len(tokens):
+        found = _phrase(tokens, i) or _verb(tokens, i)
+        if found:
+            together = [found]
+            while (following := _next(tokens, together[-1])) is not None:
+                together.append(following)
+            actions = (action for each in together for action in each.actions)
+            yield Run(i, together[-1].last, tuple(dict.fromkeys(actions)))
+            i = together[-1].last
+        i += 1
+
+
+def _verb(tokens: tuple[Token, ...], i: int) -> Run | None:
+    return Run(i, i, (cues.actions()[tokens[i].stem],)) if _is_action(tokens, i) else None
+
+
+def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
+    """The action that several words tell together ("make use of", "make … available")."""
+    if not tokens[i].is_verb:
+        return None
+    for parts, action in cues.phrases().get(tokens[i].stem, ()):
+        at = i
+        for part in parts[1:]:
+            at = next((t.i for t in tokens[at + 1 : at + 2 + _FILLERS] if t.stem == part), -1)
+            if at < 0 or any(t.tag not in _FILLING for t in tokens[i + 1 : at] if t.stem not in parts):
+                break
+        else:
+            return Run(i, i if tokens[at].is_noun else at, (action,))
+    return Run(i, i, ("share",)) if tokens[i].stem == "make" and _makes_open(tokens, i) else None
+
+
+def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether it is "make … available", however far the two stand apart."""
+    for t in tokens[i + 1 :]:
+        if t.lower in _OPEN and (t.i == i + 1 or i in {t.head, tokens[t.head].head}):
+            return True
+        behind = [each.lower for each in tokens[t.i + 1 : t.i + 2]]
+        if t.lower in _OPEN and behind == ["to"] and t.i - i <= _APART and tokens[i + 1].tag in _OBJECT_BEGINS:
+            return True
+    return False
+
+
+def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
+    token, previous = tokens[i], tokens[i - 1] if i else None
+    if token.stem not in cues.actions() or _is_idle(tokens, i):
+        return False
+    if token.is_verb:
+        helped = token.tag == "VBN" and previous is not None and previous.lower in _BE
+        return helped or token.dep not in {"amod", "compound"}
+    helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "n't"})
+    return (helped or _opens_list(tokens, i)) and token.tag in {"NN", "NNP", "JJ"}
+
+
+def _opens_list(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether verbs follow what the parser took for a noun ("may, in our discretion, share, rent or sell")."""
+    if i == 0 or tokens[i - 1].lower != "," or not any(t.tag == "MD" for t in tokens[:i]):
+        return False
+    following = [t for t in tokens[i + 1 : i + 4] if t.lower not in _SEPARATORS]
+    parted = i + 1 < len(tokens) and tokens[i + 1].lower in {",", "or", "and"}
+    return parted and bool(following) and following[0].tag == "VB" and following[0].stem in cues.actions()
+
+
+def _is_idle(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether its next words take the meaning away: "learn more about", "ask questions"."""
+    following = [t.stem for t in tokens[i + 1 : i + 4]]
+    return any(words == tuple(following[: len(words)]) for words in cues.idle().get(tokens[i].stem, ()))
+
+
+def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
+    """The next verb of the run, where only commas, conjunctions and loose prepositions stand between."""
+    parted = False
+    for token in tokens[before.last + 1 : before.last + 1 + _REACH]:
+        if token.lower in _SEPARATORS:
+            parted = True
+        elif parted and (phrase := _phrase(tokens, token.i)) is not None:
+            return phrase if _form(tokens[before.first]) == _form(token) else None
+        elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
+            alike = _form(tokens[before.first]) == _form(token)
+            return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
+        elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
+            return None
+    return None
+
+
+def _is_loose(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether it is the preposition in "shared with, or sold to"."""
+    following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    return token.tag in {"IN", "TO", "RP"} and following in {",", "and", "or", "/"}
+
+
+def _is_asked(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
+    """Whether it is the person in "ask you for, and keep"."""
+    behind = [t.lower for t in tokens[token.i + 1 : token.i + 3]]
+    asks = token.i == before.last + 1 and tokens[before.last].stem in cues.verbs("ask")
+    return asks and token.lower == "you" and behind[:1] == ["for"] and behind[1:] in ([","], ["and"])
+
+
+def _form(token: Token) -> str:
+    """The inflection; a plain noun after a participle is no verb."""
+    if token.lower.endswith("ing"):
+        return "gerund"
+    return "participle" if token.lower.endswith(("ed", "sold", "lent", "kept", "held", "sent", "given")) else "plain"

@@ -1,0 +1,165 @@
+"""Says whether a verb is denied, and whether it is only a possibility."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.grammar import top_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Modality
+
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
+_POSSIBLE = frozenset({"may", "might", "can", "could"})
+_NEVER = re.compile(
+    r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
+    r"|by no means)\b"
+)
+_NOUN_DEPTH = 4
+_CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj"})
+
+
+def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
+    """Whether the verb is denied, by a word of its own or of a verb that governs it.
+
+    `first` is where its subject begins, `clause` where its clause does.
+    """
+    tokens = parsed.tokens
+    if forbidden_by(parsed, verb) is not None:
+        return True
+    for i in _chain(parsed, verb):
+        if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
+            return not _only_follows(parsed, i)
+        if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):
+            return True
+    left = [t.lower for t in tokens[first:verb]]
+    if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)) or _has_nobody(parsed, verb):
+        return True
+    inverted = {t.lower for t in tokens[max(clause, first - 2) : first]} & {"nor", "neither", "never"}
+    if inverted or _not_before(left):
+        return True
+    if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
+        return True
+    following = [t.lower for t in tokens[verb + 1 : verb + 2]]
+    return following in (["no"], ["none"], ["neither"]) or left[:1] in (["no"], ["none"], ["neither"], ["nor"])
+
+
+def _has_nobody(parsed: Parsed, verb: int) -> bool:
+    """Whether nobody is the one who gets it ("we share it with no one")."""
+    for to in (t for t in parsed.children(verb) if t.lower in {"to", "with"}):
+        who = [t.lower for t in parsed.tokens[to.i + 1 : to.i + 3]]
+        if who[:1] in (["nobody"], ["none"]) or who[:2] == ["no", "one"]:
+            return True
+    return False
+
+
+def _is_inverted(parsed: Parsed, verb: int) -> bool:
+    """Whether a negation before the helping verb denies it ("nor do we allow")."""
+    aux = next((t for t in parsed.children(verb) if t.dep == "aux" and t.i < verb), None)
+    return aux is not None and aux.i > 0 and parsed.tokens[aux.i - 1].lower in {"nor", "neither", "never"}
+
+
+def forbidden_by(parsed: Parsed, verb: int) -> int | None:
+    """The verb that forbids this one ("they are prohibited from using")."""
+    source = parsed.tokens[verb].head
+    over = parsed.tokens[source].head
+    if parsed.tokens[verb].tag == "VB" and parsed.tokens[source].stem in cues.verbs("forbid"):
+        return source if parsed.tokens[verb].dep in {"xcomp", "ccomp", "advcl"} else None
+    forbids = parsed.tokens[source].lower == "from" and parsed.tokens[over].stem in cues.verbs("forbid")
+    return over if parsed.tokens[verb].dep == "pcomp" and forbids else None
+
+
+def _not_before(left: list[str]) -> bool:
+    """Whether a negation stands among the helping words right before the verb, where the parser may have missed it."""
+    for word in reversed(left[-4:]):
+        if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
+            return True
+        if word not in {
+            "to",
+            "be",
+            "been",
+            "being",
+            "knowingly",
+            "intentionally",
+            "otherwise",
+            "ever",
+            "also",
+            "or",
+            "in",
+            "any",
+            "way",
+            "willfully",
+            "directly",
+            "currently",
+        }:
+            return False
+    return False
+
+
+def _only_follows(parsed: Parsed, verb: int) -> bool:
+    """Whether it is "not only … but"."""
+    tokens = parsed.tokens
+    return any(
+        t.lower in _NEGATIVE and t.i + 1 < len(tokens) and tokens[t.i + 1].lower == "only"
+        for t in parsed.children(verb)
+    )
+
+
+def modality(parsed: Parsed, verb: int) -> Modality:
+    """Whether the verb says what is done, or only what may be."""
+    for i in (*_chain(parsed, verb), top_of(parsed, verb)):
+        if any(t.dep in {"aux", "auxpass"} and t.lower in _POSSIBLE for t in parsed.children(i)):
+            return "may"
+        if parsed.tokens[i].stem in {"reserv", "right"}:
+            return "may"
+    if parsed.tokens[parsed.tokens[verb].head].stem == "reserv":
+        return "may"
+    before: Sequence[Token] = parsed.tokens[max(0, verb - 4) : verb]
+    if not parsed.tokens[verb].is_verb:
+        before = [t for t in parsed.tokens[:verb] if t.tag == "MD"][-1:]
+    return "may" if any(t.tag == "MD" and t.lower in _POSSIBLE for t in before) else "does"
+
+
+def _chain(parsed: Parsed, verb: int) -> list[int]:
+    """The verb and the verbs above it of whose clause it is the complement."""
+    chain, i = [verb], verb
+    while _is_below(parsed, i) and parsed.tokens[i].head != i:
+        above = parsed.tokens[i].head
+        beside = parsed.tokens[i].dep == "ccomp" and i < above
+        if beside or (parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i)):
+            break
+        chain.append(above)
+        i = _verb_over(parsed, above)
+        if i != above:
+            chain.append(i)
+    return chain
+
+
+def _verb_over(parsed: Parsed, i: int) -> int:
+    """The token itself if it is a verb, else the verb that the noun belongs to ("is not our policy to sell")."""
+    for _ in range(_NOUN_DEPTH):
+        if parsed.tokens[i].is_verb or parsed.tokens[i].head == i:
+            break
+        i = parsed.tokens[i].head
+    return i
+
+
+def _is_below(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is the complement of what governs it, also of a noun ("our policy to sell")."""
+    token = parsed.tokens[verb]
+    above = parsed.tokens[token.head]
+    permitted = token.dep == "advcl" and above.stem in cues.verbs("permit")
+    lived_by = token.dep == "pcomp" and above.lower == "of" and parsed.tokens[above.head].lower == "business"
+    return lived_by or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
+
+
+def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:
+    """Whether helping words before the first verb hold for the second: "not sell or rent", but not "and only share"."""
+    between = [t.lower for t in parsed.tokens[first + 1 : second]]
+    own = {t.dep for t in parsed.children(second)}
+    return not own & {"nsubj", "nsubjpass", "aux", "auxpass"} and "only" not in between and "but" not in between

@@ -1,0 +1,112 @@
+"""Finds uses that no verb of using tells: "with your address, we can send you news", "your age is meant for checks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_finite, subject_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Action
+
+_MEANT = frozenset({"intended", "designed", "meant", "aimed"})
+_MEANT_FOR = frozenset({"for", "to", "at"})
+_EASY = frozenset({"possible", "easier", "easy", "simpler"})
+_SERVE, _MAKE, _PURPOSE = stem("serve"), stem("make"), stem("purpose")
+_PURPOSE_REACH = 5
+_WITH = frozenset({"with", "using", "through", "by", "analyzing", "combining"})
+_BY_DOING = frozenset(
+    {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
+)
+_MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
+_CLAUSE = 4
+"""Tokens between the subject of a clause and its verb, at most."""
+
+
+def services(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of a sentence by which data serve something without anybody being said to use them."""
+    fronted = _fronted(parsed)
+    if fronted:
+        yield fronted
+    for token in parsed.tokens:
+        found = _meant(parsed, token) or _serving(parsed, token) or _easing(parsed, token)
+        if found and not is_asked_about(parsed, token.i):
+            yield found
+
+
+def _carries(parsed: Parsed, subject: Stretch | None) -> bool:
+    """Whether the words are data or what holds them, or begin with whose they are."""
+    if subject is None or parsed.tokens[subject[0]].tag == "PRP" or head_of(parsed, subject).stem in cues.somebody():
+        return False
+    words = parsed.tokens[slice(*subject)]
+    return words[0].lower == "your" or any(t.stem in cues.things() - {"this", "these"} for t in words)
+
+
+def _meant(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are intended for something or to do something."""
+    behind = parsed.tokens[token.i + 1 : token.i + 3]
+    if (
+        token.lower not in _MEANT
+        or token.dep not in {"ROOT", "conj", "ccomp"}
+        or [t.lower for t in behind[1:]] == ["be"]
+    ):
+        return None
+    acts = len(behind) > 1 and behind[0].lower in _MEANT_FOR and behind[1].tag in {"VB", "VBG"}
+    subject = subject_of(parsed, token.i)
+    if not acts or subject is None or not _carries(parsed, subject):
+        return None
+    return Predicate(token.i, token.i + (behind[0].lower != "to"), ("use",), subject, kind="service")
+
+
+def _serving(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that serve to do something, or serve some purposes; what is yours may also help us."""
+    if not token.is_verb or not is_finite(token):
+        return None
+    subject = subject_of(parsed, token.i)
+    behind = parsed.tokens[token.i + 1 : token.i + 1 + _PURPOSE_REACH]
+    if subject is None or not behind or not _carries(parsed, subject):
+        return None
+    for_us = token.stem in cues.verbs("serve") and behind[0].lower == "us"
+    serves = token.stem == _SERVE and (behind[0].lower == "to" or any(t.stem == _PURPOSE for t in behind))
+    return Predicate(token.i, token.i, ("use",), subject, kind="service") if for_us or serves else None
+
+
+def _easing(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that make something possible or easier."""
+    if token.stem != _MAKE or not token.is_verb or not is_finite(token):
+        return None
+    subject = subject_of(parsed, token.i)
+    easy = next((t for t in parsed.tokens[token.i + 1 : token.i + 1 + _CLAUSE] if t.lower in _EASY), None)
+    return Predicate(token.i, easy.i, ("use",), subject, kind="service") if easy and _carries(parsed, subject) else None
+
+
+def _fronted(parsed: Parsed) -> Predicate | None:
+    """Data with which a sentence begins and then says what we do with them ("using your location, we show shops")."""
+    tokens = parsed.tokens
+    comma = next((t.i for t in tokens if t.lower == ","), None)
+    if parsed.item_at is not None or comma is None or tokens[0].lower not in _WITH or comma + 2 >= len(tokens):
+        return None
+    doing = tokens[1].lower in _BY_DOING if tokens[0].lower == "by" else True
+    data = (2 if tokens[0].lower == "by" else 1, comma)
+    who = tokens[comma + 1]
+    verb = next((t for t in tokens[comma + 2 : comma + 2 + _CLAUSE] if t.lower not in _MAY), None)
+    if not doing or data[0] >= comma or who.lower != "we" or verb is None or not _is_of_person(parsed, data):
+        return None
+    if not verb.is_verb or verb.stem in cues.actions() or any(t.dep == "neg" for t in parsed.children(verb.i)):
+        return None
+    deed = cues.actions().get(tokens[1].stem) if tokens[0].lower == "by" else None
+    actions: tuple[Action, ...] = (deed or "use",)
+    return Predicate(verb.i, verb.i - 1, actions, data, kind="service")
+
+
+def _is_of_person(parsed: Parsed, words: Stretch) -> bool:
+    inside = parsed.tokens[slice(*words)]
+    consent = any(t.lower in {"consent", "permission", "help", "respect", "regard"} for t in inside)
+    return not consent and (is_data(parsed, words) or any(t.lower == "your" for t in inside))

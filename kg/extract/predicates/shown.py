@@ -1,0 +1,60 @@
+"""Data that others get to see where they appear ("your user name will appear next to your comments")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_ALONE = 1
+"""Words of a subject that is the person and no data of theirs ("you appear")."""
+_PLACES = frozenset({"IN", "RB", "TO"})
+_SHOWN = frozenset({"shown", "listed"})
+_INCLUDED = frozenset({"include", "included", "incorporate", "incorporated"})
+_DOUBT = frozenset({"if", "when", "where", "whether", "once"})
+
+
+def shown(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of appearing somewhere, whose subject are data of a person."""
+    for token in parsed.tokens:
+        put = _put_in_report(parsed, token)
+        if put:
+            yield put
+            continue
+        displayed = token.lower in _SHOWN and is_passive(parsed, token.i)
+        if token.dep not in _MAIN or not token.is_verb or not (displayed or token.stem in cues.verbs("appear")):
+            continue
+        subject = subject_of(parsed, token.i)
+        behind = parsed.tokens[token.i + 1 : token.i + 2]
+        doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)
+        if subject is None or doubted or subject[1] - subject[0] <= _ALONE or is_asked_about(parsed, token.i):
+            continue
+        theirs = is_person(parsed, subject) or any(t.lower == "your" for t in parsed.tokens[slice(*subject)])
+        if theirs and any(t.tag in _PLACES or t.lower == "next" for t in behind):
+            yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
+
+
+def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are made part of what others read ("we may include such figures in reports to our sponsors")."""
+    if token.lower not in _INCLUDED or token.dep not in _MAIN or not token.is_verb or is_asked_about(parsed, token.i):
+        return None
+    behind = parsed.tokens[token.i + 1 : parsed.extent(token.i)[1]]
+    within = (
+        t for t in behind if t.lower == "in" and t.head <= t.i and parsed.tokens[t.head].tag not in {"WDT", "VBG"}
+    )
+    places = (t for part in within for t in parsed.children(part.i) if t.dep == "pobj")
+    subject = subject_of(parsed, token.i)
+    if subject is None or not any(t.lower in cues.subjects("readings") for t in places):
+        return None
+    if is_passive(parsed, token.i):
+        return Predicate(token.i, token.i, ("share",), subject, passive=True)
+    ours = parsed.tokens[subject[0]].lower == "we" or any(t.tag == "NNP" for t in parsed.tokens[slice(*subject)])
+    return Predicate(token.i, token.i, ("share",), subject) if ours else None

@@ -1,0 +1,155 @@
+"""Finds the verbs that state something, by sorting out what governs each of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.described import on_noun
+from kg.extract.predicates.giving import may_give
+from kg.extract.predicates.governed import are_steps_taken, below_verb, in_side_clause, is_beside
+from kg.extract.predicates.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
+from kg.extract.predicates.predicate import Predicate, Verb
+from kg.extract.predicates.runs import Run, runs
+from kg.extract.syntax.grammar import (
+    head_of,
+    is_data,
+    is_passive,
+    is_person,
+    is_somebody_else,
+    object_of,
+    subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed
+
+_LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
+_ANSWER_REACH = 8
+_LOGIN_REACH = 6
+
+
+def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
+    """The predicates of a sentence in the order of its words."""
+    return tuple(_besides_seeing(parsed, p) for run in runs(parsed) if (p := _predicate(parsed, run)))
+
+
+def _besides_seeing(parsed: Parsed, found: Predicate) -> Predicate:
+    """What is done beside seeing, which a pattern of its own tells ("may be accessed, used and stored by anyone")."""
+    token = parsed.tokens[found.first]
+    if not found.passive or found.kind != "plain" or token.stem not in cues.verbs("seen") or len(found.actions) == 1:
+        return found
+    later = next((t.i for t in parsed.tokens[found.first + 1 : found.last + 1] if t.tag == "VBN"), None)
+    return replace(found, first=later, actions=found.actions[1:]) if later else found
+
+
+def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
+    """The predicate with its subject, or None where the verb states nothing of its own."""
+    answer = _answer(parsed, run)
+    if answer is not None:
+        return Predicate(run.first, answer, ("collect",), subject_of(parsed, run.first), kind="asked")
+    return stated(parsed, run)
+
+
+def verb_of(parsed: Parsed, run: Run) -> Verb:
+    """The run with what the parse says about it."""
+    top = top_of(parsed, run.first)
+    subject = subject_of(parsed, run.first) or (None if top == run.first else subject_of(parsed, top))
+    return Verb(parsed, run, top, subject, is_passive(parsed, run.first))
+
+
+def stated(parsed: Parsed, run: Run) -> Predicate | None:
+    """The predicate of a run by what governs it."""
+    verb = verb_of(parsed, run)
+    if states_nothing(verb):
+        return None
+    if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
+        return _command(verb)
+    return _by_governor(verb)
+
+
+def _by_governor(verb: Verb) -> Predicate | None:
+    """What the verb states, by the way it hangs on the rest of the sentence."""
+    resolved = verb.above.stem in cues.verbs("resolve") or are_steps_taken(verb)
+    if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not resolved:
+        return None
+    match verb.parsed.tokens[verb.top].dep:
+        case "relcl" | "acl":
+            return on_noun(verb)
+        case "advcl" | "pcomp" | "csubj":
+            return in_side_clause(verb)
+        case "xcomp" | "ccomp" if verb.above.i != verb.top and not is_beside(verb):
+            return below_verb(verb)
+        case _:
+            return _in_main_clause(verb)
+
+
+def _answer(parsed: Parsed, run: Run) -> int | None:
+    """The verb of giving that a person is asked to do ("you may be asked to enter your name")."""
+    if parsed.tokens[run.first].stem not in cues.verbs("ask") or are_we_asked(parsed, run.first):
+        return None
+    subject = subject_of(parsed, run.first)
+    passive = is_passive(parsed, run.first)
+    if subject and (is_data(parsed, subject) if passive else _is_reader(parsed, subject)):
+        return None
+    whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
+    if whom and is_somebody_else(parsed, whom):
+        return None
+    for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
+        before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
+        joined = before.lower in {"to", "and", ",", "or", "and/or"}
+        if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or _makes_login(parsed, t.i)):
+            return t.i
+    return None
+
+
+def _makes_login(parsed: Parsed, verb: int) -> bool:
+    """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
+    made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
+    return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.subjects("login"))
+
+
+def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether a person asks, and not something that bears the name of one ("member registration requires you to …")."""
+    return is_person(parsed, subject) and head_of(parsed, subject).lower in cues.subjects("person")
+
+
+def _in_main_clause(verb: Verb) -> Predicate | None:
+    if verb.parsed.item_at is None and is_heading_like(verb):
+        return None
+    alone = verb.subject is None and verb.top == verb.run.first and verb.parsed.item_at is None
+    if alone and not verb.passive and verb.token.tag == "VB":
+        return _command(verb)
+    top = verb.parsed.tokens[verb.top]
+    gives = not verb.passive and top.stem in cues.verbs("give")
+    if gives and verb.subject is not None and is_person(verb.parsed, verb.subject):
+        return _given(verb)
+    if verb.passive and top.stem in cues.verbs("give") and _are_we(verb):
+        return verb.states(None, "given")
+    return verb.states(verb.subject, passive=verb.passive)
+
+
+def _are_we(verb: Verb) -> bool:
+    """Whether we are the ones who are given something ("we may be provided with your name")."""
+    return verb.subject is not None and verb.parsed.tokens[verb.subject[0]].lower == "we"
+
+
+def _command(verb: Verb) -> Predicate | None:
+    """What "please provide your name" asks for; every other command is addressed to the reader."""
+    before = verb.parsed.tokens[: verb.run.first]
+    if any(t.tag == "MD" for t in before[-3:]) or any(t.tag == "TO" for t in before[-1:]):
+        return verb.states(None)
+    polite = {"please", "kindly"} & {t.lower for t in before} and not any(t.lower == "not" for t in before)
+    polite = polite and not any(t.stem in _LETTERS and t.head == verb.run.first for t in verb.parsed.tokens)
+    return verb.states(None, "asked") if polite and verb.token.stem in cues.verbs("give") else None
+
+
+def _given(verb: Verb) -> Predicate | None:
+    """What a person gives us, we collect; what a person only may do states nothing, unless it is said which data."""
+    helpers = (t for t in verb.parsed.children(verb.run.first) if t.dep == "aux" and t.tag == "MD")
+    perhaps = any(t.lower not in {"must", "will"} for t in helpers)
+    return None if perhaps and not may_give(verb.parsed, verb.run) else verb.states(verb.subject, "given")

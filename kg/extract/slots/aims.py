@@ -1,0 +1,134 @@
+"""Tells words that speak of a purpose in the middle of other phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.slots.slot import Reach
+    from kg.extract.syntax.tokens import Parsed
+
+_ABLE = frozenset({"can", "could", "may", "might", "would", "can't", "cannot"})
+_IDENTIFYING = frozenset(map(stem, ("identify", "contact", "locate", "distinguish", "trace")))
+_DEFINITION_REACH = 6
+_PURPOSES = frozenset({"purpose", "purposes"})
+_PARTS = frozenset({".", ";", ":"})
+_PURPOSE_REACH = 8
+_RELATIVE = frozenset({"that", "which"})
+_HELPERS = frozenset(
+    {"will", "may", "can", "could", "would", "might", "also", "in", "turn", "then", "further", "thereby", "to", "us"}
+)
+_HELP_REACH = 5
+_CAN = frozenset({"can", "could", "may", "might", "will", "would", "do", "need"})
+_KNOW = frozenset(
+    map(stem, ("understand", "know", "learn", "determine", "see", "track", "identify", "remember", "recognize", "tell"))
+)
+_BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
+_RESULT_REACH = 7
+_NO_AIMS = frozenset(
+    {
+        "using",
+        "accessing",
+        "visiting",
+        "registering",
+        "completing",
+        "submitting",
+        "doing",
+        "being",
+        "including",
+        "keeping",
+    }
+)
+_OURS = frozenset({"our", "its", "their", "any", "such"})
+_FIELDS = frozenset(
+    {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion"}
+)
+_CHOICE_REACH = 6
+
+
+def names_purposes(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "for" at token `i` has purposes behind it that are called so ("for communication purposes")."""
+    for token in parsed.tokens[i + 1 : min(i + 1 + _PURPOSE_REACH, end)]:
+        if token.lower in _PARTS:
+            return False
+        if token.lower in _PURPOSES:
+            return True
+    return False
+
+
+def is_definition(parsed: Parsed, i: int) -> bool:
+    """Whether the "to" at token `i` only tells which data are meant ("that can be used to identify you")."""
+    before = parsed.tokens[max(0, i - _DEFINITION_REACH) : i]
+    able = any(token.lower in _ABLE for token in before) and any(token.lower == "used" for token in before[-3:])
+    behind = [token for token in parsed.tokens[i + 1 : i + 3] if token.tag != "RB"]
+    return able and bool(behind) and behind[0].stem in _IDENTIFYING
+
+
+def serves_us(parsed: Parsed, i: int, end: int) -> int:
+    """How many tokens say that the data before them serve somebody ("that will help us to"); 0 if they do not."""
+    tokens = parsed.tokens
+    if tokens[i].lower not in _RELATIVE:
+        return 0
+    at = i + 1
+    while at < min(i + 1 + _HELP_REACH, end) and tokens[at].lower in _HELPERS:
+        at += 1
+    if at >= end or tokens[at].stem not in cues.verbs("serve") or not tokens[at].is_verb:
+        return 0
+    at += 1
+    while at < end and tokens[at].lower in {"us", "you", "them", "to"}:
+        at += 1
+    return at - i
+
+
+def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
+    """Whether the "to" at token `i`, behind a condition, tells the use ("use what you gave when joining to bill")."""
+    behind = reach.action == "use" and bool(reach.verbs) and i > max(reach.verbs)
+    before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
+    chosen = any(t.stem in cues.control() for t in before)
+    return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
+
+
+def begins_result(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "so" at token `i` has somebody behind it who then can do something ("so our partners may …")."""
+    if parsed.tokens[i].lower != "so" or i in {0, end - 1} or parsed.tokens[i - 1].stem == "do":
+        return False
+    if parsed.tokens[i + 1].lower in {"that", "we", "as"}:
+        return False
+    behind = parsed.tokens[i + 2 : min(i + 2 + _RESULT_REACH, end)]
+    stop = next((t.i for t in behind if t.lower in _PARTS | {","}), end)
+    return any(t.lower in _CAN for t in behind if t.i < stop)
+
+
+def _does(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "in" or "to" at token `i` tells a use by what is done ("used in answering you", "limited to …")."""
+    behind = next((t for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.tag != "RB"), None)
+    if behind is None or behind.tag != "VBG" or behind.lower in _NO_AIMS:
+        return False
+    if parsed.tokens[i].lower == "in":
+        return True
+    before = [t.lower for t in parsed.tokens[max(0, i - 3) : i]]
+    return parsed.tokens[i].lower == "to" and before[-1:] in (["limited"], ["restricted"]) and "not" not in before
+
+
+def _names_field(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
+    behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
+    return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in _FIELDS
+
+
+def tells_what(parsed: Parsed, i: int) -> bool:
+    """Whether the word at token `i` opens no condition but what is known or relied on ("know when you return")."""
+    if i == 0:
+        return False
+    before, token = parsed.tokens[i - 1], parsed.tokens[i]
+    if token.lower == "upon":
+        return before.lower in _BASED
+    return token.lower in {"where", "when", "if", "whether"} and before.stem in _KNOW
+
+
+def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the word at token `i` tells what data are used for by where or in doing what they are used."""
+    return _names_field(parsed, i, end) or _does(parsed, i, end)

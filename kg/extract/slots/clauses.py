@@ -1,0 +1,138 @@
+"""Finds where the clause of a predicate begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.syntax.grammar import top_of
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_BREAKS = frozenset(
+    {",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"}
+)
+_HANGING = frozenset({"unless", "except", "if", "when", "where", "that"})
+"""Words at the end of a lead-in that make a clause of the item a side clause of its own."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
+
+
+def clause_of(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> Stretch:
+    """The tokens of a predicate's clause, its fronted phrases included; `later` are the predicates behind it."""
+    return _start(parsed, predicate), _end(parsed, predicate, later)
+
+
+def front_of(predicate: Predicate) -> int:
+    """The token where the phrases before subject and verb end."""
+    before = predicate.subject is not None and predicate.subject[0] < predicate.first
+    return predicate.subject[0] if predicate.subject and before else predicate.first
+
+
+def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, ...]) -> bool:
+    """Whether it stands in an item whose lead-in already tells what is done, and nobody of its own does it."""
+    at, subject = parsed.item_at, predicate.subject
+    if at is None or predicate.first < at:
+        return False
+    if predicate.kind == "nominal":
+        return any(p.first < at for p in every)
+    if subject is not None and subject[0] >= at and _is_finite(parsed, predicate.first, subject):
+        return False
+    readers = any(t.lower in {"you", "user", "users"} and t.dep in _SUBJECTS for t in parsed.tokens[:at])
+    return readers or any(p.first < at for p in every)
+
+
+def _is_finite(parsed: Parsed, verb: int, subject: Stretch) -> bool:
+    """Whether the verb makes a clause of its own: in an item the parser easily takes any noun for a subject."""
+    helped = any(t.dep in {"aux", "auxpass"} and t.lower != "to" for t in parsed.children(verb))
+    token, first = parsed.tokens[verb], parsed.tokens[subject[0]]
+    whole = token.tag in {"VBP", "VBD"} and token.dep == "ROOT" and first.tag in {"PRP$", "DT"}
+    return helped or whole or token.tag == "VBZ" or first.tag == "PRP"
+
+
+def _start(parsed: Parsed, predicate: Predicate) -> int:
+    i = front_of(predicate)
+    while i > 0 and parsed.tokens[i - 1].lower not in {";", ":", "but"}:
+        i -= 1
+    return i
+
+
+def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int:
+    coordinate = {other.first for other in later if _goes_on(parsed, predicate, other)}
+    for token in parsed.tokens[predicate.last + 1 :]:
+        if _begins_clause(parsed, token, predicate):
+            first = parsed.extent(token.i)[0] if token.dep in _SUBJECTS else token.i
+            return _before_conjunction(parsed, first)
+        if token.i in coordinate:
+            return _before_conjunction(parsed, _before_helpers(parsed, token.i))
+    return len(parsed.tokens)
+
+
+def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
+    """Whether the token is the subject of another clause beside the predicate's."""
+    if token.dep not in _SUBJECTS:
+        return token.lower == "however"
+    verb = parsed.tokens[token.head]
+    beside = verb.dep in {"conj", "ROOT", "parataxis"} or (verb.dep == "ccomp" and verb.head > verb.i)
+    if not beside or verb.i <= predicate.last or _is_subordinate(parsed, verb.i) or _is_no_verb(parsed, verb, token):
+        return False
+    first, last = parsed.extent(token.i)
+    if first == parsed.item_at and parsed.tokens[first - 1].lower in _HANGING:
+        return False
+    if first < predicate.last or (first != parsed.item_at and parsed.tokens[first - 1].lower not in _BREAKS):
+        return False
+    return parsed.item_at is None or first < parsed.item_at or _is_finite(parsed, verb.i, (first, last))
+
+
+def _is_no_verb(parsed: Parsed, verb: Token, subject: Token) -> bool:
+    """Whether it only looks like a verb with a subject: in a list, "your name, profile picture, referring page"."""
+    helped = any(t.dep in {"aux", "auxpass"} for t in parsed.children(verb.i))
+    return verb.tag in {"VB", "VBG"} and subject.tag != "PRP" and not helped
+
+
+def _is_subordinate(parsed: Parsed, verb: int) -> bool:
+    left = [t for t in parsed.children(verb) if t.i < verb]
+    return any(t.dep == "mark" or (t.dep == "advmod" and t.lower in {"when", "where", "how"}) for t in left)
+
+
+def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
+    """Whether the later predicate goes on from the earlier one rather than standing inside its phrases."""
+    token = parsed.tokens[other.first]
+    if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
+        return False
+    if _is_aimed_at(parsed, one, other):
+        return False
+    return other.subject is not None or token.head <= one.last
+
+
+def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
+    """Whether the later verb is one of those that say what the earlier one is for ("so we can reach and tell you")."""
+    top = parsed.tokens[top_of(parsed, other.first)]
+    aims = top.i != other.first and top.i > one.last and top.dep in {"advcl", "xcomp", "acl"}
+    if aims and any(t.lower in {"so", "to"} and t.i < top.i for t in parsed.children(top.i)):
+        return True
+    return top.i in range(one.first, one.last + 1) and _is_infinitive(parsed, one, other.first)
+
+
+def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:
+    """Whether a verb beside the earlier one, or one between them, can only be an infinitive ("uses it to …, give")."""
+    tokens, finite = parsed.tokens, parsed.tokens[one.first].tag != "VB"
+    while finite and tokens[verb].dep == "conj" and verb > one.last:
+        if tokens[verb].tag == "VB" and not any(t.dep in _SUBJECTS or t.tag == "MD" for t in parsed.children(verb)):
+            return any(t.lower == "to" for t in tokens[one.last : verb])
+        verb = tokens[verb].head
+    return False
+
+
+def _before_helpers(parsed: Parsed, i: int) -> int:
+    while i > 0 and parsed.tokens[i - 1].dep in _HELPERS:
+        i -= 1
+    return i
+
+
+def _before_conjunction(parsed: Parsed, i: int) -> int:
+    while i > 0 and parsed.tokens[i - 1].lower in {",", "and", "but", "or", ";", "nor"}:
+        i -= 1
+    return i

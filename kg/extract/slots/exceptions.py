@@ -1,0 +1,131 @@
+"""Reads what a denial leaves open, and what "only" leaves out, as statements of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.slots.walk import fill
+from kg.model import Frame, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.slots.slot import Reach, Slot
+    from kg.extract.syntax.tokens import Parsed
+    from kg.model import Polarity
+
+_NO_OTHER = re.compile(
+    r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
+)
+_AND_NOT = re.compile(r"(?:\band|\bbut|,) (?:not|never)\s*$", re.IGNORECASE)
+_BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) not (?:used )?((?:for|to) )", re.IGNORECASE)
+_BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
+_ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
+_LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
+_NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
+_OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
+_SHORTEST = 3
+"""Words of an exception that can say who or why."""
+
+
+def nothing_else(frame: Frame) -> Iterator[Frame]:
+    """The denial in "only to …, and for no other purpose"."""
+    if frame.polarity == "denied" or not frame.purposes:
+        return
+    last = max(phrase.end for phrase in frame.purposes)
+    found = _NO_OTHER.search(frame.text.text, frame.purposes[0].start, last)
+    if found:
+        yield replace(frame, rule="nothing-else", polarity="denied", purposes=(), exception=Phrase(*found.span()))
+
+
+def but_not_for(frame: Frame) -> Iterator[Frame]:
+    """The frame, and apart from it the purpose it denies ("only to count visits and not to know who you are")."""
+    cut = _purpose_denied(frame)
+    if cut is None:
+        yield frame
+        return
+    before, after = cut
+    kept = (replace(p, end=min(p.end, before)) for p in frame.purposes if p.start < before)
+    not_for = Phrase(after, max(p.end for p in frame.purposes))
+    yield replace(frame, purposes=tuple(kept))
+    yield replace(frame, rule="turned", polarity="denied", recipients=(), purposes=(not_for,), exception=None)
+
+
+def _purpose_denied(frame: Frame) -> tuple[int, int] | None:
+    """Where the words "and not" begin in the purposes, and where they end."""
+    for phrase in frame.purposes if frame.polarity == "affirmed" else ():
+        found = _BUT_NOT_FOR.search(frame.text.text, phrase.start)
+        if found and found.start() <= phrase.end and found.start(1) <= max(p.end for p in frame.purposes):
+            return found.start(), found.start(1)
+    return None
+
+
+def left_out(frame: Frame, data: Sequence[Phrase]) -> Iterator[Frame]:
+    """The denial in "information (but not your name)"."""
+    if data and frame.polarity == "affirmed":
+        yield replace(frame, rule="left-out", polarity="denied", data=tuple(data))
+
+
+def with_other_purposes(frame: Frame) -> Frame:
+    """The frame with "for any other purpose" as what its denial is limited to."""
+    if frame.polarity == "affirmed" or frame.exception is not None:
+        return frame
+    text = frame.text.text
+    other = next((p for p in frame.purposes if _ANY_OTHER.match(text, p.start, p.end)), None)
+    return replace(frame, exception=other, purposes=()) if other else frame
+
+
+def _gives_to(parsed: Parsed, i: int) -> bool:
+    """Whether the words that follow name somebody ("with our partners", "to agents"), and no act ("to ship it")."""
+    return parsed.tokens[i].lower in {"with", "to", "among"} and parsed.tokens[i + 1].tag in _NAMES_SOMEBODY
+
+
+def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
+    """What a denial leaves open ("except with our partners", "other than to ship it"); not a mere lack of consent."""
+    if frame.polarity == "affirmed" or frame.exception is None:
+        return
+    start, end = frame.exception.start, frame.exception.end
+    words = frame.text.text[start:end]
+    if words.lower().startswith("without") or (_ANY_OTHER.match(words) and not _LEAVES_OPEN.search(words)):
+        return
+    inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
+    if len(inside) < _SHORTEST:
+        return
+    item = parsed.item_at if parsed.item_at in inside else None
+    begin = inside[0] + 1 if item is None else item
+    while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
+        begin += 1
+    if begin < inside[-1] and _gives_to(parsed, begin):
+        begin += 1
+    somebody = begin <= inside[-1] and parsed.tokens[begin].tag in _NAMES_SOMEBODY
+    slot: Slot = "recipient" if somebody and reach.gives else "purpose"
+    slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), slot)
+    yield replace(
+        frame,
+        rule="carve-out",
+        polarity="affirmed",
+        modality="may",
+        exception=None,
+        condition=frame.exception,
+        recipients=tuple(slots.recipients) or frame.recipients,
+        purposes=(*slots.purposes, replace(frame.exception, kind="clause")),
+    )
+
+
+def _turns(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the words right before turn what is said ("with A and not with B", "not with A but with B")."""
+    turn = _BUT if frame.polarity == "denied" else _AND_NOT
+    return turn.search(frame.text.text, 0, phrase.start) is not None
+
+
+def turned(frame: Frame) -> Iterator[Frame]:
+    """The frame, and apart from it what it says the other way of some recipients."""
+    others = tuple(phrase for phrase in frame.recipients if _turns(frame, phrase))
+    if not others or len(others) == len(frame.recipients):
+        yield frame
+        return
+    polarity: Polarity = "affirmed" if frame.polarity == "denied" else "denied"
+    yield replace(frame, recipients=tuple(phrase for phrase in frame.recipients if phrase not in others))
+    yield replace(frame, rule="turned", polarity=polarity, recipients=others, purposes=(), exception=None)

@@ -1,0 +1,61 @@
+"""Tells markers that only say of the data which they are from those that open a slot: "pages seen before coming"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed
+
+_BE = frozenset({"are", "is", "were", "was", "be", "'re", "’re"})
+_BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"})
+_WHILE = frozenset({"when", "while", "in"})
+_ASKING = frozenset({"which", "what", "how", "whether"})
+_TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
+_LIST_REACH = 11
+_REACH = 4
+"""Tokens behind "on" among which a place shows that it tells where and not about what."""
+
+
+def says_which(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the marker at token `i`, inside the data, only goes on saying which they are."""
+    lower, before = parsed.tokens[i].lower, parsed.tokens[i - 1] if i else None
+    behind = [token.lower for token in parsed.tokens[i + 1 : min(i + _REACH, end)]]
+    if before is None or not behind:
+        return False
+    if lower == "using":
+        return before.lower in _BE
+    if lower in _WHILE:
+        return before.stem in cues.verbs("at hand") and parsed.tokens[i + 1].tag == "VBG"
+    if lower == "to":
+        return before.stem == "use" and parsed.tokens[i + 1].stem in cues.verbs("visit")
+    if lower in _BEFORE_OR_AFTER:
+        return any(word in cues.subjects("coming") for word in behind[: 2 if lower == "prior" else 1])
+    if lower == "on":
+        return before.lower in _TOPICS and not any(word in cues.subjects("place") for word in behind)
+    return False
+
+
+def asks(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a question is a member of the list of data: "…, which pages you saw and how long you stayed"."""
+    if i + 1 >= end or parsed.tokens[i].lower not in _ASKING:
+        return False
+    token, following = parsed.tokens[i : i + 2]
+    named = following.is_noun or following.tag.startswith("JJ") or following.lower in cues.subjects("pages")
+    return named or token.lower in {"how", "whether", "what"}
+
+
+def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the words from token `i` on name something of a person: "your …", "name", "e-mail address"."""
+    first = parsed.tokens[i : min(i + 2, end)]
+    return bool(first) and (
+        first[0].tag == "PRP$" or any(token.lower in cues.subjects("plain data") for token in first)
+    )
+
+
+def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether several such words follow soon: "including your full name, postal address and age"."""
+    behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]
+    return sum(word in cues.subjects("plain data") for word in behind) > 1

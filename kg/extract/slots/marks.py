@@ -1,0 +1,207 @@
+"""Recognizes the words that open a slot, and says whether they do so where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.slots.aims import (
+    begins_result,
+    is_definition,
+    is_of_doing,
+    is_of_use,
+    names_purposes,
+    serves_us,
+    tells_what,
+)
+from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
+
+if TYPE_CHECKING:
+    from kg.extract.slots.slot import Reach, Slot
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
+"""Slots that are not left for a mere adverbial or example."""
+_OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
+_NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
+"""Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
+_JOINS = frozenset({"and", "or", ",", "/"})
+_ASIDE = 7
+"""Tokens that an aside with its commas takes at most."""
+_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_TIME_REACH = 5
+_FAMILY_REACH = 8
+_INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
+"""Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
+_NOTHING: tuple[int, str | None] = (0, None)
+
+
+def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:
+    """How many tokens the marker at token `i` takes and the slot it opens; (0, None) where there is none.
+
+    `slot` is the one open now; `asked` says that "for" would name the data asked for.
+    """
+    token = parsed.tokens[i]
+    before = parsed.tokens[i - 1] if i else None
+    listed = before is None or before.lower in {",", "and", "or"}
+    inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
+    inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
+    if _stays(parsed, i, end, slot) or inside:
+        return _NOTHING
+    if token.lower == "to" and _infinitive(parsed, i, end):
+        controlled = before is not None and before.stem in cues.control()
+        defines = slot in {"data", "relative"} and is_definition(parsed, i)
+        return _NOTHING if controlled or defines else (1, "purpose")
+    found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _NOTHING
+    if found[0]:
+        return found
+    if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
+        return 1, "purpose"
+    for parts, opened in cues.markers().get(token.lower, ()):
+        if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
+            return len(parts), opened
+    if token.lower == "for":
+        return _NOTHING if _is_ours(parsed, i + 1, end) else (1, "purpose")
+    serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
+    if serves:
+        return serves, "purpose"
+    if token.lower == "by" and slot in {"other", "data", "open"} and reach.by and _is_of_verb(parsed, i, reach):
+        return 1, reach.by
+    return _NOTHING
+
+
+def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:
+    """What a "for" opens that tells no purpose: the data asked for, a length of time, an example."""
+    if asked or (reach.asks and slot == "data" and _asks_more(parsed, i, end)):
+        return 1, "data"
+    if reach.action == "retain" and _is_time(parsed, i + 1, end):
+        return 1, "duration"
+    if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
+        return 2, "example" if slot in {"data", "relative"} else None
+    return _NOTHING
+
+
+def _asks_more(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether more data are asked for behind a conjunction: "for your name, and for payment information"."""
+    behind = (token.lower for token in parsed.tokens[i + 1 : min(i + 4, end)])
+    joined = i > 0 and parsed.tokens[i - 1].lower in {",", "and", "or"}
+    return joined and any(word in {"information", "data", "your"} | cues.subjects("plain data") for word in behind)
+
+
+def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
+    """Whether the open slot goes on, whatever the word at `i` may open elsewhere."""
+    within = slot in {"data", "relative"} and says_which(parsed, i, end)
+    return slot == "exception" or within or _is_whence(parsed, i, end, slot)
+
+
+def _is_of_verb(parsed: Parsed, i: int, reach: Reach) -> bool:
+    """Whether the "by" belongs to the verb and not to a noun before it ("a request by a court")."""
+    head = parsed.tokens[i].head
+    return not parsed.tokens[head].is_noun or head in reach.verbs or parsed.tokens[i].dep == "agent"
+
+
+def _is_time(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a length of time follows ("six months", "up to 90 days")."""
+    return any(token.stem in _UNITS for token in parsed.tokens[i : min(i + _TIME_REACH, end)])
+
+
+def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether our site or service follows, and no more: "entry points for our site" tells no purpose."""
+    words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
+    return len(words) == 2 and words[0] in {"our", "the", "this"} and words[1] in cues.subjects("first")  # noqa: PLR2004
+
+
+def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:
+    words = parsed.tokens[i : min(i + len(parts), end)]
+    return len(words) == len(parts) and all(
+        token.lower.rstrip(".") == part.rstrip(".") for token, part in zip(words, parts, strict=True)
+    )
+
+
+def _is_whence(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
+    """Whether it is the "from which" that says what an address is of ("the site from which you came")."""
+    words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
+    return slot == "data" and words == ["from", "which"]
+
+
+def _is_family(parsed: Parsed, i: int) -> bool:
+    """Whether those within which data are given belong together ("within the Acme family of companies")."""
+    return any(t.lower in cues.subjects("family") for t in parsed.tokens[i : i + _FAMILY_REACH])
+
+
+def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
+    """Whether the marker says here what it usually says."""
+    match opened:
+        case "duration" | "condition":
+            return reach.action == "retain" if opened == "duration" else not tells_what(parsed, i)
+        case "purpose" if parts[-2:] == ("conjunction", "with"):
+            return reach.gives
+        case "purpose":
+            governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
+            return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
+        case "recipient":
+            bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
+            bound = bound or (parts[0] == "within" and not _is_family(parsed, i))
+            away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
+            return reach.gives and not bound and not away
+        case "example" | "left out":
+            return _fits_data(parsed, i, end, opened, parts, slot, reach)
+        case "exception":
+            return reach.denied or parts[0] in {"except", "unless"}
+        case "other" if parts[0] == "by":
+            return slot not in _STEADY and reach.by is None
+        case "other" | "means" | "continue" | "resume":
+            return slot not in _STEADY
+        case _:
+            return True
+
+
+def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
+    """Whether examples of the data begin here, or what is left out of them."""
+    if opened == "left out":
+        return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
+    if parts[0] in {"include", "includes", "like"}:
+        lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "n’t", "never"}
+        return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT" and not lacks
+    comma = i > 0 and parsed.tokens[i - 1].lower == ","
+    if slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and lists_plain_data(parsed, i, end):
+        return True
+    if slot in {"condition", "purpose"} and reach.action == "collect":
+        plain = names_plain_data(parsed, i + len(parts), end)
+        return (comma and slot == "condition") or (plain and (comma or slot == "condition"))
+    if slot == "condition":
+        return comma
+    return slot not in _STEADY
+
+
+def _limited(parsed: Parsed, i: int) -> bool:
+    """Whether it goes on with "limited to", which leaves nothing out ("including but not limited to")."""
+    return i < len(parsed.tokens) and parsed.tokens[i].lower in {"limited", "necessarily", "only"}
+
+
+def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a verb follows, so that the "to" at token `i` tells what for."""
+    at = _behind_aside(parsed, i + 1, end)
+    following: Token | None = next(
+        (t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None
+    )
+    if following is None:
+        return False
+    is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
+    return is_verb or _does(parsed, following, end)
+
+
+def _behind_aside(parsed: Parsed, i: int, end: int) -> int:
+    """Where the sentence goes on behind an aside between commas ("to, among other things, send you news")."""
+    words = [token.lower for token in parsed.tokens[i : min(i + _ASIDE, end)]]
+    return i + words.index(",", 1) + 1 if words[:1] == [","] and "," in words[1:] else i
+
+
+def _does(parsed: Parsed, token: Token, end: int) -> bool:
+    """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
+    behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
+    has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
+    if token.tag not in {"NN", "VBP", "JJ"} or token.lower.endswith(_NOT_BARE):
+        return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
+    joined = [t.lower in _JOINS or t.tag for t in behind]
+    return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))

@@ -1,0 +1,180 @@
+"""Questions to the parse of a sentence: who is the subject of a verb, is it passive, is it asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+Stretch = tuple[int, int]
+"""The first token of some words, and the one after the last."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
+_QUOTING = frozenset({"(", "[", '"', "“", "``"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
+_WHICH = frozenset({"which", "what"})
+_DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
+_ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
+
+
+def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
+    """The verb's subject, if it stands before it; of two that the parser saw, the nearer one."""
+    found = [t for t in parsed.children(verb) if t.dep in _SUBJECTS and t.i < verb]
+    if not found:
+        return None
+    beside = [t for t in found[1:] if not _is_bracketed(parsed, t) and not _is_behind_preposition(parsed, t)]
+    joined = found[0].tag == "PRP" and not (beside and beside[-1].tag == "PRP")
+    nearest = found[0] if joined or not beside else beside[-1]
+    first, last = parsed.extent(nearest.i)
+    return first, min(last, verb)
+
+
+def _is_bracketed(parsed: Parsed, token: Token) -> bool:
+    first = parsed.extent(token.i)[0]
+    return any(t.lower in _QUOTING for t in parsed.tokens[max(0, first - 1) : token.i])
+
+
+def _is_behind_preposition(parsed: Parsed, token: Token) -> bool:
+    """Whether the parser took for a subject what a preposition governs ("data we share with a partner may include")."""
+    first = parsed.extent(token.i)[0]
+    return first > 0 and parsed.tokens[first - 1].lower in _GOVERNING and parsed.tokens[first - 1].dep == "prep"
+
+
+def object_of(parsed: Parsed, verb: int) -> Stretch | None:
+    """What stands behind the verb as its object, or as the subject of what it governs."""
+    for t in parsed.children(verb):
+        if t.dep in {"dobj", "nsubj", "dative"} and t.i > verb:
+            return parsed.extent(t.i)
+    return None
+
+
+def top_of(parsed: Parsed, verb: int) -> int:
+    """The first of the coordinated verbs that share their subject with this one."""
+    i = verb
+    while (over := _verb_beside(parsed, i)) is not None:
+        if any(t.dep in _SUBJECTS for t in parsed.children(i)):
+            break
+        i = over
+    return _past_relative(parsed, verb, i)
+
+
+def _verb_beside(parsed: Parsed, verb: int) -> int | None:
+    """The verb that this one is joined to, also where the parser joined it to that verb's object."""
+    token = parsed.tokens[verb]
+    beside = parsed.tokens[token.head]
+    if token.dep != "conj" or beside.i == verb:
+        return None
+    if beside.is_verb:
+        return beside.i
+    over = parsed.tokens[beside.head]
+    return over.i if beside.dep == "dobj" and token.tag == "VB" == over.tag else None
+
+
+def _past_relative(parsed: Parsed, verb: int, top: int) -> int:
+    """The verb over a clause about data, where one with "it" after the clause goes on ("data we have and use it")."""
+    again = verb > top and any(t.dep == "dobj" and t.lower in {"it", "them"} for t in parsed.children(verb))
+    if not again or parsed.tokens[top].dep != "relcl" or _has_relative_subject(parsed, top):
+        return top
+    above = parsed.tokens[top].head
+    while not parsed.tokens[above].is_verb and parsed.tokens[above].head != above:
+        above = parsed.tokens[above].head
+    return above if parsed.tokens[above].is_verb else top
+
+
+def _has_relative_subject(parsed: Parsed, verb: int) -> bool:
+    subject = subject_of(parsed, verb)
+    return subject is None or any(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*subject)])
+
+
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in the passive, also where only the first of several says "be"."""
+    if any(t.dep in {"nsubjpass", "auxpass"} for t in parsed.children(verb)):
+        return True
+    token = parsed.tokens[verb]
+    before = [t.lower for t in parsed.tokens[max(0, verb - 3) : verb] if t.tag != "RB"]
+    if before and before[-1] in _BE and token.tag in _PARTICIPLES:
+        return True
+    shared = token.dep == "conj" and token.tag in _PARTICIPLES and parsed.tokens[token.head].tag == "VBN"
+    return shared and is_passive(parsed, token.head)
+
+
+def is_asked_about(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause is an indirect question or a piece of talk about the policy ("how we use …")."""
+    left = [t for t in parsed.children(verb) if t.i < verb]
+    first = min((t.i for t in left), default=verb)
+    before = parsed.tokens[max(0, first - 2) : first]
+    asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
+    if parsed.tokens[verb].dep != "relcl" and any(t.lower in _WHICH for t in asked):
+        return True
+    return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(
+        t.lower in _WH - {"who", "which"} for t in before
+    )
+
+
+def is_person(parsed: Parsed, words: Stretch | None) -> bool:
+    """Whether the words name the person whose data it is; nobody named counts as that person too."""
+    return words is None or any(t.lower in cues.subjects("person") - {"your"} for t in parsed.tokens[slice(*words)])
+
+
+def is_thing(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name what carries data ("cookies", "this") rather than somebody who acts."""
+    alone = words[1] - words[0] == 1
+    return any(t.stem in cues.things() for t in parsed.tokens[slice(*words)] if alone or t.tag != "DT")
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb can be the main one of its clause."""
+    return token.tag in {"VBZ", "VBP", "VBD", "VB"}
+
+
+def is_data(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name data themselves rather than what collects them ("cookies", "software")."""
+    return any(t.stem in _DATA and t.dep != "compound" for t in parsed.tokens[slice(*words)])
+
+
+def names_somebody(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name somebody who can act: a company, a third party, a service, or a proper name."""
+    tokens = parsed.tokens[slice(*words)]
+    return any(t.tag == "NNP" or t.stem in cues.somebody() for t in tokens)
+
+
+def is_somebody_else(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words name somebody who acts for us or beside us, and not the person whose data it is."""
+    return names_somebody(parsed, words) and not is_person(parsed, words)
+
+
+def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch | None:
+    """The words that a relative subject stands for ("partners who use …" of "who"), else the subject itself."""
+    if subject is None or any(t.tag not in {"WDT", "WP"} for t in parsed.tokens[slice(*subject)]):
+        return subject
+    noun = parsed.tokens[verb].head
+    if parsed.tokens[verb].dep != "relcl" or noun >= subject[0]:
+        return subject
+    return parsed.extent(noun)[0], subject[0]
+
+
+def head_of(parsed: Parsed, words: Stretch) -> Token:
+    """The word of a phrase on which the others depend."""
+    within = range(*words)
+    return next(
+        (t for t in parsed.tokens[slice(*words)] if t.head not in within or t.head == t.i), parsed.tokens[words[1] - 1]
+    )
+
+
+def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
+    """Who does what a noun tells, by a word before it or behind "by" ("Google's use", "use by our partners")."""
+    for child in parsed.children(deed):
+        if child.dep == "poss" and child.i < deed:
+            theirs = child.is_noun or child.lower in {"their", "its"}
+            return (parsed.extent(child.i)[0], child.i + 1) if theirs else None
+        if child.lower == "by" and child.i > deed:
+            agent = next((t for t in parsed.children(child.i) if t.dep == "pobj"), None)
+            return parsed.extent(agent.i) if agent else None
+    return None

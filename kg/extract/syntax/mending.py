@@ -1,0 +1,232 @@
+"""Mends what the parser often gets wrong: main clauses, verbs taken for nouns, and verbs joined to a noun.
+
+"If you join as a member we store your address" lacks a comma, and so the parser hangs "we store" on "member"; in "These
+providers process data" it reads "process" as a noun. In "We keep the data and
+contact you" it may join "contact" to "the data". Each would hide what the sentence states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.participles import with_participles
+from kg.extract.syntax.subjects import with_subjects
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
+_JOINS = frozenset({"and", "or", ",", "and/or"})
+_PLAIN = frozenset({"VB", "VBP"})
+_OBJECTS = frozenset({"dobj", "prep", "dative"})
+_BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
+_BASE_OR_THIRD = frozenset({"NN", "NNS"})
+_DESCRIBED = frozenset(
+    map(
+        stem,
+        (
+            "time",
+            "way",
+            "manner",
+            "extent",
+            "purpose",
+            "reason",
+            "moment",
+            "point",
+            "information",
+            "data",
+            "service",
+            "method",
+        ),
+    )
+)
+"""Nouns that a clause with "we" often describes ("at the time we collect it")."""
+_DATA = frozenset(
+    {"information", "data", "personal", "personally", "cookies", "aggregate", "anonymous", "certain", "non-personal"}
+)
+
+
+def mended(parsed: Parsed) -> Parsed:
+    """The sentence with such slips put right; most come back as they are."""
+    for mend in _MENDS:
+        parsed = mend(parsed)
+    return parsed
+
+
+def _with_quoted(parsed: Parsed) -> Parsed:
+    """A verb in quotes that the parser took for a noun: 'we "rent" our list'."""
+    for token in parsed.tokens:
+        below = parsed.children(token.i) if token.dep == "ROOT" and token.tag == "NN" else ()
+        if any(t.dep == "nsubj" and t.tag == "PRP" for t in below) and any(t.dep == "dobj" for t in below):
+            return _changed(parsed, {token.i: {"tag": "VBP"}})
+    return parsed
+
+
+def _with_label_apart(parsed: Parsed) -> Parsed:
+    """The clause behind a label and a colon, which the parser hung on the label ("Location: we may store it")."""
+    for token in parsed.tokens:
+        if token.dep not in {"relcl", "acl"} or not token.is_verb:
+            continue
+        above = parsed.tokens[token.head]
+        subject = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.i < token.i), None)
+        if subject is None or above.dep != "ROOT" or above.is_verb:
+            continue
+        if any(t.lower == ":" for t in parsed.tokens[above.i + 1 : subject.i]):
+            return _changed(
+                parsed, {token.i: {"head": token.i, "dep": "ROOT"}, above.i: {"head": token.i, "dep": "dep"}}
+            )
+    return parsed
+
+
+def _with_list(parsed: Parsed) -> Parsed:
+    """The participles of a list joined to the first of them ("accessed, used and stored by others")."""
+    tokens = parsed.tokens
+    listed: dict[int, dict[str, object]] = {
+        t.i: {"dep": "conj"} for t in tokens if t.dep == "advcl" and t.tag == "VBN" and _goes_on(parsed, t)
+    }
+    return _changed(parsed, listed) if listed else parsed
+
+
+def _goes_on(parsed: Parsed, token: Token) -> bool:
+    """Whether a participle stands right behind another one and a comma, and a third one follows it."""
+    before = parsed.tokens[max(0, token.i - 2) : token.i]
+    beside = [t.lower for t in before[1:]] == [","] and before[0].tag == "VBN" and before[0].i == token.head
+    return beside and any(t.dep == "conj" and t.tag == "VBN" and t.i > token.i for t in parsed.children(token.i))
+
+
+def _with_verbs_apart(parsed: Parsed) -> Parsed:
+    """The verbs that were joined to a noun, joined to the verb of that noun."""
+    verbs = {t.i: verb for t in parsed.tokens if t.dep == "conj" and (verb := _verb_beside(parsed, t)) is not None}
+    return _changed(parsed, {i: {"head": verb} for i, verb in verbs.items()}) if verbs else parsed
+
+
+def _verb_beside(parsed: Parsed, token: Token) -> int | None:
+    """The verb to which a verb with an object of its own belongs, though it hangs on a noun before it."""
+    tokens, above = parsed.tokens, parsed.tokens[token.head]
+    joined = tokens[token.i - 1].lower in _JOINS and above.is_noun and above.i < token.i
+    if token.tag not in _PLAIN or not joined:
+        return None
+    if not any(t.i > token.i and t.dep in _OBJECTS for t in parsed.children(token.i)):
+        return None
+    while above.dep in _BELOW_VERB and above.head != above.i:
+        above = tokens[above.head]
+        if above.is_verb:
+            return above.i if above.i < token.i else None
+    return None
+
+
+def _with_main_clause(parsed: Parsed) -> Parsed:
+    """The clause that the parser hung on the last noun of a side clause, as the main one that is missing."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
+    if root is None or not _only_opens(parsed, root):
+        return parsed
+    main = next((t for t in parsed.tokens if t.i > root.i and _is_ours(parsed, t)), None)
+    if main is None:
+        return parsed
+    opening = "advcl" if root.is_verb else root.dep.replace("ROOT", "prep")
+    return _changed(parsed, {main.i: {"head": main.i, "dep": "ROOT"}, root.i: {"head": main.i, "dep": opening}})
+
+
+def _only_opens(parsed: Parsed, root: Token) -> bool:
+    """Whether what the parser took for the main clause is only what opens the sentence ("if you join")."""
+    if not root.is_verb:
+        return root.tag in {"IN", "TO"} and root.i == 0
+    left = [t for t in parsed.children(root.i) if t.i < root.i]
+    to = root.tag == "VB" and root.i == 1 and parsed.tokens[0].lower == "to"
+    return to or any(t.lower in _OPENING and t.dep in {"mark", "advmod"} for t in left)
+
+
+def _is_ours(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the verb of a clause that can stand alone, taken for a description of the noun before "we"."""
+    if token.dep != "relcl" or not token.is_verb:
+        return False
+    children = parsed.children(token.i)
+    subject = next((t for t in children if t.dep == "nsubj"), None)
+    if subject is None or subject.lower != "we":
+        return False
+    before = parsed.tokens[subject.i - 1]
+    if not before.is_noun or before.stem in _DESCRIBED:
+        return False
+    behind = [t for t in children if t.i > token.i]
+    return any(t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind)
+
+
+def _with_verb(parsed: Parsed) -> Parsed:
+    """A verb between a plural or proper noun and the data, which the parser took for a noun."""
+    tokens = parsed.tokens
+    for token in tokens[1:-1]:
+        before, behind = tokens[token.i - 1], _past_verbs(tokens, token.i + 1)
+        if token.stem not in cues.actions() or not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA):
+            continue
+        named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
+        taken = token.tag in _BASE_OR_THIRD and _is_form(token, before) and not _has_verb(parsed, token)
+        if not (named or taken):
+            continue
+        return _with_root(parsed, token, before, behind)
+    return parsed
+
+
+def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
+    """The token behind the verbs that are joined to one ("Acme collects | and stores | data")."""
+    at = i
+    while at < len(tokens) - 1 and tokens[at].lower in _JOINS and tokens[at + 1].stem in cues.actions():
+        at += 2
+    return tokens[at] if at < len(tokens) else tokens[i]
+
+
+def _is_form(token: Token, before: Token) -> bool:
+    """Whether noun and verb agree: "providers process", "Acme stores"."""
+    if before.tag == "NNS":
+        return token.tag == "NN"
+    return before.tag in {"NNP", "ADD"} and token.tag == "NNS"
+
+
+def _has_verb(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb of its own stands before the word, or the main clause has one."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), token)
+    return root.is_verb or any(t.is_verb and t.tag != "VBG" for t in parsed.tokens[: token.i])
+
+
+def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
+    """The word as the main verb, with the noun before it as subject and the one behind it as object."""
+    named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
+    what = next(named, behind)
+    changes: dict[int, dict[str, object]] = {
+        token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP" if token.tag == "NN" else "VBZ"},
+    }
+    for t in parsed.tokens:
+        if t.i != token.i and (t.dep == "ROOT" or t.head in {token.i, what.i}) and t.i != what.i:
+            right = t.i > token.i
+            if t.head == what.i and right:
+                continue
+            changes[t.i] = {"head": token.i if right else before.i}
+            if t.dep == "ROOT":
+                changes[t.i]["dep"] = "dep"
+    for t in parsed.tokens[token.i + 1 : behind.i]:
+        if t.lower not in _JOINS:
+            changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
+    changes[before.i] = {"head": token.i, "dep": "nsubj"}
+    changes[what.i] = {"head": token.i, "dep": "dobj"}
+    return _changed(parsed, changes)
+
+
+def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
+    tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
+    return replace(parsed, tokens=tuple(tokens))
+
+
+_MENDS = (
+    _with_list,
+    with_participles,
+    _with_quoted,
+    _with_verb,
+    _with_label_apart,
+    _with_main_clause,
+    _with_verbs_apart,
+    with_subjects,
+)
+"""In the order in which they are tried; each sees what those before it put right."""

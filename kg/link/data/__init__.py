@@ -1,0 +1,1 @@
+"""Reads which categories of data the words of a frame name."""

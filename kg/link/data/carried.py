@@ -1,0 +1,35 @@
+"""Reads what cookies are set to hold, where only their purpose says it: "cookies to record the pages you view"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.data.clauses import with_clauses
+from kg.link.reading import Reading, mention, words_of
+from kg.link.sense import is_no_store
+from kg.model import Phrase
+
+if TYPE_CHECKING:
+    from kg.link.labels import Labels
+    from kg.model import Frame
+
+_NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication", "TransactionData", "ContactList"})
+"""Concepts that such words do not tell: "to store information", "to keep track of the items in your cart"."""
+
+
+def carried(frame: Frame, labels: Labels) -> Reading:
+    """The data that the cookies of a frame are said to record."""
+    found = []
+    never = _NEVER if not is_no_store(frame) else _NEVER - {"PersonalData"}
+    for phrase in frame.purposes:
+        said = cue("records").match(words_of(frame, phrase))
+        if said:
+            start = phrase.start + said.end()
+            rest = frame.text.text[start : phrase.end]
+            end = cue("recorded_ends").search(rest)
+            part = Phrase(start, start + end.start() if end else phrase.end)
+            named = with_clauses(frame, part, labels.contiguous(words_of(frame, part)))
+            matches = [match for match in named if match.concept not in never]
+            found += [mention(frame, part, match, "data") for match in matches]
+    return Reading(tuple(dict.fromkeys(m.concept for m in found if m.concept)), tuple(found))

@@ -1,0 +1,193 @@
+"""Reads the data categories of a frame, as precisely as its words say them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.data import origin
+from kg.link.data.clauses import with_clauses
+from kg.link.data.mistaken import meant
+from kg.link.labels import Match
+from kg.link.reading import Reading, mention, points_back, reading, words_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.link.labels import Labels
+    from kg.model import Frame, Mention, Phrase, Vocabulary
+
+GENERIC = "PersonalData"
+_OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE
+)
+_BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
+_NON = re.compile(
+    r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
+)
+_SHORT_FORM = re.compile(r"\([\"'“‘]?[A-Z]{2,5}[\"'”’]?\)\s*$")
+_LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
+_MEANS = frozenset({"CookieData", "LogData"})
+_MASKS = frozenset({"AggregateData", "AnonymousData"})
+_KINDS = frozenset(
+    {"UsageData", "TechnicalData", "FinancialData", "LogData", "IdentityData", "DemographicData"}
+    | {"NonPersonalData", "SensitiveData", "AccountData", "TransactionData"}
+)
+"""Concepts whose words, behind "this" or "these", stand for a list that came before."""
+_KEPT_IN_LOGS = frozenset({"IPAddress", "BrowserType", "AccessTime", "ReferringURL", "BrowsingHistory"})
+_NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
+_NAMED_AFTER = re.compile(r"\s[A-Z]")
+_LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
+_CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
+_ANNOUNCES = frozenset({stem("notify"), stem("alert")})
+"""Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
+_NEXT = 2
+"""Finds after a head among which the one stands that makes it precise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A concept found in a phrase, with the words before it in the frame."""
+
+    concept: str
+    mention: Mention
+    phrase: Phrase
+    before: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the words say no more than "information"."""
+        return self.concept == GENERIC and _BARE.fullmatch(self.mention.text) is not None
+
+
+def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
+    """The data categories a frame speaks of."""
+    if frame.rule == "contact-verb":
+        return _reached_by(frame)
+    kept: list[_Find] = []
+    back = False
+    for phrase in frame.data:
+        back = back or (phrase.kind in {"plain", "head"} and points_back(words_of(frame, phrase)))
+        finds = _in_phrase(frame, phrase, labels, vocabulary)
+        if phrase.kind == "example" and kept and finds:
+            kept = [*kept[:-1], *_unless_explained(kept[-1], finds, vocabulary)]
+        kept.extend(finds)
+    explained = [find for find in kept if find.phrase.kind == "head"]
+    for head in explained:
+        rest = [find for find in kept if find.phrase.kind != "head"]
+        if rest and not _unless_explained(head, rest, vocabulary):
+            kept.remove(head)
+    kept = _without_bare(kept)
+    concepts = tuple(dict.fromkeys(find.concept for find in kept))
+    return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
+
+
+def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What was said before where the words only name its kind ("these logs", "this financial information")."""
+    if len(read.concepts) != 1 or len(before) < 2 or not points_back(words_of(frame, frame.data[0])):  # noqa: PLR2004
+        return ()
+    kind = read.concepts[0]
+    within = kind in before or any(kind in vocabulary.ancestors("data", concept) for concept in before)
+    if kind in _KINDS and within:
+        return before
+    return (kind, *before) if kind == "LogData" and _KEPT_IN_LOGS.intersection(before) else ()
+
+
+def _reached_by(frame: Frame) -> Reading:
+    """What it takes to reach a person in the way that is said, or any way where none is."""
+    phrase = frame.data[0]
+    text = words_of(frame, phrase)
+    found = [(concept, match) for concept in _CHANNELS for match in [cue(f"by_{concept}").search(text)] if match]
+    channels = [Match(concept, match.start(), match.end(), 1) for concept, match in found]
+    if not channels and frame.verb in _ANNOUNCES:
+        return Reading()
+    return reading(frame, phrase, channels or [Match("ContactData", 0, len(text.split(" ", 1)[0]), 1)], "data")
+
+
+def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
+    text = words_of(frame, phrase)
+    labelled = meant(frame, phrase, labels.contiguous(text))
+    named = with_clauses(frame, phrase, [_as_letters(text, match) for match in labelled])
+    matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
+    matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
+    matches = [origin.told(frame, phrase, match) for match in matches if not _is_net_address(frame, phrase, match)]
+    if phrase.kind == "means":
+        matches = [match for match in matches if match.concept in _MEANS]
+    if _FOLLOWING.search(text):
+        matches = [match for match in matches if match.concept != GENERIC]
+    whole = frame.text.text
+    return [
+        _Find(match.concept, mention(frame, phrase, match, "data"), phrase, whole[: phrase.start + match.start])
+        for match in matches
+    ]
+
+
+def _as_letters(text: str, match: Match) -> Match:
+    """The match, as what was written where "emails" are said without anything else that tells who somebody is."""
+    letters = _LETTERS.fullmatch(text[match.start : match.end]) and not _WHO.search(text)
+    return replace(match, concept="Communication") if letters else match
+
+
+def _is_net_address(frame: Frame, phrase: Phrase, match: Match) -> bool:
+    """Whether the "address" is what a name and its short form in brackets are of ("Internet Protocol (IP) address")."""
+    before = frame.text.text[: phrase.start + match.start]
+    return match.concept == "PostalAddress" and match.words == 1 and _SHORT_FORM.search(before) is not None
+
+
+def _is_in_name(text: str, match: Match) -> bool:
+    """Whether a single word only is part of a proper name ("Second Street Media")."""
+    if match.words > 1 or not text[match.start].isupper():
+        return False
+    return _NAMED_BEFORE.search(text[: match.start]) is not None and _NAMED_AFTER.match(text[match.end :]) is not None
+
+
+def _not_personal(text: str, match: Match) -> Match:
+    """The match, turned round where "non-" stands before it."""
+    turned = match.concept in {GENERIC, "IdentityData"} and _NON.search(text[: match.start])
+    return replace(match, concept="NonPersonalData") if turned else match
+
+
+def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[Match]:
+    """The matches without what their neighbours say better: "information about your health" is of health."""
+    kept: list[Match] = []
+    for k, match in enumerate(matches):
+        later = matches[k + 1 : k + 1 + _NEXT]
+        precise = any(
+            match.concept in vocabulary.ancestors("data", other.concept)
+            and (match.concept == "NonPersonalData" or not _listed(text, match, other))
+            for other in later
+        )
+        masked = any(other.concept in _MASKS and not _listed(text, other, match) for other in kept[-1:])
+        masked = masked or any(_are_adjectives(text, other, match) for other in kept[-1:])
+        if not precise and not masked:
+            kept.append(match)
+    return kept
+
+
+def _are_adjectives(text: str, one: Match, other: Match) -> bool:
+    """Whether both only say in what form one thing is given ("aggregated, non-personal information")."""
+    together = one.concept == "AggregateData" and other.concept in {"NonPersonalData", "AnonymousData"}
+    return together and text[one.end : other.start] == ", "
+
+
+def _listed(text: str, one: Match, other: Match) -> bool:
+    """Whether two matches are members of one list."""
+    between = text[one.end : other.start]
+    return _LIST_SIGN.search(between) is not None and _ABOUT.search(between) is None
+
+
+def _unless_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
+    """The head of a list of examples, unless one of them says it more precisely."""
+    above = {concept for find in finds for concept in vocabulary.ancestors("data", find.concept)}
+    return [] if head.concept in above else [head]
+
+
+def _without_bare(finds: list[_Find]) -> list[_Find]:
+    """The finds without a mere "information" that the others explain; "other information" stands by itself."""
+    if len({find.concept for find in finds}) < 2:  # noqa: PLR2004 (alone, it is what the statement speaks of)
+        return finds
+    return [find for find in finds if not find.is_bare or _OTHER.search(find.before)]

@@ -1,0 +1,37 @@
+"""Leaves out words that hold a label of data and mean something else: "search warrant", "to address fraud"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.link.labels import Match
+    from kg.model import Frame, Phrase
+
+_AROUND = 30
+"""Characters before and behind a phrase that may show what its first and last words mean."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = tomllib.loads((files("kg.link.data") / "mistaken.toml").read_text(encoding="utf-8"))
+    return {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in table.items()}
+
+
+def meant(frame: Frame, phrase: Phrase, matches: Iterable[Match]) -> list[Match]:
+    """The matches without those that their neighbours make something else."""
+    return [match for match in matches if not _is_mistaken(frame, phrase, match)]
+
+
+def _is_mistaken(frame: Frame, phrase: Phrase, match: Match) -> bool:
+    start, end = phrase.start + match.start, phrase.start + match.end
+    begin = max(0, start - _AROUND)
+    text = frame.text.text[begin : end + 2 * _AROUND]
+    patterns = (_patterns()[name] for name in ("any", match.concept) if name in _patterns())
+    return any(found.start() <= start - begin < found.end() for pattern in patterns for found in pattern.finditer(text))

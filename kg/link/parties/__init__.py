@@ -1,0 +1,1 @@
+"""Reads who acts and who gets data, by role and by name."""

@@ -1,0 +1,282 @@
+"""Tells who acts: the policy's own organization under any of its names, or a third party by its role."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.memory import FIRST_PARTY, Memory
+from kg.link.parties import hired
+from kg.link.parties.introduced import role_of
+from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
+from kg.link.parties.phrases import mentioned
+from kg.link.reading import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.link.labels import Labels, Match
+    from kg.model import Document, Frame, Phrase, Segment, Vocabulary
+
+_TOGETHER = re.compile(
+    r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?"
+    r"(?:and/or|and|or|nor|as well as|along with|together with),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = re.compile(r",\s*(?:which is )?(?:an?|our|one of our|as an?|as our)\s+([^,]*)", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    r"[\s,(]*(?:such as|including|like|e\.g\.?|for example|for instance|namely)\b(.*?)"
+    r"(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BESIDE_US = re.compile(
+    r"^(?:both\s+)?(?:we|us)(?:\s*\([^)]*\))?,?\s+(?:(?:and/or|and|or|as well as|along with|together with)\s+)?"
+    r"(?:by\s+)?((?:our|the|other|third|certain|some|any|another|selected|select|these|those|its|their)\b.*?)"
+    r"(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
+_INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
+_OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
+_WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
+_NOBODY = frozenset({"Public", "OtherUser"})
+_NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
+_ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
+"""Those who are advertisers where it is said that they serve advertisements."""
+_LONGEST_NAME = 4
+"""Words of the organization's name, as a subject of its own."""
+_MOST = 2
+"""How many third parties act together; longer lists are told of each by itself."""
+_REACH = 2
+"""How many sentences back the third parties may stand."""
+
+
+class Actors:
+    """Knows the labels of the parties and of data, to tell them apart as subjects."""
+
+    def __init__(self, vocabulary: Vocabulary, recipients: Labels, data: Labels) -> None:
+        self._vocabulary, self._recipients, self._data = vocabulary, recipients, data
+
+    def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
+        """Who acts: several in "we and our partners", none where it is nobody who could."""
+        if frame.actor is None:
+            if _are_cookies_of_others(frame):
+                return ("ThirdParty",)
+            return self._served_by(frame, segments, memory) or (FIRST_PARTY,)
+        if frame.rule == "joint-verb":
+            hired = self._by_label(_head(words_of(frame, frame.actor)), frame, document)
+            return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
+        text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
+        head = _head(text)
+        described = self._described(text, head, frame, document)
+        if described:
+            return described
+        together = _TOGETHER.match(text)
+        first = together[1] if together else head
+        beside = _BESIDE_US.match(text)
+        if beside:
+            return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
+        ours = together is not None and first[:1].isupper() and self._is_ours(first, together[2], document)
+        if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first, document)):
+            others = self._others(together[2], frame, segments, memory) if together else ()
+            return tuple(dict.fromkeys((FIRST_PARTY, *others)))
+        told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
+        told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
+        return self._pointed_at(text, head, told, frame, segments, memory) or told
+
+    def _is_ours(self, first: str, beside: str, document: Document) -> bool:
+        """Whether a name that stands beside others is one of our own ("Acme and its affiliates")."""
+        named = is_often_named(document, first) and is_own_product(document, first) and not self._mentioned(first)
+        return beside.lower().startswith("its ") or (named and bool(self._mentioned(beside)))
+
+    def _described(self, text: str, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
+        """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
+        if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
+            return (FIRST_PARTY,)
+        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
+            return ("Public",)
+        if frame.rule == "passive-verb" and frame.action == "collect" and cue("device").search(head):
+            return (FIRST_PARTY,)
+        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("other_users").match(text):
+            return ("OtherUser",)
+        helpers = cue("those_who").match(text)
+        if helpers and cue("for_us").search(text, helpers.end()):
+            return ("ServiceProvider",)
+        role = _ROLE.match(_INC.sub("", text[len(head) :]))
+        if role is None or not head[:1].isupper() or _WE.match(head) or is_named(document, head):
+            return ()
+        found = (m.concept for m in self._mentioned(role[1]) if m.concept not in _NO_THIRD_PARTY)
+        return self._vocabulary.most_specific("recipient", found)[:1]
+
+    def _by_clause(self, told: tuple[str, ...], head: str, frame: Frame) -> tuple[str, ...]:
+        """The parties by what a clause says that they do for us ("companies we use to see how the site is used")."""
+        at = frame.text.text.find(head, frame.actor.start if frame.actor else 0) + len(head)
+        clause = _CLAUSE.match(frame.text.text, at)
+        if told != ("ThirdParty",) or clause is None:
+            return told
+        behind = frame.text.text[clause.start() :]
+        workers = tuple(hired.told_by_work(behind.lstrip().split(",")[0], list(told)))
+        return workers if workers != told else (("ServiceProvider",) if cue("serves").match(behind) else told)
+
+    def _by_owner(self, thing: str, behind: str) -> tuple[str, ...]:
+        """Whose thing it is that collects ("videos from YouTube may set cookies")."""
+        owner = _OF_THEIRS.match(behind.strip()) if cue("things_of_others").search(thing) else None
+        return self.third_parties(_head(owner[1]))[:_MOST] if owner else ()
+
+    def _with_examples(self, told: tuple[str, ...], behind: str) -> tuple[str, ...]:
+        """The parties with those that are named as examples of them ("vendors, including analytics firms")."""
+        examples = _EXAMPLES.match(behind)
+        if not told or examples is None or FIRST_PARTY in told:
+            return told
+        more = (m.concept for m in self._mentioned(examples[1]) if m.concept not in _NO_THIRD_PARTY)
+        return self._vocabulary.most_specific("recipient", (*told, *more))
+
+    def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """Who acts beside the organization itself."""
+        found = tuple(m.concept for m in self._mentioned(words)[:2] if m.concept not in _NOBODY)
+        if frame.actor and set(found) == {"ThirdParty"}:
+            at = frame.text.text.find(words, frame.actor.start)
+            clause = frame.text.text[at + len(words.rstrip()) : frame.actor.end] if at >= 0 else ""
+            found = tuple(hired.told_by_work(clause.lstrip(), list(found))) if _CLAUSE.match(clause) else found
+        if frame.actor and cue("points_back").match(words) and set(found) <= {"ThirdParty"}:
+            return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or found
+        return found
+
+    def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """The third parties that "these companies" or "they" points back to: those spoken of last."""
+        sentence = frame.text.text[: phrase.start]
+        before = self.third_parties(sentence)
+        if (
+            not before
+            and cue("pronoun").fullmatch(words_of(frame, phrase))
+            and cue("others_spoken_of").search(sentence)
+        ):
+            return ()
+        if memory.told == frame.segment or before:
+            return memory.parties if memory.told == frame.segment else before
+        for number in range(frame.segment - 1, max(-1, frame.segment - 1 - _REACH), -1):
+            earlier = segments[number]
+            found = self.third_parties(earlier.text.text) if earlier.block == frame.block else ()
+            if memory.told == number or found:
+                return memory.parties if memory.told == number else found
+        return ()
+
+    def _pointed_at(
+        self,
+        text: str,
+        head: str,
+        told: tuple[str, ...],
+        frame: Frame,
+        segments: Sequence[Segment],
+        memory: Memory,
+    ) -> tuple[str, ...]:
+        """Whom words point back to that name nobody, or only say that they serve us ("these providers")."""
+        if frame.actor is None or cue("points_back").match(text) is None:
+            return ()
+        if set(told) <= {"ThirdParty"} and _can_act(head):
+            return self.pointed(frame, frame.actor, segments, memory)[:_MOST]
+        if told == ("ServiceProvider",) and not cue("in_service").search(head):
+            return self._kinds_of(told[0], self.pointed(frame, frame.actor, segments, memory))
+        return ()
+
+    def _served_by(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """Those who show the advertisements that data are used for, where only the sentences before name them."""
+        aims = " ".join(words_of(frame, phrase) for phrase in frame.purposes)
+        passive = frame.rule in {"passive-verb", "left-out"} and frame.action == "use"
+        if not passive or not cue("serves_ads").search(aims):
+            return ()
+        if memory.parties == ("Advertiser",) and 0 <= frame.segment - memory.told <= _REACH:
+            return memory.parties
+        before = segments[max(0, frame.segment - _REACH) : frame.segment]
+        near = (each.text.text for each in before if each.block == frame.block)
+        return ("Advertiser",) if any(cue("ads_served_by").search(text) for text in near) else ()
+
+    def _kinds_of(self, general: str, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties, if all of them are of that general kind."""
+        ours = all(self._vocabulary.most_specific("recipient", (general, who)) == (who,) for who in parties)
+        return parties[:_MOST] if ours else ()
+
+    def _mentioned(self, text: str) -> list[Match]:
+        return mentioned(text, self._recipients)
+
+    def _is_third_party(self, head: str, document: Document) -> bool:
+        """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""
+        small = head.rstrip(" .,").rsplit(maxsplit=1)[-1:]
+        common = bool(small) and small[0].islower() and is_named(document, head)
+        return any(
+            m.concept not in {FIRST_PARTY, "ThirdParty"}
+            and (m.words > 1 or (common and m.start > 0 and m.end >= len(head.rstrip(" .,"))))
+            for m in self._mentioned(head)
+        )
+
+    def is_named(self, words: str, document: Document) -> bool:
+        """Whether the words are the organization's own name."""
+        *_, last = words.split() or [""]
+        return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
+
+    def third_parties(self, text: str) -> tuple[str, ...]:
+        """The third parties that a text names."""
+        named = (m.concept for m in self._mentioned(_BRACKETS.sub("", text)))
+        found = [who for who in named if who not in _NO_THIRD_PARTY]
+        if set(found) & _ADVERTISE and cue("serves_ads").search(text):
+            found = ["Advertiser" if who in _ADVERTISE else who for who in found]
+        return self._vocabulary.most_specific("recipient", found)
+
+    def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
+        recipients, data = self._mentioned(head), self._data.contiguous(head)
+        if data and (not recipients or data[-1].end > recipients[-1].end):
+            by_us = head.lower().startswith("our ") and frame.action == "collect"
+            return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or _is_instrument(head, frame) else ()
+        if recipients:
+            found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-_MOST:]
+            return tuple(dict.fromkeys(_by_business(who, head, frame.text.text) for who in found if who not in _NOBODY))
+        if cue("advertisements").search(head):
+            return ("Advertiser",)
+        ours = (
+            head.lower().startswith("our ")
+            or _is_instrument(head, frame)
+            or (cue("device").search(head) and frame.action == "share")
+        )
+        said = cue("first_party").search(head) and not cue("not_first_party").search(head)
+        if ours or said or not is_own_product(document, head):
+            return (FIRST_PARTY,) if ours or said else ()
+        return (role_of(head, document, self._recipients) or FIRST_PARTY,)
+
+
+def _are_cookies_of_others(frame: Frame) -> bool:
+    """Whether the frame speaks of cookies that third parties set ("third-party cookies are used to …")."""
+    by_nobody = frame.rule in {"passive-verb", "service-verb", "placed-verb"} and frame.action in {"use", "collect"}
+    return by_nobody and any(cue("cookies_of_others").match(words_of(frame, phrase)) for phrase in frame.data[:1])
+
+
+def _is_instrument(head: str, frame: Frame) -> bool:
+    """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
+    by_it = frame.rule == "passive-verb" or (frame.action == "collect" and frame.rule == "active-verb")
+    return by_it and cue("instrument").search(head) is not None
+
+
+def _head(text: str) -> str:
+    """The words that name the actor, without the clause that describes it."""
+    bounds = [m.start() for m in (cue("head_ends").search(text, 1), re.search(r"[,(]", text)) if m]
+    return text[: min(bounds, default=len(text))].strip() or text
+
+
+def _can_act(head: str) -> bool:
+    """Whether the words that point back name somebody rather than a thing ("they", "such partners")."""
+    return cue("points_to_parties").search(head) is not None
+
+
+def _by_business(concept: str, head: str, sentence: str) -> str:
+    """What kind of third party it is, where only its business tells; Google is in two businesses."""
+    theirs = concept == "ServiceProvider" and not head.lower().startswith("our ")
+    in_general = concept == "ThirdParty" or theirs or cue("in_two_businesses").search(head)
+    if in_general and cue("serves_ads").search(sentence):
+        return "Advertiser"
+    if concept == "ThirdParty" and cue("advertising").search(sentence):
+        return "Advertiser"
+    if concept == "ThirdParty" and cue("analytics").search(sentence):
+        return "AnalyticsProvider"
+    return concept

@@ -1,0 +1,118 @@
+"""Finds the parties that a phrase names, without those that it only mentions in passing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.parties.bystanders import is_mentioned_only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.link.labels import Labels, Match
+
+_PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+", re.IGNORECASE)
+_BARE = re.compile(r"(?:compan|part|entit)(?:y|ies)|organi[sz]ations?|persons?|people|individuals?", re.IGNORECASE)
+"""Words for a third party that say nothing beside one that is told more precisely."""
+_NEXT_OF_LIST = re.compile(
+    r"\s*,?(?:\s*business(?:es)?\b)?\s*(?:,|,?\s*\b(?:and|or|and/or)\b)(?:\s+(?:any|an?|other|another)\b)*\s*",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(r"(?:third|3rd|outside)[- ]party", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?!(?:and|or|such|like|including|that|who|which|to|with|as|for|of|in|from|via|by|on)\b)[a-z-]+"
+    r"(?: (?!(?:and|or|such|like|including|that|who|which|to|with|as|for|of|in|from|via|by|on)\b)[a-z-]+)?",
+    re.IGNORECASE,
+)
+"""One or two words that say what the party is in ("a third-party | brochure | fulfilment company")."""
+_HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
+"""Parties that a clause about a recipient mentions without making them recipients."""
+_TRADES_LISTED = re.compile(
+    r"((?:[\w-]+(?: [\w-]+){0,3},\s*)*[\w-]+(?: [\w-]+){0,3}),?\s*(?:\band/or\b|\band\b|\bor\b|/)\s*"
+    r"(?:an? |our |other |the )*$",
+    re.IGNORECASE,
+)
+_NO_TRADE = re.compile(r"^(?:with|to|by|our|the|an?|any|other|third[- ]party|various|certain|and|or)\s+", re.IGNORECASE)
+_WORKING = ("provider", "company", "service")
+"""Other heads by which a label may know a trade."""
+
+
+def parties(text: str, labels: Labels) -> list[Match]:
+    """The parties that a phrase names, from left to right."""
+    head = head_end(text)
+    found = mentioned(text, labels)
+    named = [match for match in found if match.start < head]
+    precise = any(match.concept != "ThirdParty" for match in named)
+    return [
+        match
+        for k, match in enumerate(found)
+        if not (match.start >= head and (match.concept in _HEADS_ONLY or (named and match.concept == "ThirdParty")))
+        and not (_qualifies(text, match, found[k + 1 :]) and _gives_way(text, match))
+        and not (precise and _is_bare(text, match, found[:k], found[k + 1 :]))
+    ]
+
+
+def mentioned(text: str, labels: Labels) -> list[Match]:
+    """The parties whose words stand in a text, in whatever part they play there."""
+    every = labels.contiguous(text)
+    found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
+    return sorted((*found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
+
+
+def head_end(text: str) -> int:
+    """Where the words that name the recipient end and a clause about it begins."""
+    before = _PREPOSITION.match(text)
+    match = cue("recipient_clause").search(text, before.end() if before else 0)
+    return match.start() if match else len(text)
+
+
+def _sharing_head(text: str, found: list[Match], every: list[Match], labels: Labels) -> Iterator[Match]:
+    """Those whose head only the last of the list says ("advertising and website analysis firms")."""
+    for party in found:
+        listed = _TRADES_LISTED.search(text[: party.start])
+        if listed is None or party.concept in _HEADS_ONLY:
+            continue
+        head = text[party.start : party.end].rsplit(maxsplit=1)[-1]
+        if cue("trade_heads").fullmatch(head) is None:
+            continue
+        for member in re.finditer(r"[^,/]+", listed[1]):
+            words = member[0].strip()
+            while cut := _NO_TRADE.match(words):
+                words = words[cut.end() :]
+            start = listed.start(1) + member.start() + member[0].rindex(words)
+            taken = any(other.start < start + len(words) and start < other.end for other in every)
+            if words and not taken:
+                yield from _of_trade(words, head, start, labels)
+
+
+def _of_trade(words: str, head: str, start: int, labels: Labels) -> Iterator[Match]:
+    """The party that a trade names together with the head of another one."""
+    wholes = [f"{words} {each}" for each in (head, *_WORKING)]
+    last = [m for whole in wholes for m in labels.contiguous(whole) if m.end == len(whole) and m.words > 1]
+    for match in sorted(last, key=lambda match: match.start)[:1]:
+        if match.concept != "ThirdParty":
+            yield replace(match, start=start + match.start, end=start + len(words))
+
+
+def _is_bare(text: str, match: Match, earlier: list[Match], later: list[Match]) -> bool:
+    """Whether the words only say that it is somebody, and no member of a list of its own."""
+    if match.concept != "ThirdParty" or not _BARE.fullmatch(text[match.start : match.end]):
+        return False
+    if any(not text[other.end : match.start].strip() for other in earlier[-1:]):
+        return True
+    return not later or _NEXT_OF_LIST.fullmatch(text[match.end : later[0].start]) is None
+
+
+def _gives_way(text: str, match: Match) -> bool:
+    """Whether words that qualify another party are none themselves ("third-party vendors", "a sponsor's agents")."""
+    return match.concept == "ThirdParty" or text[match.start : match.end].endswith(("'s", "’s", "s'", "s’"))
+
+
+def _qualifies(text: str, match: Match, later: list[Match]) -> bool:
+    """Whether the words only qualify the party behind them ("third-party marketing partners")."""
+    outside = _OUTSIDE.fullmatch(text[match.start : match.end]) is not None
+    between = [text[match.end : other.start].strip(" -–") for other in later[:1]]
+    return any(not words or (outside and _OF_WHAT.fullmatch(words)) for words in between)

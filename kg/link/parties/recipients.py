@@ -1,0 +1,130 @@
+"""Reads who gets the data."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.labels import Match
+from kg.link.parties import hired
+from kg.link.parties.phrases import head_end, parties
+from kg.link.reading import Reading, mention, reading, unlinked, words_of
+from kg.model import Phrase
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.link.labels import Labels
+    from kg.model import Frame, Mention
+
+_PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
+_OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
+_PUBLISH = stem("publish")
+_ANYBODY = re.compile(
+    r"\b(?:persons?|people|individuals?|any(?:one|body)|some(?:one|body)|entit(?:y|ies)|others?|recipients?"
+    r"|(?<!third )part(?:y|ies)|compan(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Words for somebody with whom a person may have to do."""
+_BEYOND = 60
+"""Characters behind a phrase that may still tell what the party does for us."""
+
+
+def recipients(frame: Frame, labels: Labels) -> Reading:
+    """Who gets the data; a phrase that names nobody known is kept as unlinked text."""
+    mentions: list[Mention] = []
+    kept: list[str] = []
+    back = False
+    for phrase in (*frame.recipients, *_mistaken(frame, labels)):
+        text = words_of(frame, phrase)
+        bare = _PREPOSITION.sub("", text).rstrip(" .,;")
+        pointer = cue("points_back").match(bare) is not None
+        back = back or pointer
+        found = parties(text, labels)
+        mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
+        if cue("announces").search(text) and len(frame.recipients) > 1:
+            found = [m for m in found if m.concept != "ThirdParty"]
+        rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
+        kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
+        kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
+        if not found:
+            kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
+            kept.extend(["ThirdParty"] if pointer and cue("points_to_parties").search(bare) else [])
+            mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
+    if frame.rule == hired.RULE:
+        kept = hired.by_work(frame, kept)
+    if frame.polarity == "affirmed" and frame.action == "share":
+        whoever = any(cue("whoever").match(_PREPOSITION.sub("", words_of(frame, p))) for p in frame.recipients)
+        kept = ["Public" if whoever and concept == "ThirdParty" else concept for concept in kept]
+    if _is_handed_over(frame):
+        kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
+    return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
+
+
+def circumstance(frame: Frame, labels: Labels) -> Reading:
+    """Who gets the data, where only the condition or the verb says so ("when a court requires it", "made public")."""
+    if frame.action == "share" and frame.verb in _OPENS and not frame.recipients:
+        public = cue("public").search(frame.text.text) or (
+            frame.verb == _PUBLISH and cue("publish").search(frame.text.text)
+        )
+        if public:
+            whole = Phrase(public.start(), public.end())
+            return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
+    if frame.action not in {"share", "sell"}:
+        return Reading()
+    for phrase in (*((frame.condition,) if frame.condition else ()), *frame.purposes):
+        asked = cue("asked_by_state").search(words_of(frame, phrase))
+        if asked:
+            return reading(frame, phrase, [Match("Authority", asked.start(), asked.end(), 1)], "recipient")
+    if frame.condition is None:
+        return Reading()
+    found = [m for m in parties(words_of(frame, frame.condition), labels) if m.concept in {"Authority", "Successor"}]
+    return reading(frame, frame.condition, found, "recipient")
+
+
+def _are_helpers(text: str) -> bool:
+    """Whether nobody is named but those who do something for us."""
+    those = cue("those_who").match(text)
+    if those is None:
+        return False
+    return cue("serves").match(text[those.end() :]) is not None or cue("helps").search(text, those.end()) is not None
+
+
+def _is_handed_over(frame: Frame) -> bool:
+    """Whether the frame speaks of selling the business itself, so that the other party takes it over."""
+    around = (*frame.recipients, *frame.purposes, *((frame.condition,) if frame.condition else ()))
+    return any(cue("handed_over").search(words_of(frame, phrase)) for phrase in around)
+
+
+def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
+    """Recipients that the grammar took for a purpose, as "to list brokers" looks like one."""
+    if frame.action in {"share", "sell"} and not frame.recipients:
+        for phrase in frame.purposes:
+            words = _PREPOSITION.sub("", words_of(frame, phrase)).strip(" .")
+            if words and any(match.start == 0 and match.end == len(words) for match in labels.contiguous(words)):
+                yield phrase
+
+
+def _in_service(text: str, match: Match) -> str:
+    """Third parties told by what they do: for us, with advertisements, or with the person whose data it is."""
+    behind = text[match.end :]
+    if match.concept == "ThirdParty" and cue("advertise").match(behind):
+        return "Advertiser"
+    if (
+        match.concept == "ThirdParty"
+        and cue("counterpart").match(behind)
+        and _ANYBODY.search(text[match.start : match.end])
+    ):
+        return "OtherUser"
+    serves = match.concept == "ThirdParty" and cue("serves").match(behind)
+    return "ServiceProvider" if serves else match.concept
+
+
+def _is_replaced(text: str, party: Match, later: list[Match]) -> bool:
+    """Whether the third parties are told more precisely right behind ("third parties such as carriers")."""
+    if party.concept != "ThirdParty" or not later:
+        return False
+    between = text[party.end : later[0].start]
+    return cue("explains").search(between) is not None or bool(set(between) & set("(:"))

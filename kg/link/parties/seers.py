@@ -1,0 +1,59 @@
+"""Tells what it means that somebody sees or is sent data: we who do collect them, others who cannot do not get them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.reading import words_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.link.parties.actors import Actors
+    from kg.model import Document, Frame
+
+_RULE = "seen-verb"
+_OWN_THING = re.compile(
+    r"(?:(?:none|some|any|all|each|one) of )?(?:our|the) (?:[\w-]+ ){0,2}?"
+    r"(?:products?|software|apps?|applications?|extensions?|sites?|websites?|servers?|services?|systems?|tools?)\b"
+    r"(?! (?:provider|partner|compan|vendor|supplier|operator|developer|agent|firm))",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:to|with) ", re.IGNORECASE)
+_SENDS = frozenset(map(stem, ("send", "transmit", "submit", "provide", "give", "supply", "pass")))
+_OTHERS = re.compile(r"(?:third|other|their|partner|outside|external)", re.IGNORECASE)
+
+
+def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
+    """The frame of "who sees what" as a collecting, where it is ours, or denied of a third party."""
+    if frame.rule != _RULE or len(frame.recipients) != 1 or frame.action != "share":
+        return frame
+    who = frame.recipients[0]
+    words = words_of(frame, who)
+    ours = _OWN_THING.match(words) is not None and _OTHERS.search(words) is None
+    if ours or actors.is_named(words, document):
+        return replace(frame, action="collect", recipients=())
+    third = actors.third_parties(words) if frame.polarity == "denied" else ()
+    return replace(frame, action="collect", actor=who, recipients=()) if third else frame
+
+
+def got_by_mail(frame: Frame, actors: Actors, document: Document) -> Frame:
+    """The frame of what is sent to the organization, by its name or to its machines, as a collecting."""
+    sent = frame.actor is None and frame.rule == "passive-verb" and frame.verb in _SENDS and frame.action == "share"
+    if not sent or not frame.recipients:
+        return frame
+    to_us = all(_is_ours(words_of(frame, each), actors, document) for each in frame.recipients)
+    return replace(frame, action="collect", recipients=()) if to_us else frame
+
+
+def _is_ours(words: str, actors: Actors, document: Document) -> bool:
+    bare = _TO.sub("", words).rstrip(" .,;")
+    thing = _OWN_THING.fullmatch(bare) is not None and _OTHERS.search(bare) is None
+    return thing or cue("ourselves").fullmatch(bare) is not None or _is_own_name(bare, actors, document)
+
+
+def _is_own_name(words: str, actors: Actors, document: Document) -> bool:
+    """Whether it is the organization's name, and not that of others who bear it too ("Acme Affiliates")."""
+    return actors.is_named(words, document) and not actors.third_parties(words)

@@ -1,0 +1,50 @@
+"""Tells who gets data under a name that no label knows ("with Acme, who prints our cards")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.labels import Match
+from kg.link.parties.introduced import role_of
+from kg.link.reading import Reading, mention, words_of
+
+if TYPE_CHECKING:
+    from kg.link.labels import Labels
+    from kg.link.parties.actors import Actors
+    from kg.model import Document, Frame, Mention
+
+_NAME = re.compile(
+    r"(?:only |solely )?(?:to|with) (?:the )?((?-i:[A-Z])[\w&.'’-]*(?: (?:(?-i:[A-Z])[\w&.'’-]*|of|and|&))*)",
+    re.IGNORECASE,
+)
+_OWN_WORK = (
+    r"(?:['’]s (?!privacy)|,? (?:Inc|LLC|Ltd)?\.? ?)"
+    r"(?:may|will|does|uses|collects|shares|and its|is committed|reserves|values|respects)\b"
+)
+_MOST = 2
+"""How often one who is not the organization itself may be said to act."""
+
+
+def strangers(frame: Frame, read: Reading, actors: Actors, labels: Labels, document: Document) -> Reading:
+    """The reading with whoever is called by a name alone; by how the policy introduces it, else as a third party."""
+    if read.concepts or frame.action not in {"share", "sell"}:
+        return read
+    found: list[Mention] = []
+    for phrase in frame.recipients:
+        match = _NAME.match(words_of(frame, phrase))
+        name = match[1].rstrip(" .,") if match else ""
+        if match and _is_strange(name, actors, document):
+            role = role_of(name, document, labels) or "ThirdParty"
+            party = Match(role, match.start(1), match.start(1) + len(name), 1)
+            found.append(mention(frame, phrase, party, "recipient"))
+    roles = (each.concept for each in found if each.concept)
+    return Reading(tuple(dict.fromkeys(roles)), tuple(found), read.points_back) if found else read
+
+
+def _is_strange(name: str, actors: Actors, document: Document) -> bool:
+    """Whether it names somebody, and neither the organization itself nor a place or a page."""
+    common = name.lower() in document.source or cue("no_stranger").search(name) is not None
+    acts = len(re.findall(rf"{re.escape(name)}{_OWN_WORK}", document.source))
+    return not common and not actors.is_named(name, document) and acts <= _MOST

@@ -1,0 +1,1 @@
+"""Reads what data are for."""

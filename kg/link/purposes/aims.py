@@ -1,0 +1,183 @@
+"""Reads what the data are for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link.labels import Match
+from kg.link.parties.phrases import head_end
+from kg.link.purposes.messages import messages
+from kg.link.purposes.overlap import distinct
+from kg.link.purposes.steps import contact_at, with_contact, without_steps
+from kg.link.purposes.telling import pattern, tells_purpose, tells_who
+from kg.link.reading import Reading, mention, reading, unlinked, up_to_sign, words_of
+from kg.link.scattered import patterns
+from kg.model import Phrase
+from kg.words import stem
+
+_ANALYZE = stem("analyze")
+_NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
+_PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
+_NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
+
+_DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
+_OCCASIONS = _DUTIES | {"BusinessTransfer"}
+
+_OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.link.labels import Labels
+    from kg.model import Frame, Mention
+
+
+def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Reading:
+    """What it is for; also what the recipients are said to do with it.
+
+    `before` are the purposes told right before, for words that point back to them ("for these purposes").
+    """
+    told: list[tuple[Phrase, Match]] = []
+    mentions: list[Mention] = []
+    for phrase in with_contact(frame):
+        text = words_of(frame, phrase)
+        found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before) or _of_contact(frame, text)
+        said = frame.text.text[: phrase.end]
+        found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
+        if frame.action == "retain":
+            found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
+        if phrase.kind == "clause":
+            found = [m for m in found if m.concept in _DUTIES]
+        told.extend((phrase, m) for m in found)
+        if not found and phrase.kind != "clause" and tells_purpose(text):
+            mentions.extend(unlinked(frame, phrase, "purpose"))
+    for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
+        text = words_of(frame, phrase)
+        rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
+        if not tells_who(words_of(frame, rest)):
+            found = _in_phrase(words_of(frame, rest), labels, before)
+            told.extend((rest, m) for m in found if m.concept != "Authentication")
+    told = without_steps(frame, told)
+    told.extend(_of_verb(frame) if not told else ())
+    mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
+    return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
+    """What the verb itself tells: whoever analyzes data measures with them."""
+    said = pattern("analyzing").search(frame.text.text) if frame.verb == _ANALYZE else None
+    if said:
+        yield Phrase(*said.span()), Match("Analytics", 0, said.end() - said.start(), 1)
+
+
+def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the words stand in a lead-in, whose "these reasons" are those of its list and not told before."""
+    return len(frame.spans) > 1 and frame.text.span(phrase.start, phrase.end).start < frame.spans[-1].start
+
+
+def _without_explained(frame: Frame, told: list[tuple[Phrase, Match]]) -> Iterator[tuple[Phrase, Match]]:
+    """The purposes without general words that examples explain ("legitimate interests, such as preventing fraud")."""
+    text = frame.text.text
+    last = max((phrase.start + match.start for phrase, match in told), default=0)
+    for phrase, match in told:
+        start, end = phrase.start + match.start, phrase.start + match.end
+        general = match.concept == "BusinessOperation" or _are_services(frame, match.concept, start, end)
+        explains = pattern("explains" if match.concept == "BusinessOperation" else "which_are").match(text, end)
+        if not general or explains is None or last < explains.end():
+            yield phrase, match
+
+
+def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
+    """Whether it only says that those who get the data do services."""
+    gives = frame.action in {"share", "sell"} and concept == "ServiceProvision"
+    return gives and pattern("services").match(frame.text.text[start:end]) is not None
+
+
+def _in_phrase(text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
+    """The purposes that words name, or that they only point back to."""
+    found = aims(text, labels)
+    pointer = pattern("pointers").search(text)
+    if pointer is None:
+        return found
+    beside = [match for match in found if match.end <= pointer.start() or match.start >= pointer.end()]
+    if before:
+        return [*beside, *(Match(concept, *pointer.span(), 1) for concept in before)]
+    return beside if pattern("for_us").match(text, pointer.end()) else found
+
+
+def _of_contact(frame: Frame, text: str) -> list[Match]:
+    """Keeping in touch, where a message is not said to be for anything else."""
+    return [Match("Communication", 0, len(text), 1)] if frame.rule == "contact-verb" else []
+
+
+def aims(text: str, labels: Labels) -> list[Match]:
+    """The purposes that words name, each with its place."""
+    said = list(messages(text))
+    found = [
+        match
+        for match in labels.gapped(text)
+        if not any(m.absorbs(match.concept, match.start) for m in said) and not _is_name(text, match)
+    ]
+    found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
+    found.extend(match for match in _of_named(text) if all(match.start != other.start for other in found))
+    found = sorted((m for m in found if not _is_permission(text, m)), key=lambda match: match.start)
+    return distinct(text, found)
+
+
+def _of_named(text: str) -> Iterator[Match]:
+    """What is done to a service or company that only its name tells ("to operate Acme", "to protect Acme")."""
+    for concept in _OF_NAMED:
+        verbs = "|".join(patterns(f"named_{concept}"))
+        for match in re.finditer(rf"\b(?:{verbs})\s+(?:the )?{_PROPER}", text):
+            yield Match(concept, *match.span(), 2)
+    for match in pattern("plain_ServiceProvision").finditer(text):
+        yield Match("ServiceProvision", *match.span(), 2)
+
+
+def _is_name(text: str, match: Match) -> bool:
+    """Whether the words are part of a proper name."""
+    words = text[match.start : match.end]
+    return _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
+
+
+def _is_permission(words: str, match: Match) -> bool:
+    """Whether the law only allows it, which is no reason to do it."""
+    said = words[match.start : match.end]
+    legal = match.concept == "LegalCompliance"
+    return legal and pattern("permitted").search(said) is not None and not pattern("bound").search(said)
+
+
+def _is_definition(frame: Frame, words: str, match: Match) -> bool:
+    """Whether it only says what data are: "information that can be used to identify you", which cookies are not."""
+    if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
+        return False
+    return match.concept == "Authentication" and pattern("may_identify").search(words[: match.start]) is not None
+
+
+def circumstance(frame: Frame, labels: Labels) -> Reading:
+    """What for, where only the condition says so ("if we are sold", "as required by law")."""
+    if frame.condition is None:
+        return _duty(frame)
+    gives = frame.action in {"share", "sell"}
+    occasions = _OCCASIONS if gives else {"LegalCompliance"}
+    phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
+    words = words_of(frame, phrase)
+    if _NOT_REQUIRED.search(words):
+        return Reading()
+    found = [match for match in labels.gapped(words) if match.concept in occasions and not _is_permission(words, match)]
+    return reading(frame, phrase, found, "purpose") if found else _duty(frame)
+
+
+def _duty(frame: Frame) -> Reading:
+    """The law, where the words before the verb say that it has to be done ("we are required by law to disclose")."""
+    if frame.actor is None or not frame.data or frame.polarity == "denied":
+        return Reading()
+    phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
+    words = words_of(frame, phrase)
+    must = pattern("must").search(words)
+    to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
+    said = must is not None and (to_state or pattern("by_law").search(words) is not None)
+    found = [Match("LegalCompliance", must.start(), len(words.rstrip()), 1)] if must and said else []
+    return reading(frame, phrase, found, "purpose")
