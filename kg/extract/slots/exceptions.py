@@ -24,6 +24,13 @@ _BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) not (?:used )?((?:for|to) )
 _BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"unless (?:(?:and until|the|a|an|any|our|such|that|your|their) )*(?:user|customer|member|visitor|person|"
+    r"individual|parent|guardian|subscriber|client|patient|consumer|child|student|applicant)s? (?:[\w-]+ ){0,3}?"
+    r"(?:consent|agree|permi|authori[sz]|request|ask|opt|approv|choos|giv\w+ (?:\w+ ){0,3}(?:consent|permission))",
+    re.IGNORECASE,
+)
+"""That the person whose data they are may allow it says neither who gets them nor why."""
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
@@ -88,7 +95,11 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
         return
     start, end = frame.exception.start, frame.exception.end
     words = frame.text.text[start:end]
-    if words.lower().startswith("without") or (_ANY_OTHER.match(words) and not _LEAVES_OPEN.search(words)):
+    if (
+        words.lower().startswith("without")
+        or _CONSENT.match(words)
+        or (_ANY_OTHER.match(words) and not _LEAVES_OPEN.search(words))
+    ):
         return
     inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
     if len(inside) < _SHORTEST:
