@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb
     from kg.extract.syntax.tokens import Parsed
 
+_GO_ON = frozenset({"keep", "continue"})
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
@@ -164,6 +165,8 @@ def _may_choose(verb: Verb, over: Stretch | None) -> bool:
 def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     """Whether what governs the verb leaves it undone: we are unable or need not, or a person is asked or may choose."""
     governor = verb.above
+    while governor.lower in _GO_ON and governor.dep == "xcomp":
+        governor = verb.parsed.tokens[governor.head]
     if governor.lower == "unable" or governor.stem == "help":
         return True
     if governor.lower in {"have", "need"} and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
