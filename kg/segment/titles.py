@@ -77,6 +77,8 @@ _SUBORDINATE = frozenset(
         "on",
     }
 )
+_SHORTEST_CLAUSE = 3
+"""Words of a title that begins like a side clause ("When We Share"), at least."""
 _LIKE_TITLE = re.compile(
     r"(?:how|what|why|types?|information|uses?|disclosures?|sharing|collection|your|our|cookies|third|access|data|contact"
     r"|children['\u2019]s|personal|changes)\b.*"
@@ -110,7 +112,7 @@ def _is_title(title: str) -> bool:
     if any(sign in title for sign in '.:;"\u201c') or not (title[0].isupper() or title[0].isdigit()):
         return False
     words = re.findall(r"[\w'\u2019]+", title)
-    if not words or (words[0].lower() in _SUBORDINATE and len(words) < 3):  # noqa: PLR2004
+    if not words or (words[0].lower() in _SUBORDINATE and len(words) < _SHORTEST_CLAUSE):
         return False
     large = [word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL]
     if all(large) and (words[-1].lower() not in _SMALL - {"us", "it"} or title.endswith("About You")):

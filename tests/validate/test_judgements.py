@@ -179,19 +179,26 @@ def test_a_denial_is_told_of_once_against_the_surest_statement_of_the_same_data(
     assert [one.against for one in findings(store) if one.shape == "contradictory-statements"] == [SECOND]
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("We do not share your name", True),
-        ("Under this policy nothing is shared", True),
-        ("This information is not shared", False),
-        ("These cookies contain no personal information", False),
-        ("Cookies do not tell us your name", False),
-        ("It does not collect your name", False),
-    ],
-)
-def test_a_denial_of_what_stood_before_it_contradicts_nothing(words: str, told: bool) -> None:  # noqa: FBT001  (a case)
+def shapes_found(words: str) -> set[str]:
+    """What is found where these words deny what FIRST states."""
     text = f"{words}. {FIRST}."
     denied, stated = statement(words, text, **NO_SHARE), statement(FIRST, text, **SHARE)
-    found = {one.shape for one in findings(store_of(reading(denied, stated, text=text)))}
-    assert ("contradictory-statements" in found) == told
+    return {one.shape for one in findings(store_of(reading(denied, stated, text=text)))}
+
+
+@pytest.mark.parametrize("words", ["We do not share your name", "Under this policy nothing is shared"])
+def test_a_denial_of_the_whole_policy_contradicts_a_practice(words: str) -> None:
+    assert "contradictory-statements" in shapes_found(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This information is not shared",
+        "These cookies contain no personal information",
+        "Cookies do not tell us your name",
+        "It does not collect your name",
+    ],
+)
+def test_a_denial_of_what_stood_before_it_contradicts_nothing(words: str) -> None:
+    assert "contradictory-statements" not in shapes_found(words)

@@ -107,8 +107,10 @@ def _is_time(parsed: Parsed, i: int, end: int) -> bool:
 
 def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
     """Whether our site or service follows, and no more: "entry points for our site" tells no purpose."""
-    words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
-    return len(words) == 2 and words[0] in {"our", "the", "this"} and words[1] in cues.subjects("first")  # noqa: PLR2004
+    match [token.lower for token in parsed.tokens[i : min(i + 2, end)]]:
+        case ["our" | "the" | "this", thing]:
+            return thing in cues.subjects("first")
+    return False
 
 
 def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:

@@ -86,9 +86,10 @@ class _Walk:
 
     def _numbers(self, i: int) -> bool:
         """Whether brackets open at `i` that only number what follows: "(i)", "(b)", "(2)"."""
-        words = [token.lower for token in self.tokens[i : min(i + 3, self.end)]]
-        numbered = len(words) == 3 and words[0] in _OPENING and words[2] in _CLOSING  # noqa: PLR2004
-        return numbered and _NUMBER.fullmatch(words[1]) is not None
+        match [token.lower for token in self.tokens[i : min(i + 3, self.end)]]:
+            case [opening, number, closing]:
+                return opening in _OPENING and closing in _CLOSING and _NUMBER.fullmatch(number) is not None
+        return False
 
     def _has_asked(self, i: int) -> bool:
         """Whether what is asked for stands before ("ask for your name | for the purpose of …")."""

@@ -7,7 +7,6 @@ contact you" it may join "contact" to "the data". Each would hide what the sente
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -16,7 +15,7 @@ from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _JOINS = frozenset({"and", "or", ",", "and/or"})
@@ -62,7 +61,7 @@ def _with_quoted(parsed: Parsed) -> Parsed:
     for token in parsed.tokens:
         below = parsed.children(token.i) if token.dep == "ROOT" and token.tag == "NN" else ()
         if any(t.dep == "nsubj" and t.tag == "PRP" for t in below) and any(t.dep == "dobj" for t in below):
-            return _changed(parsed, {token.i: {"tag": "VBP"}})
+            return parsed.changed({token.i: {"tag": "VBP"}})
     return parsed
 
 
@@ -76,19 +75,17 @@ def _with_label_apart(parsed: Parsed) -> Parsed:
         if subject is None or above.dep != "ROOT" or above.is_verb:
             continue
         if any(t.lower == ":" for t in parsed.tokens[above.i + 1 : subject.i]):
-            return _changed(
-                parsed, {token.i: {"head": token.i, "dep": "ROOT"}, above.i: {"head": token.i, "dep": "dep"}}
-            )
+            return parsed.changed({token.i: {"head": token.i, "dep": "ROOT"}, above.i: {"head": token.i, "dep": "dep"}})
     return parsed
 
 
 def _with_list(parsed: Parsed) -> Parsed:
     """The participles of a list joined to the first of them ("accessed, used and stored by others")."""
     tokens = parsed.tokens
-    listed: dict[int, dict[str, object]] = {
+    listed: Changes = {
         t.i: {"dep": "conj"} for t in tokens if t.dep == "advcl" and t.tag == "VBN" and _goes_on(parsed, t)
     }
-    return _changed(parsed, listed) if listed else parsed
+    return parsed.changed(listed) if listed else parsed
 
 
 def _goes_on(parsed: Parsed, token: Token) -> bool:
@@ -101,7 +98,7 @@ def _goes_on(parsed: Parsed, token: Token) -> bool:
 def _with_verbs_apart(parsed: Parsed) -> Parsed:
     """The verbs that were joined to a noun, joined to the verb of that noun."""
     verbs = {t.i: verb for t in parsed.tokens if t.dep == "conj" and (verb := _verb_beside(parsed, t)) is not None}
-    return _changed(parsed, {i: {"head": verb} for i, verb in verbs.items()}) if verbs else parsed
+    return parsed.changed({i: {"head": verb} for i, verb in verbs.items()}) if verbs else parsed
 
 
 def _verb_beside(parsed: Parsed, token: Token) -> int | None:
@@ -128,7 +125,7 @@ def _with_main_clause(parsed: Parsed) -> Parsed:
     if main is None:
         return parsed
     opening = "advcl" if root.is_verb else root.dep.replace("ROOT", "prep")
-    return _changed(parsed, {main.i: {"head": main.i, "dep": "ROOT"}, root.i: {"head": main.i, "dep": opening}})
+    return parsed.changed({main.i: {"head": main.i, "dep": "ROOT"}, root.i: {"head": main.i, "dep": opening}})
 
 
 def _only_opens(parsed: Parsed, root: Token) -> bool:
@@ -195,7 +192,7 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
     """The word as the main verb, with the noun before it as subject and the one behind it as object."""
     named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
     what = next(named, behind)
-    changes: dict[int, dict[str, object]] = {
+    changes: Changes = {
         token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP" if token.tag == "NN" else "VBZ"},
     }
     for t in parsed.tokens:
@@ -211,12 +208,7 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
             changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
     changes[before.i] = {"head": token.i, "dep": "nsubj"}
     changes[what.i] = {"head": token.i, "dep": "dobj"}
-    return _changed(parsed, changes)
-
-
-def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
-    tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
-    return replace(parsed, tokens=tuple(tokens))
+    return parsed.changed(changes)
 
 
 _MENDS = (

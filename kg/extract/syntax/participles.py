@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _OF_CLAUSES = frozenset({"dobj", "attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
@@ -32,16 +31,18 @@ def with_participles(parsed: Parsed) -> Parsed:
 def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
     """The verb of a clause without "that" hung on what it describes: "…, the page a visitor goes to next"."""
     subjects = [t for t in parsed.children(verb.i) if t.dep == "nsubj" and t.i < verb.i]
-    if len(subjects) != 2 or parsed.extent(subjects[0].i)[1] != parsed.extent(subjects[1].i)[0]:  # noqa: PLR2004
-        return parsed
-    noun, who = subjects
+    match subjects:
+        case [noun, who] if parsed.extent(noun.i)[1] == parsed.extent(who.i)[0]:
+            pass
+        case _:
+            return parsed
     if not noun.is_noun or who.lower not in cues.subjects("person") | {"they", "we", "he", "she"}:
         return parsed
-    changes: dict[int, dict[str, object]] = {
+    changes: Changes = {
         noun.i: {"head": verb.head, "dep": "conj"},
         verb.i: {"head": noun.i, "dep": "relcl"},
     }
-    return _changed(parsed, changes)
+    return parsed.changed(changes)
 
 
 def _is_misread(parsed: Parsed, token: Token) -> bool:
@@ -69,7 +70,7 @@ def _clause_before(parsed: Parsed, token: Token) -> Token | None:
 
 def _hung(parsed: Parsed, token: Token) -> Parsed:
     noun = parsed.tokens[token.i - 1]
-    changes: dict[int, dict[str, object]] = {token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
+    changes: Changes = {token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
     first = parsed.extent(noun.i)[0]
     listed = next((t for t in reversed(parsed.tokens[:first]) if t.is_noun), None)
     above = token.head if token.head != token.i else None
@@ -85,9 +86,4 @@ def _hung(parsed: Parsed, token: Token) -> Parsed:
             changes[child.i] = {"head": noun.i}
         elif child.i not in changes and child.i < noun.i and child.dep not in _MODIFIES and above is not None:
             changes[child.i] = {"head": above}
-    return _changed(parsed, changes)
-
-
-def _changed(parsed: Parsed, changes: dict[int, dict[str, object]]) -> Parsed:
-    tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
-    return replace(parsed, tokens=tuple(tokens))
+    return parsed.changed(changes)

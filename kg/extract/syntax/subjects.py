@@ -7,7 +7,6 @@ the times you saw an ad, is used to …" it is you who are used.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -16,20 +15,18 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _DATA = frozenset(map(stem, ("information", "data", "detail", "content", "record", "address", "name", "material")))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _FINITE = frozenset({"VBZ", "VBP"})
 _MISTAKEN = frozenset({"appos", "conj"})
-Changes = dict[int, dict[str, object]]
 
 
 def with_subjects(parsed: Parsed) -> Parsed:
     """The sentence with such subjects put right; most come back as they are."""
     for changes in _slips(parsed):
-        tokens = (replace(t, **changes[t.i]) if t.i in changes else t for t in parsed.tokens)  # type: ignore[arg-type]
-        return replace(parsed, tokens=tuple(tokens))
+        return parsed.changed(changes)
     return parsed
 
 
@@ -49,15 +46,15 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
 def _of_second(parsed: Parsed, token: Token) -> Changes | None:
     """The verb joined to another that was taken for a subject ("data we collect | and process | may include")."""
     verb = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.tag == "NN" and t.i < token.i), None)
-    if verb is None or verb.stem not in cues.actions() or verb.i < 2 or token.dep != "conj":  # noqa: PLR2004
+    if verb is None or verb.stem not in cues.actions() or token.dep != "conj":
         return None
-    first, described = parsed.tokens[verb.i - 2], parsed.tokens[token.head]
-    joined = parsed.tokens[verb.i - 1].lower in {"and", "or", "and/or"} and first.i == described.i
+    described = parsed.tokens[token.head]
     noun = parsed.tokens[described.head]
-    if not joined or first.stem not in cues.actions() or described.dep != "relcl" or noun.stem not in _DATA:
+    joined = described.i == verb.i - 2 and parsed.tokens[verb.i - 1].lower in {"and", "or", "and/or"}
+    if not joined or described.stem not in cues.actions() or described.dep != "relcl" or noun.stem not in _DATA:
         return None
     return {
-        verb.i: {"head": first.i, "dep": "conj", "tag": "VB"},
+        verb.i: {"head": described.i, "dep": "conj", "tag": "VB"},
         token.i: {"head": token.i if noun.dep == "ROOT" else noun.head, "dep": noun.dep},
         noun.i: {"head": token.i, "dep": "nsubj"},
     }
@@ -146,11 +143,14 @@ def _of_list(parsed: Parsed, verb: Token, end: int) -> Changes | None:
 def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
     """The first of two subjects of the verb before ("information on the times | you saw an ad | is used")."""
     subjects = [t for t in parsed.children(clause.i) if t.dep in _SUBJECTS and t.i < clause.i]
-    if len(subjects) < 2 or subjects[-1].tag != "PRP" or subjects[0].stem not in _DATA:  # noqa: PLR2004
-        return None
+    match subjects:
+        case [data, *_, who] if data.stem in _DATA and who.tag == "PRP":
+            pass
+        case _:
+            return None
     changes: Changes = {
-        subjects[0].i: {"head": token.i, "dep": "nsubjpass"},
-        clause.i: {"head": subjects[-1].i - 1, "dep": "relcl"},
+        data.i: {"head": token.i, "dep": "nsubjpass"},
+        clause.i: {"head": who.i - 1, "dep": "relcl"},
     }
     if token.head == clause.i:
         changes[token.i] = {"head": token.i if clause.dep == "ROOT" else clause.head, "dep": clause.dep}

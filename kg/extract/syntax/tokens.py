@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypedDict
 
 from kg.spans import MappedText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,18 @@ class Token:
     def is_noun(self) -> bool:
         """Whether the parser took it for a noun."""
         return self.tag.startswith("NN")
+
+
+class Change(TypedDict, total=False):
+    """What is put right of a token."""
+
+    tag: str
+    dep: str
+    head: int
+
+
+Changes = dict[int, Change]
+"""What is put right of a sentence, by the numbers of its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,10 @@ class Parsed:
                     members.add(t.i)
                     first, last, grown = min(first, t.i), max(last, t.i), True
         return first, last + 1
+
+    def changed(self, changes: Mapping[int, Change]) -> Parsed:
+        """The sentence with some of its tokens put right."""
+        return replace(self, tokens=tuple(replace(t, **changes[t.i]) if t.i in changes else t for t in self.tokens))
 
     def words(self, start: int, end: int) -> str:
         """The text from token `start` up to but not including token `end`."""

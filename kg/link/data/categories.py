@@ -88,9 +88,11 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
 
 def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
     """What was said before where the words only name its kind ("these logs", "this financial information")."""
-    if len(read.concepts) != 1 or len(before) < 2 or not points_back(words_of(frame, frame.data[0])):  # noqa: PLR2004
-        return ()
-    kind = read.concepts[0]
+    match (read.concepts, before):
+        case ((kind,), (_, _, *_)) if points_back(words_of(frame, frame.data[0])):
+            pass
+        case _:
+            return ()
     within = kind in before or any(kind in vocabulary.ancestors("data", concept) for concept in before)
     if kind in _KINDS and within:
         return before

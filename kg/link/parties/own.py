@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
 _OFTEN = 3
+_SHORTEST_ROOT = 3
+"""Letters of a name that tell it: two are in any word."""
+_LONGEST_NAME = 3
+"""Words of a product's name; longer ones are titles."""
 
 
 def is_first_party(head: str, document: Document) -> bool:
@@ -24,7 +28,7 @@ def is_named(document: Document, words: str) -> bool:
     """Whether the words are the name of the policy's own organization, however it is spelled."""
     names = (document.policy.organization, (document.policy.site or "").removeprefix("www."))
     roots = {_squashed(_CORPORATE.sub("", name)) for name in names}
-    return any(len(root) > 2 and root in _squashed(words) for root in roots)  # noqa: PLR2004 (two letters are in any word)
+    return any(len(root) >= _SHORTEST_ROOT and root in _squashed(words) for root in roots)
 
 
 def _squashed(words: str) -> str:
@@ -34,7 +38,7 @@ def _squashed(words: str) -> str:
 def is_own_product(document: Document, head: str) -> bool:
     """Whether it is a proper name that the policy keeps using: a product goes by a name of its own."""
     name = head.removeprefix("The ").strip(" ,")
-    short = len(name.split()) <= 3 and name[:1].isupper()  # noqa: PLR2004 (longer ones are no names but titles)
+    short = len(name.split()) <= _LONGEST_NAME and name[:1].isupper()
     proper = document.source.count(name) >= _OFTEN or not (name.endswith("s") or name.lower() in document.source)
     return short and proper and not cue("no_name").match(name)
 
