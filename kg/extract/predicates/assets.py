@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import is_passive, subject_of
 from kg.words import stem
@@ -11,8 +12,6 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
-_BE = frozenset({"is", "are", "was", "were", "be"})
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign")))
 _ASSETS = frozenset(map(stem, ("assets", "items", "things", "property", "properties", "materials")))
 _ASSET_REACH = 12
@@ -20,8 +19,8 @@ _ASSET_REACH = 12
 
 def asset(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are among the assets handed over with a business."""
-    included = token.stem in _INCLUDE and is_passive(parsed, token.i)
-    if not (included or token.lower in _BE) or token.dep not in {"ROOT", "conj", "ccomp"}:
+    included = token.stem in cues.verbs("consist") and is_passive(parsed, token.i)
+    if not (included or token.is_copula) or not token.is_main:
         return None
     subject = subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _ASSET_REACH]

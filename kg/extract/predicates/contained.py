@@ -12,18 +12,16 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "VB"})
-_INCLUDE = frozenset(map(stem, ("include", "consist", "comprise", "encompass")))
 _HOLDS = frozenset(map(stem, ("contain", "tell", "hold", "reveal", "include")))
 _LOGS = frozenset(map(stem, ("log", "logs", "file", "files")))
 
 
 def contained(parsed: Parsed, token: Token) -> Predicate | None:
     """What cookies or logs hold is collected with them ("the cookie does not contain your name")."""
-    if token.stem not in _HOLDS or token.tag not in _FINITE or token.dep not in {"ROOT", "conj", "ccomp"}:
+    if token.stem not in _HOLDS or not token.is_finite or not token.is_main:
         return None
     subject = subject_of(parsed, token.i)
-    holders = _LOGS if token.stem in _INCLUDE else cues.things()
+    holders = _LOGS if token.stem in cues.verbs("consist") else cues.things()
     if subject is None or not any(t.stem in holders and t.is_noun for t in parsed.tokens[slice(*subject)]):
         return None
     return Predicate(token.i, token.i, ("collect",), None, kind="contained")

@@ -62,16 +62,8 @@ def _user_of(verb: Verb, tool: Token) -> Stretch | None:
     """Who collects by a tool that is said to collect ("we use technologies that record your visits")."""
     if verb.run.actions != ("collect",) or tool.stem not in cues.verbs("tools"):
         return None
-    i = tool.i
-    while not verb.parsed.tokens[i].is_verb and verb.parsed.tokens[i].head != i:
-        i = verb.parsed.tokens[i].head
-    using = verb.parsed.tokens[i]
-    stated = using.dep in {"ROOT", "conj", "ccomp"} and using.stem in cues.verbs("place") | {
-        "hav",
-        "have",
-        "operat",
-        "run",
-    }
+    using = verb.parsed.verb_over(tool.i)
+    stated = using.is_main and using.stem in cues.verbs("place") | _OWN
     over = subject_of(verb.parsed, using.i) or subject_of(verb.parsed, top_of(verb.parsed, using.i))
     return over if stated and over and using.i < verb.top and not is_passive(verb.parsed, using.i) else None
 

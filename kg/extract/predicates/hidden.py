@@ -35,9 +35,7 @@ def hidden(parsed: Parsed) -> Iterator[Predicate]:
 
 def _keeping(parsed: Parsed, token: Token) -> Token | None:
     """The verb of a main clause that says so."""
-    verb = parsed.tokens[token.head]
-    while not verb.is_verb and verb.head != verb.i:
-        verb = parsed.tokens[verb.head]
+    verb = parsed.verb_over(token.head)
     if verb.lower not in _KEEPS | _BE or verb.dep not in _MAIN or verb.i > token.i:
         return None
     before = [t for t in parsed.children(verb.i) if t.i < verb.i]

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
-_STATED = frozenset({"ROOT", "conj", "ccomp"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
 
 
@@ -42,7 +40,7 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     top = top_of(parsed, token.i)
-    if token.stem not in cues.verbs("helped by") or token.tag not in _FINITE or parsed.tokens[top].dep in _SIDE:
+    if token.stem not in cues.verbs("helped by") or not token.is_finite or parsed.tokens[top].dep in _SIDE:
         return None
     subject = subject_of(parsed, token.i) or subject_of(parsed, top)
     if subject is None or is_person(parsed, subject) or is_passive(parsed, token.i) or is_asked_about(parsed, top):
@@ -55,7 +53,7 @@ def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _served(parsed: Parsed, token: Token) -> Predicate | None:
     """Work of ours that somebody else does ("payments are handled by …", "our site is hosted by …")."""
-    if token.stem not in cues.verbs("done for us") or token.tag != "VBN" or token.dep not in _STATED:
+    if token.stem not in cues.verbs("done for us") or token.tag != "VBN" or not token.is_main:
         return None
     subject = subject_of(parsed, token.i)
     by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_data, is_finite, is_person, object_of, subject_of, top_of
+from kg.extract.syntax.grammar import is_data, is_person, object_of, subject_of, top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
-_INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
 _CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
-_BE = frozenset({"is", "are", "was", "were", "be"})
 _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
 _PURPOSE = "purpos"
 _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
@@ -31,10 +29,10 @@ _NAMED = 4
 
 def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
-    includes = token.stem in _INCLUDE or _equates(parsed, token) or _lacks(parsed, token)
+    includes = token.stem in cues.verbs("consist") or _equates(parsed, token) or _lacks(parsed, token)
     includes = includes and not (token.dep == "relcl" and _is_denied(parsed, token))
     subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
-    subject = subject if is_finite(token) else None
+    subject = subject if token.is_finite else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     if subject is None or (following and _tells_itself(parsed, following, subject)):
         return None
@@ -48,7 +46,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if inside:
         return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
     told = any(t.lower in _POINTERS for t in words) or " ".join(t.lower for t in words) in _THE_DATA or _is_kind(words)
-    if token.stem in _INCLUDE | _CONTAIN and told:
+    if token.stem in cues.verbs("consist") | _CONTAIN and told:
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
 
@@ -78,7 +76,7 @@ def _is_denied(parsed: Parsed, token: Token) -> bool:
 
 def _equates(parsed: Parsed, token: Token) -> bool:
     """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
-    copula = token.lower in _BE and token.dep in {"ROOT", "conj", "ccomp"}
+    copula = token.is_copula and token.is_main
     said = [t for t in parsed.children(token.i) if t.i > token.i]
     return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
-_MAIN = frozenset({"ROOT", "conj", "ccomp"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "VB"})
 _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 
@@ -27,7 +25,7 @@ def stays(parsed: Parsed) -> Iterator[Predicate]:
             yield put
         if token.stem in cues.verbs("stay") and token.dep == "relcl" and _is_there(parsed, token):
             yield Predicate(token.i, token.i, ("retain",), (parsed.extent(token.head)[0], token.head + 1), passive=True)
-        if token.stem not in cues.verbs("stay") or token.tag not in _FINITE or token.dep not in _MAIN:
+        if token.stem not in cues.verbs("stay") or not token.is_finite or not token.is_main:
             continue
         subject = subject_of(parsed, token.i)
         if (
@@ -41,7 +39,7 @@ def stays(parsed: Parsed) -> Iterator[Predicate]:
 
 def _put(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are put into a place where they are kept ("your name is added to our database")."""
-    if token.stem not in cues.verbs("put") or not token.is_verb or token.dep not in _MAIN:
+    if token.stem not in cues.verbs("put") or not token.is_verb or not token.is_main:
         return None
     into = (t for t in parsed.children(token.i) if t.i > token.i and t.lower in _INTO)
     places = (t for to in into for t in parsed.children(to.i) if t.dep == "pobj")

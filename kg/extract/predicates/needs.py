@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.model import Action
 
 _STATED = frozenset({"ROOT", "conj", "ccomp", "xcomp"})
-_FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 _BACK = frozenset({"this", "these", "that", "those", "such", "it", "them"})
 _POLITE = frozenset({"please", "kindly", "sure"})
 _MUST = frozenset({"must", "should", "shall", "will", "need"})
@@ -81,7 +80,7 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _included(parsed: Parsed, token: Token) -> Predicate | None:
     """What a person is asked to write to us ("please include your name")."""
-    if token.stem != "includ" or token.tag not in _FINITE:
+    if token.stem != "includ" or not token.is_finite:
         return None
     before = {t.lower for t in parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]}
     subject = subject_of(parsed, token.i)
@@ -92,7 +91,7 @@ def _included(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _held(parsed: Parsed, token: Token) -> Predicate | None:
     """What an account or a report of a person is said to hold."""
-    if token.stem not in _HOLD or token.tag not in _FINITE:
+    if token.stem not in _HOLD or not token.is_finite:
         return None
     subject = subject_of(parsed, token.i)
     if subject is None or not _names(parsed, subject, "holders"):
@@ -108,7 +107,7 @@ def _brought(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in _GIVE_US or behind[:1] != ["us"]:
         return None
     subject = subject_of(parsed, token.i)
-    if subject is None or not is_thing(parsed, subject) or token.tag not in _FINITE:
+    if subject is None or not is_thing(parsed, subject) or not token.is_finite:
         return None
     last = token.i + 2 if behind[1:] in (["with"], ["of"]) else token.i + 1
     return Predicate(token.i, last, ("collect",), None, kind="given")

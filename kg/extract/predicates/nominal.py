@@ -22,7 +22,6 @@ _SAID_OF = frozenset(
     )
 )
 _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "base", "require")))
-_STATED = frozenset({"ROOT", "conj", "ccomp"})
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
 _INCLUDE = stem("include")
 _WAYS = frozenset(map(stem, ("ways", "purposes", "reasons", "uses")))
@@ -63,7 +62,7 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
             continue
         deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if _is_deed(t)]
         joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind", "in"}
-        if not deeds or not joint or be.dep not in {"ROOT", "conj", "ccomp"}:
+        if not deeds or not joint or not be.is_main:
             continue
         last = deeds[-1].i + 1
         last += parsed.tokens[last].lower == "of"
@@ -82,7 +81,7 @@ def ways(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of "the ways in which we use your data include …": what is done, with what it is done for."""
     for token in parsed.tokens:
         says = token.stem == _INCLUDE or token.lower in {"is", "are"}
-        if not says or not token.is_verb or token.dep not in {"ROOT", "conj", "ccomp"}:
+        if not says or not token.is_verb or not token.is_main:
             continue
         subject = subject_of(parsed, token.i)
         words = parsed.tokens[slice(*subject)] if subject else ()
@@ -130,8 +129,8 @@ def _takes_place(parsed: Parsed, deed: Token) -> bool:
         agreed = parsed.tokens[governor.head]
         who = subject_of(parsed, agreed.i)
         doubted = {t.lower for t in parsed.children(agreed.i) if t.dep in {"mark", "advmod", "neg"}} & _DOUBT
-        return agreed.stem in _AGREE and agreed.dep in {"ROOT", "conj", "ccomp"} and who is not None and not doubted
-    said = deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.dep in _STATED
+        return agreed.stem in _AGREE and agreed.is_main and who is not None and not doubted
+    said = deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.is_main
     left = {t.lower for t in parsed.children(governor.i)}
     return said and not ("subject" in left and ("not" in left or doer_of(parsed, deed.i) is None))
 
@@ -140,7 +139,7 @@ def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
     """Whether it is said that data are processed, without saying which ("processing operations are carried out to")."""
     named = parsed.tokens[deed.head] if deed.dep == "compound" else deed
     said = parsed.tokens[named.head]
-    if deed.lower != "processing" or said.dep not in _STATED or said.stem not in _CARRIED:
+    if deed.lower != "processing" or not said.is_main or said.stem not in _CARRIED:
         return False
     return named.dep == "nsubjpass" or (named.dep == "dobj" and named.i + 1 < len(parsed.tokens))
 

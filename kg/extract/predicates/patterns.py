@@ -16,7 +16,6 @@ from kg.extract.syntax.grammar import (
     antecedent_of,
     head_of,
     is_asked_about,
-    is_finite,
     is_passive,
     is_person,
     is_thing,
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_INCLUDE = frozenset({"includ", "consist", "compris", "encompass"})
-_BE = frozenset({"is", "are", "was", "were", "be"})
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
@@ -69,7 +66,7 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
     subject = others or subject_of(parsed, token.i) or shared
-    if token.stem in _INCLUDE and subject is not None and is_thing(parsed, subject):
+    if token.stem in cues.verbs("consist") and subject is not None and is_thing(parsed, subject):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
 
@@ -87,7 +84,7 @@ def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
 def _service(parsed: Parsed, token: Token) -> Predicate | None:
     """Data as the subject serve a purpose ("cookies help us …", "this information is necessary for …")."""
     needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
-    if not needed and not (token.stem in cues.verbs("serve") and is_finite(token)):
+    if not needed and not (token.stem in cues.verbs("serve") and token.is_finite):
         return None
     verb = token.head if needed and token.dep == "acomp" else token.i
     subject = subject_of(parsed, verb) if parsed.tokens[verb].dep != "relcl" else None
@@ -133,7 +130,7 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if _is_seen(parsed, token):
         return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
-    if not is_finite(token) or parsed.tokens[token.head].stem == "use":
+    if not token.is_finite or parsed.tokens[token.head].stem == "use":
         return None
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
@@ -167,7 +164,7 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     while parsed.tokens[i].stem not in cues.verbs("fit") and parsed.tokens[i].head != i:
         i = parsed.tokens[i].head
     fitting = parsed.tokens[i]
-    if fitting.stem not in cues.verbs("fit") or fitting.dep not in {"ROOT", "conj", "ccomp"}:
+    if fitting.stem not in cues.verbs("fit") or not fitting.is_main:
         return None
     subject = subject_of(parsed, fitting.i)
     if subject is None or is_person(parsed, subject) or is_asked_about(parsed, fitting.i):
@@ -186,7 +183,7 @@ def _has_carrier(parsed: Parsed, verb: int) -> bool:
 
 def _is_seen(parsed: Parsed, token: Token) -> bool:
     """Whether the data are the subject ("your profile can be viewed by other members")."""
-    return token.tag == "VBN" and token.dep in {"ROOT", "conj", "ccomp"} and is_passive(parsed, token.i)
+    return token.tag == "VBN" and token.is_main and is_passive(parsed, token.i)
 
 
 def _visible(parsed: Parsed, token: Token) -> Predicate | None:

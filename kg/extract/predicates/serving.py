@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_finite, subject_of
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -52,11 +52,7 @@ def _carries(parsed: Parsed, subject: Stretch | None) -> bool:
 def _meant(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are intended for something or to do something."""
     behind = parsed.tokens[token.i + 1 : token.i + 3]
-    if (
-        token.lower not in _MEANT
-        or token.dep not in {"ROOT", "conj", "ccomp"}
-        or [t.lower for t in behind[1:]] == ["be"]
-    ):
+    if token.lower not in _MEANT or not token.is_main or [t.lower for t in behind[1:]] == ["be"]:
         return None
     acts = len(behind) > 1 and behind[0].lower in _MEANT_FOR and behind[1].tag in {"VB", "VBG"}
     subject = subject_of(parsed, token.i)
@@ -67,7 +63,7 @@ def _meant(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _serving(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that serve to do something, or serve some purposes; what is yours may also help us."""
-    if not token.is_verb or not is_finite(token):
+    if not token.is_verb or not token.is_finite:
         return None
     subject = subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _PURPOSE_REACH]
@@ -80,7 +76,7 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _easing(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that make something possible or easier."""
-    if token.stem != _MAKE or not token.is_verb or not is_finite(token):
+    if token.stem != _MAKE or not token.is_verb or not token.is_finite:
         return None
     subject = subject_of(parsed, token.i)
     easy = next((t for t in parsed.tokens[token.i + 1 : token.i + 1 + _CLAUSE] if t.lower in _EASY), None)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _ALONE = 1
 """Words of a subject that is the person and no data of theirs ("you appear")."""
 _PLACES = frozenset({"IN", "RB", "TO"})
@@ -30,7 +29,7 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
             yield put
             continue
         displayed = token.lower in _SHOWN and is_passive(parsed, token.i)
-        if token.dep not in _MAIN or not token.is_verb or not (displayed or token.stem in cues.verbs("appear")):
+        if not token.is_main or not token.is_verb or not (displayed or token.stem in cues.verbs("appear")):
             continue
         subject = subject_of(parsed, token.i)
         behind = parsed.tokens[token.i + 1 : token.i + 2]
@@ -44,7 +43,7 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
 
 def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are made part of what others read ("we may include such figures in reports to our sponsors")."""
-    if token.lower not in _INCLUDED or token.dep not in _MAIN or not token.is_verb or is_asked_about(parsed, token.i):
+    if token.lower not in _INCLUDED or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     behind = parsed.tokens[token.i + 1 : parsed.extent(token.i)[1]]
     within = (

@@ -82,10 +82,8 @@ def _past_relative(parsed: Parsed, verb: int, top: int) -> int:
     again = verb > top and any(t.dep == "dobj" and t.lower in {"it", "them"} for t in parsed.children(verb))
     if not again or parsed.tokens[top].dep != "relcl" or _has_relative_subject(parsed, top):
         return top
-    above = parsed.tokens[top].head
-    while not parsed.tokens[above].is_verb and parsed.tokens[above].head != above:
-        above = parsed.tokens[above].head
-    return above if parsed.tokens[above].is_verb else top
+    above = parsed.verb_over(parsed.tokens[top].head)
+    return above.i if above.is_verb else top
 
 
 def _has_relative_subject(parsed: Parsed, verb: int) -> bool:
@@ -127,11 +125,6 @@ def is_thing(parsed: Parsed, words: Stretch) -> bool:
     """Whether the words name what carries data ("cookies", "this") rather than somebody who acts."""
     alone = words[1] - words[0] == 1
     return any(t.stem in cues.things() for t in parsed.tokens[slice(*words)] if alone or t.tag != "DT")
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a verb can be the main one of its clause."""
-    return token.tag in {"VBZ", "VBP", "VBD", "VB"}
 
 
 def is_data(parsed: Parsed, words: Stretch) -> bool:

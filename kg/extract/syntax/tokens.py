@@ -34,6 +34,21 @@ class Token:
         """Whether the parser took it for a noun."""
         return self.tag.startswith("NN")
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether it can be the verb of a clause; an infinitive looks the same."""
+        return self.tag in {"VBZ", "VBP", "VBD", "VB"}
+
+    @property
+    def is_copula(self) -> bool:
+        """Whether it is a form of "be" that links a subject to what it is."""
+        return self.lower in {"is", "are", "was", "were", "be"}
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it heads a clause that states: the main one, one beside it, or what is said."""
+        return self.dep in {"ROOT", "conj", "ccomp"}
+
 
 class Change(TypedDict, total=False):
     """What is put right of a token."""
@@ -64,6 +79,13 @@ class Parsed:
     def children(self, i: int) -> tuple[Token, ...]:
         """The tokens that depend on token `i` directly."""
         return tuple(t for t in self.tokens if t.head == i and t.i != i)
+
+    def verb_over(self, i: int) -> Token:
+        """The nearest verb that token `i` hangs on, or is itself; the top of the sentence where there is none."""
+        token = self.tokens[i]
+        while not token.is_verb and token.head != token.i:
+            token = self.tokens[token.head]
+        return token
 
     def extent(self, i: int) -> tuple[int, int]:
         """The first token and the one after the last of all that depends on token `i`, itself included."""
