@@ -243,13 +243,14 @@ def test_a_users_own_terms_are_linked_validated_and_asked_for_by_their_own_iri(k
         "@prefix pet: <https://pets.example/terms#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
         "@prefix data: <https://w3id.org/policykg/data#> .\n"
         "pet:BirdDiet a skos:Concept ; skos:prefLabel 'bird diet'@en ; skos:altLabel \"tame bird's diet\"@en ;\n"
+        "  skos:hiddenLabel 'budgie menu'@en ;\n"
         "  skos:broader data:Preference ; skos:inScheme <https://w3id.org/policykg/data> .\n",
         "utf-8",
     )
     kg("build", "pets", "--terms", terms, cwd=tmp_path)
     said = "SELECT ?s { ?s pp:data <https://pets.example/terms#BirdDiet> }"
     assert len(kg("sparql", said, cwd=tmp_path).stdout.splitlines()) == 2
-    for name in ("BirdDiet", "bird diet", "https://pets.example/terms#BirdDiet", "Preference"):
+    for name in ("BirdDiet", "bird diet", "budgie menu", "https://pets.example/terms#BirdDiet", "Preference"):
         assert "BirdDiet" in kg("ask", "who-collects", "--data", name, cwd=tmp_path).stdout, name
     assert [row["data"] for row in opened(tmp_path / "output").ask("who-collects", data="bird diet")] == ["BirdDiet"]
     checked = kg("validate", "-f", "json", "--severity", "violation", cwd=tmp_path)

@@ -97,6 +97,8 @@ def found_in(vocabulary: Vocabulary, policy: Reading) -> list[tuple[str, str]]:
          {"action": "retain"}, "apparent", "one case"),
         ("You do not have to give us data", {"action": "collect"}, "We collect data", {"action": "collect"},
          "apparent", "a duty"),
+        ("You need not enter your name", {"action": "collect"}, "We collect data", {"action": "collect"},
+         "apparent", "a duty"),
         (PLAIN, {}, "We share anonymous data", {}, "apparent", "identify nobody"),
     ],
 )  # fmt: skip

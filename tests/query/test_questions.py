@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import BadInput, UnknownName
 from kg.query import Table, ask, find_question, load_questions
-from tests.query.sample import ACME, KITE, acme, kite, store_of
+from tests.query.sample import ACME, KITE, acme, kite, reading, statement, store_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -270,6 +270,22 @@ def test_what_a_parameter_cannot_take_is_told(
 @pytest.mark.parametrize("text", ['") } #', '"} SERVICE <http://x> {', "\\", "'''", "?quote }", "\x00\n"])
 def test_hostile_text_stays_a_text(store: Store, vocabulary: Vocabulary, text: str) -> None:
     assert not answer(store, vocabulary, "quotes", text=[text]).rows
+
+
+@pytest.mark.parametrize(
+    ("duration", "says"),
+    [
+        ("after 60 days", "deletes"),
+        ("within 60 days", "deletes"),
+        ("once you leave", "deletes"),
+        ("for 60 days", "keeps"),
+    ],
+)
+def test_what_ends_after_a_time_is_said_to_be_deleted(vocabulary: Vocabulary, duration: str, says: str) -> None:
+    quote = f"Logs are treated so {duration}"
+    said = statement(quote, quote, "retain", "LogData", duration=duration)
+    table = answer(store_of(reading("a.md", "Acme", quote, [said])), vocabulary, "retention")
+    assert cells(table, "says", "duration") == [(says, duration)]
 
 
 def test_an_empty_answer_says_why(store: Store, vocabulary: Vocabulary) -> None:
