@@ -11,6 +11,7 @@ from kg.extract.predicates.disclaimed import is_disclaimed
 from kg.extract.predicates.handing import gathered_by, gets, given_to, lookers, other_doer, used
 from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
+from kg.extract.predicates.joining import joins_data
 from kg.extract.predicates.kept import stays
 from kg.extract.predicates.needs import needs
 from kg.extract.predicates.nominal import aims, ends_of, nominals, told_by_aim, ways
@@ -71,9 +72,10 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
-    told = tuple(p for p in told if not is_disclaimed(parsed, p))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
     for number, predicate in enumerate(stating):
+        if is_disclaimed(parsed, predicate):
+            continue
         clause = clause_of(parsed, predicate, stating[number + 1 :])
         yield from _frames_of(parsed, predicate, clause, place, _opening(clause[0], predicate, stating[:number]))
 
@@ -141,6 +143,7 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
         denied=is_denied,
         verbs=frozenset(range(predicate.first, predicate.last + 1)),
         asks=parsed.tokens[predicate.first].stem in cues.verbs("ask"),
+        joins=action == "use" and joins_data(parsed, predicate),
     )
 
 

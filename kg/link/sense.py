@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.model import Action, Frame, Modality, Polarity
 
-_JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge")))
+_JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
 _AGGREGATE = stem("aggregate")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
@@ -31,7 +31,8 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
         or (frame.action == "retain" and frame.duration is None and frame.verb not in _DELETES)
     )
     pointed = len(frame.data) == 1 and _is_bare(words_of(frame, frame.data[0]))
-    if placed and data[0] == "CookieData" and not pointed and from_cookies(frame) is None:
+    placed = placed and frame.verb not in _JOINS
+    if placed and data[0] == "CookieData" and not pointed and not is_cookie_content(frame):
         return "collect"
     by_device = (
         frame.actor is not None and cue("device").search(words_of(frame, frame.actor).split("(")[0].strip()) is not None
@@ -106,7 +107,7 @@ def studied(frame: Frame) -> Frame:
 
 
 def is_promise(frame: Frame) -> bool:
-    """Whether it states no flow: data are not tied to a person, news of the policy, what a sharing is for."""
+    """Whether it states no flow: data that are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":
         return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
@@ -115,7 +116,7 @@ def is_promise(frame: Frame) -> bool:
         return True
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
-    return frame.verb in _JOINS and frame.polarity == "denied"
+    return frame.verb in _JOINS and frame.polarity == "denied" and frame.rule == "passive-verb"
 
 
 def is_no_store(frame: Frame) -> bool:
@@ -187,11 +188,18 @@ def _is_ours(words: str) -> bool:
     return bool(cue("done_to_data").match(words) or (cue("ours").match(words) and not cue("theirs").search(words)))
 
 
+def is_cookie_content(frame: Frame) -> bool:
+    """Whether the data are what cookies hold, and not the cookies ("we use cookie data to …")."""
+    return from_cookies(frame) is not None or cue("cookie_content").match(words_of(frame, frame.data[0])) is not None
+
+
 def from_cookies(frame: Frame) -> Phrase | None:
     """The words for cookies, where the data are only said to be what those hold ("the information in our cookies")."""
-    if len(frame.data) != 1 or frame.action not in {"use", "share"}:
+    if not frame.data or frame.action not in {"use", "share"}:
         return None
-    phrase = frame.data[0]
+    phrase, *others = frame.data
+    if not all(cue("such_technologies").match(words_of(frame, other)) or other.kind == "example" for other in others):
+        return None
     bare = cue("bare_data").fullmatch(words_of(frame, phrase).strip())
     found = cue("held_by_cookies").match(frame.text.text[phrase.end :]) if bare else None
     return replace(phrase, start=phrase.end + found.start(1), end=phrase.end + found.end(1)) if found else None

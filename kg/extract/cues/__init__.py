@@ -57,6 +57,12 @@ def idle() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def hollow(action: Action) -> frozenset[str]:
+    """The stems of objects that leave a verb of the action without it."""
+    return frozenset(map(stem, cast("dict[str, list[str]]", _table("verbs")["hollow"]).get(action, ())))
+
+
+@cache
 def openings() -> tuple[str, ...]:
     """The patterns of words that can tell a flow without an action verb."""
     return tuple(cast("dict[str, list[str]]", _table("gate"))["openings"])

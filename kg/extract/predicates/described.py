@@ -44,7 +44,8 @@ def on_noun(verb: Verb) -> Predicate | None:
     if told is not None:
         return told
     subject = verb.subject
-    if noun.stem in cues.verbs("occasion") and subject and not is_person(verb.parsed, subject):
+    occasion = noun.stem in cues.verbs("occasion") and not _is_supposed(verb.parsed, noun)
+    if occasion and subject and not is_person(verb.parsed, subject):
         return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
@@ -56,6 +57,12 @@ def on_noun(verb: Verb) -> Predicate | None:
         return None
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+
+
+def _is_supposed(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is only supposed that there is such an occasion ("if at any time we collect it")."""
+    over = parsed.verb_over(noun.i)
+    return any(t.lower in {"if", "unless"} and t.i < noun.i < over.i for t in parsed.children(over.i))
 
 
 def _user_of(verb: Verb, tool: Token) -> Stretch | None:

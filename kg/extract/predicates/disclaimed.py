@@ -47,6 +47,7 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         or _is_left_free(parsed, above)
         or _is_advice(parsed, predicate)
         or _is_spared(parsed, predicate)
+        or _cannot_serve(parsed, predicate)
     )
 
 
@@ -136,3 +137,11 @@ def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
     asked = parsed.tokens[token.head]
     free = predicate.kind == "asked" and token.stem in _REQUIRE and is_passive(parsed, token.i)
     return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or "please" in before))
+
+
+def _cannot_serve(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether data are only said to be of no use for something ("it cannot be used to identify you")."""
+    token = parsed.tokens[predicate.first]
+    unable = {"can", "could"} & {t.lower for t in parsed.children(token.i) if t.dep == "aux"}
+    used = predicate.passive and predicate.actions == ("use",)
+    return used and bool(unable) and denied(parsed, token.i, token.i, token.i)

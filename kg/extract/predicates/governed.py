@@ -146,7 +146,7 @@ def is_own_person(verb: Verb) -> bool:
 
 
 def _is_hired(verb: Verb) -> bool:
-    return verb.above.stem in cues.verbs("hire") and verb.token.stem not in cues.verbs("obtain")
+    return verb.above.stem in cues.verbs("helped by") and verb.token.stem not in cues.verbs("obtain")
 
 
 def _is_by_tool(verb: Verb, over: Stretch | None) -> bool:

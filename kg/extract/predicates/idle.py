@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, is_somebody_else, object_of, subject_of
+from kg.extract.syntax.grammar import (
+    head_of,
+    is_asked_about,
+    is_passive,
+    is_person,
+    is_somebody_else,
+    object_of,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -22,6 +30,7 @@ _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individu
 _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
+_LINK = stem("link")
 _STATE_REACH = 14
 _LIST_REACH = 16
 _THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
@@ -52,7 +61,10 @@ def _is_made_of_others(verb: Verb) -> bool:
     if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
         return False
     whom = object_of(verb.parsed, over)
-    return whom is not None and is_somebody_else(verb.parsed, whom) and told_to(verb, over) is None
+    if whom is None or told_to(verb, over) is not None:
+        return False
+    told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
+    return told or is_somebody_else(verb.parsed, whom)
 
 
 def told_to(verb: Verb, over: int) -> Stretch | None:
@@ -105,9 +117,10 @@ def is_heading_like(verb: Verb) -> bool:
     """Whether the words only name a topic: "when we disclose your information", "information we collect"."""
     tokens = verb.parsed.tokens
     left = [t for t in verb.parsed.children(verb.top) if t.i < verb.top]
-    if any(t.lower in CONDITIONAL and t.dep in {"advmod", "mark"} for t in left):
-        return True
     at = verb.subject[0] if verb.subject else 0
+    opens = (t for t in left if t.lower in CONDITIONAL and t.dep in {"advmod", "mark"})
+    if any(not any(w.lower == "," for w in tokens[t.i : at]) for t in opens):
+        return True
     return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"
 
 
@@ -153,6 +166,29 @@ def _is_aim_among_others(verb: Verb) -> bool:
     return before and any(t.tag in {"VB", "VBP"} and t.stem not in cues.actions() for t in following)
 
 
+def _has_hollow_object(verb: Verb) -> bool:
+    """Whether what is given or kept is no data ("maintain accuracy", "provide a notice of our practices")."""
+    hollow = frozenset[str]().union(*(cues.hollow(action) for action in verb.run.actions))
+    what = verb.subject if verb.passive else object_of(verb.parsed, verb.run.last)
+    head = head_of(verb.parsed, what) if what else None
+    return len(verb.run.actions) == 1 and head is not None and head.stem in hollow
+
+
+def _is_link_between_sites(verb: Verb) -> bool:
+    """Whether pages are linked, not data ("we link to other sites", "our site may be linked to theirs")."""
+    if verb.token.stem != _LINK or len(verb.run.actions) > 1:
+        return False
+    following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
+    if not verb.passive:
+        return any(t.lower == "to" for t in following)
+    return verb.subject is not None and head_of(verb.parsed, verb.subject).lower in cues.subjects("pages")
+
+
+def _is_left_off(verb: Verb) -> bool:
+    """Whether it is what somebody may be asked to leave off ("you may ask that we stop sharing it")."""
+    return verb.parsed.tokens[verb.top].dep == "xcomp" and verb.above.stem in cues.verbs("stop")
+
+
 REASONS = {
     _is_aim_among_others: "it is one of several purposes",
     _is_of_right: "it is what a person has a right to",
@@ -163,6 +199,9 @@ REASONS = {
     _is_talk: "the policy talks about what it says",
     _is_to_reader: "it is given to the reader, and shared with nobody",
     _is_bare_relative: "it only describes the noun before it",
+    _is_link_between_sites: "pages are linked, and no data",
+    _is_left_off: "it tells what somebody may leave off",
+    _has_hollow_object: "what it is done to is no data",
     _is_promise: "it promises how data are kept, not that they are",
 }
 """What leaves a verb without a statement, by the rule that sees it."""

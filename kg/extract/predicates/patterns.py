@@ -34,7 +34,7 @@ _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
-_HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain"})
+_HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
@@ -200,7 +200,9 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     if parsed.tokens[verb].dep == "relcl":
         return None
     subject = subject_of(parsed, verb) or subject_of(parsed, top_of(parsed, verb))
-    return Predicate(token.i, token.i, ("share",), subject, kind="visible") if subject else None
+    if subject is None or head_of(parsed, subject).stem in cues.carriers():
+        return None
+    return Predicate(token.i, token.i, ("share",), subject, kind="visible")
 
 
 def _access(parsed: Parsed, token: Token) -> Predicate | None:

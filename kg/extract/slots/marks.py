@@ -28,6 +28,8 @@ _NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
 _JOINS = frozenset({"and", "or", ",", "/"})
 _ASIDE = 7
 """Tokens that an aside with its commas takes at most."""
+_ACCOUNTS = frozenset({"account", "accounts", "you"})
+_ACCOUNT_REACH = 5
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
 _FAMILY_REACH = 8
@@ -52,7 +54,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         controlled = before is not None and before.stem in cues.control()
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         return _NOTHING if controlled or defines else (1, "purpose")
-    found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _NOTHING
+    found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _joined(parsed, i, reach)
     if found[0]:
         return found
     if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
@@ -79,6 +81,13 @@ def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, a
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         return 2, "example" if slot in {"data", "relative"} else None
     return _NOTHING
+
+
+def _joined(parsed: Parsed, i: int, reach: Reach) -> tuple[int, str | None]:
+    """The data that those before the verb are joined to ("is associated with your IP address"); an account is none."""
+    here = reach.joins and parsed.tokens[i].lower in {"with", "to"} and parsed.tokens[i].head in reach.verbs
+    accounts = any(t.lower in _ACCOUNTS for t in parsed.tokens[i + 1 : i + _ACCOUNT_REACH])
+    return (1, "data") if here and not accounts else _NOTHING
 
 
 def _asks_more(parsed: Parsed, i: int, end: int) -> bool:

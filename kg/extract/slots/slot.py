@@ -72,6 +72,8 @@ class Reach:
     """The numbers of the verbs, to ask the parser whether a phrase hangs on them."""
     asks: bool = False
     """Whether the verb asks "for" the data."""
+    joins: bool = False
+    """Whether data that are named before the verb are joined to those behind it."""
 
     @property
     def gives(self) -> bool:
