@@ -10,7 +10,7 @@ from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
 from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
-from kg.link.parties.phrases import mentioned
+from kg.link.parties.phrases import mentioned, parties
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ _BESIDE_US = re.compile(
     r"^(?:both\s+)?(?:we|us)(?:\s*\([^)]*\))?,?\s+(?:(?:and/or|and|or|as well as|along with|together with)\s+)?"
     r"(?:by\s+)?((?:our|the|other|third|certain|some|any|another|selected|select|these|those|its|their)\b.*?)"
     r"(?:\b(?:that|who|which|we)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEMBERS = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?:,\s*|\b(?=(?:and|or|as well|along|together)\b))"
+    r"((?!that\b|who\b|which\b|we\b|including\b|such\b|like\b)[^()]*?(?:\band\b|\bor\b|\bas well as\b|\bwith\b).*?)"
+    r"(?:\b(?:that|who|which|we|including|such as)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -84,6 +90,7 @@ class Actors:
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
+        told = self._with_members(told, text[len(head) :], frame, document)
         told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
         return self._pointed_at(text, head, told, frame, segments, memory) or told
 
@@ -134,9 +141,15 @@ class Actors:
         more = (m.concept for m in self._mentioned(examples[1]) if m.concept not in _NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", (*told, *more))
 
+    def _with_members(self, told: tuple[str, ...], behind: str, frame: Frame, document: Document) -> tuple[str, ...]:
+        """The parties with those of a list that begins with them ("advertisers, sponsors and survey groups")."""
+        listed = _MEMBERS.match(behind) if told else None
+        more = self._by_label(listed[1], frame, document) if listed else ()
+        return tuple(dict.fromkeys((*told, *(who for who in more if who != FIRST_PARTY))))
+
     def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Who acts beside the organization itself."""
-        found = tuple(m.concept for m in self._mentioned(words)[:2] if m.concept not in _NOBODY)
+        found = tuple(m.concept for m in parties(words, self._recipients) if m.concept not in _NOBODY)
         if frame.actor and set(found) == {"ThirdParty"}:
             at = frame.text.text.find(words, frame.actor.start)
             clause = frame.text.text[at + len(words.rstrip()) : frame.actor.end] if at >= 0 else ""
@@ -231,8 +244,10 @@ class Actors:
             by_us = head.lower().startswith("our ") and frame.action == "collect"
             return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or _is_instrument(head, frame) else ()
         if recipients:
-            found = self._vocabulary.most_specific("recipient", (m.concept for m in recipients))[-_MOST:]
-            return tuple(dict.fromkeys(_by_business(who, head, frame.text.text) for who in found if who not in _NOBODY))
+            found = tuple(dict.fromkeys(m.concept for m in parties(head, self._recipients)))
+            if len(found) == 1:
+                found = (_by_business(found[0], head, frame.text.text),)
+            return tuple(who for who in found if who not in _NOBODY)
         if cue("advertisements").search(head):
             return ("Advertiser",)
         ours = (

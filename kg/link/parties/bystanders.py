@@ -28,6 +28,8 @@ _FAMILY = re.compile(r"family", re.IGNORECASE)
 def is_mentioned_only(text: str, match: Match, later: list[Match]) -> bool:
     """Whether the words of a party stand for something else."""
     before, words, behind = text[: match.start], text[match.start : match.end], text[match.end :]
+    if cue("outside_of").search(before):
+        return True
     match match.concept:
         case "Affiliate":
             return _is_no_kin(before, words, behind, later)

@@ -28,6 +28,9 @@ _OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """One or two words that say what the party is in ("a third-party | brochure | fulfilment company")."""
+_PARTNER = re.compile(r"partners?", re.IGNORECASE)
+_AFFILIATED = re.compile(r"affiliated", re.IGNORECASE)
+_AFFILIATED_OR_NOT = re.compile(r"(?:and|or|and/or) (?:un|non-?)affiliated(?: third[- ]party)?", re.IGNORECASE)
 _HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
 """Parties that a clause about a recipient mentions without making them recipients."""
 _TRADES_LISTED = re.compile(
@@ -52,6 +55,7 @@ def parties(text: str, labels: Labels) -> list[Match]:
         if not (match.start >= head and (match.concept in _HEADS_ONLY or (named and match.concept == "ThirdParty")))
         and not (_qualifies(text, match, found[k + 1 :]) and _gives_way(text, match))
         and not (precise and _is_bare(text, match, found[:k], found[k + 1 :]))
+        and not _is_told_before(text, match, found[:k])
     ]
 
 
@@ -108,11 +112,22 @@ def _is_bare(text: str, match: Match, earlier: list[Match], later: list[Match]) 
 
 def _gives_way(text: str, match: Match) -> bool:
     """Whether words that qualify another party are none themselves ("third-party vendors", "a sponsor's agents")."""
-    return match.concept == "ThirdParty" or text[match.start : match.end].endswith(("'s", "’s", "s'", "s’"))
+    words = text[match.start : match.end]
+    owns = words.endswith(("'s", "’s", "s'", "s’")) or _AFFILIATED.fullmatch(words) is not None
+    return match.concept == "ThirdParty" or owns or (words[:1].isupper() and text[match.end + 1 : match.end + 2].islower())
+
+
+def _is_told_before(text: str, match: Match, earlier: list[Match]) -> bool:
+    """Whether the words right before tell already what kind of partner it is ("service provider partners")."""
+    if match.concept != "BusinessPartner" or not _PARTNER.fullmatch(text[match.start : match.end]):
+        return False
+    return any(m.concept not in {"ThirdParty", *_HEADS_ONLY} and not text[m.end : match.start].strip() for m in earlier[-1:])
 
 
 def _qualifies(text: str, match: Match, later: list[Match]) -> bool:
     """Whether the words only qualify the party behind them ("third-party marketing partners")."""
     outside = _OUTSIDE.fullmatch(text[match.start : match.end]) is not None
     between = [text[match.end : other.start].strip(" -–") for other in later[:1]]
+    if _AFFILIATED.fullmatch(text[match.start : match.end]):
+        return any(not words or _AFFILIATED_OR_NOT.fullmatch(words) for words in between)
     return any(not words or (outside and _OF_WHAT.fullmatch(words)) for words in between)
