@@ -73,7 +73,7 @@ class Memory:
             segment=frame.segment,
             data=tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data,
             recipients=statement.recipients or (self.recipients if near else ()),
-            parties=third or self.parties,
+            parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,
             action=statement.action,
             polarity=statement.polarity,
@@ -81,6 +81,11 @@ class Memory:
             deeds=tuple(dict.fromkeys((*(self.deeds if together else ()), _deed(statement)))),
             lead=lead,
         )
+
+    def _told_with(self, frame: Frame, statement: Statement, third: tuple[str, ...]) -> tuple[str, ...]:
+        """The third parties told last; those who act in one sentence are told together."""
+        acts = statement.actor != FIRST_PARTY and self.told == frame.segment
+        return tuple(dict.fromkeys((*self.parties, *third))) if acts else third or self.parties
 
     def turns(self, frame: Frame) -> tuple[Memory, ...]:
         """The memory, once for each deed that "this includes …" goes on from; a denial counts only where all deny."""

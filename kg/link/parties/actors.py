@@ -42,7 +42,7 @@ _MEMBERS = re.compile(
     r"(?:\b(?:that|who|which|we|including|such as)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\((?!\W*(?:including|such as|like|e\.g)\b)[^()]*\)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
 _INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
@@ -52,6 +52,8 @@ _NOBODY = frozenset({"Public", "OtherUser"})
 _NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
 _ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
 """Those who are advertisers where it is said that they serve advertisements."""
+_SERVE_ADS = frozenset({"ServiceProvider"})
+"""Those who are advertisers where they alone are said to serve advertisements."""
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
 _MOST = 2
@@ -234,8 +236,9 @@ class Actors:
         """The third parties that a text names."""
         named = (m.concept for m in self._mentioned(_BRACKETS.sub("", text)))
         found = [who for who in named if who not in _NO_THIRD_PARTY]
-        if set(found) & _ADVERTISE and cue("serves_ads").search(text):
-            found = ["Advertiser" if who in _ADVERTISE else who for who in found]
+        if set(found) & {*_ADVERTISE, *_SERVE_ADS} and cue("serves_ads").search(text):
+            alone = _SERVE_ADS if len(set(found)) == 1 else set()
+            found = ["Advertiser" if who in {*_ADVERTISE, *alone} else who for who in found]
         return self._vocabulary.most_specific("recipient", found)
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
