@@ -233,7 +233,7 @@ class Linker:
         if recipients.concepts == (FIRST_PARTY,) == (actor,) and not _is_own_access(frame):
             return recipients.concepts
         if recipients.points_back and set(named) <= {"ThirdParty"}:
-            named = self._actors.pointed(frame, frame.recipients[0], segments, memory) or named
+            named = self._actors.before.pointed(frame, frame.recipients[0], segments, memory) or named
         successor = ("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ()
         return (
             (*named, *(successor or who.concepts)) if named == ("ThirdParty",) else named or who.concepts or successor

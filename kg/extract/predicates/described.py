@@ -9,8 +9,8 @@ from kg.extract.syntax.grammar import (
     Stretch,
     is_passive,
     is_person,
+    shared_subject_of,
     subject_of,
-    top_of,
 )
 from kg.words import stem
 
@@ -71,7 +71,7 @@ def _user_of(verb: Verb, tool: Token) -> Stretch | None:
         return None
     using = verb.parsed.verb_over(tool.i)
     stated = using.is_main and using.stem in cues.verbs("place") | _OWN
-    over = subject_of(verb.parsed, using.i) or subject_of(verb.parsed, top_of(verb.parsed, using.i))
+    over = shared_subject_of(verb.parsed, using.i)
     return over if stated and over and using.i < verb.top and not is_passive(verb.parsed, using.i) else None
 
 

@@ -14,10 +14,11 @@ from kg.extract.syntax.grammar import (
     head_of,
     is_passive,
     is_person,
+    is_somebody_else,
     is_thing,
     object_of,
+    shared_subject_of,
     subject_of,
-    top_of,
 )
 from kg.words import stem
 
@@ -87,7 +88,7 @@ def _is_our_business(verb: Verb) -> bool:
 def _other_user(verb: Verb) -> Stretch | None:
     """Who does what the purpose is of, where it is somebody else ("ad servers use cookies to collect …")."""
     at = verb.above.i if verb.above.is_verb else verb.above.head
-    over = subject_of(verb.parsed, at) or subject_of(verb.parsed, top_of(verb.parsed, at))
+    over = shared_subject_of(verb.parsed, at)
     others = (
         over is not None and head_of(verb.parsed, over).stem in cues.somebody() and not is_person(verb.parsed, over)
     )
@@ -104,7 +105,7 @@ def is_beside(verb: Verb) -> bool:
 
 def _forbidden(verb: Verb, forbidding: int) -> Predicate | None:
     passive = is_passive(verb.parsed, forbidding)
-    return verb.states((subject_of if passive else object_of)(verb.parsed, forbidding))
+    return verb.states((shared_subject_of if passive else object_of)(verb.parsed, forbidding))
 
 
 def below_verb(verb: Verb) -> Predicate | None:
@@ -113,7 +114,7 @@ def below_verb(verb: Verb) -> Predicate | None:
     commanded = _commanded(verb)
     if commanded is not None:
         return commanded
-    over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i)
+    over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i) or _bound(verb)
     if _is_conditional(verb.parsed, governor.i):
         return None
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
@@ -129,6 +130,12 @@ def below_verb(verb: Verb) -> Predicate | None:
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
     return verb.states(verb.subject or over, passive=verb.passive)
+
+
+def _bound(verb: Verb) -> Stretch | None:
+    """Others who do or are something else and are bound to do this ("they help us and are obliged not to share it")."""
+    who = shared_subject_of(verb.parsed, verb.above.i) if is_passive(verb.parsed, verb.above.i) else None
+    return who if who and is_somebody_else(verb.parsed, who) else None
 
 
 def _commanded(verb: Verb) -> Predicate | None:

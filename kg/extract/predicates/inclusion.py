@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_data, is_person, object_of, subject_of, top_of
+from kg.extract.syntax.grammar import is_data, is_person, object_of, shared_subject_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
     includes = token.stem in cues.verbs("consist") or _equates(parsed, token) or _lacks(parsed, token)
     includes = includes and not (token.dep == "relcl" and _is_denied(parsed, token))
-    subject = subject_of(parsed, token.i) or subject_of(parsed, top_of(parsed, token.i)) if includes else None
+    subject = shared_subject_of(parsed, token.i) if includes else None
     subject = subject if token.is_finite else None
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     if subject is None or (following and _tells_itself(parsed, following, subject)):

@@ -15,8 +15,7 @@ from kg.extract.syntax.grammar import (
     is_thing,
     names_somebody,
     object_of,
-    subject_of,
-    top_of,
+    shared_subject_of,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 def let(verb: Verb) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
-    own = subject_of(verb.parsed, verb.above.i) or subject_of(verb.parsed, top_of(verb.parsed, verb.above.i))
+    own = shared_subject_of(verb.parsed, verb.above.i)
     over = antecedent_of(verb.parsed, verb.above.i, own)
     if over and is_thing(verb.parsed, over):
         by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])

@@ -20,8 +20,8 @@ from kg.extract.syntax.grammar import (
     is_person,
     is_thing,
     object_of,
+    shared_subject_of,
     subject_of,
-    top_of,
 )
 from kg.words import stem
 
@@ -199,7 +199,7 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if parsed.tokens[verb].dep == "relcl":
         return None
-    subject = subject_of(parsed, verb) or subject_of(parsed, top_of(parsed, verb))
+    subject = shared_subject_of(parsed, verb)
     if subject is None or head_of(parsed, subject).stem in cues.carriers():
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="visible")
@@ -215,7 +215,7 @@ def _access(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
     if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
         return None
-    subject: Stretch | None = subject_of(parsed, verb.i) or subject_of(parsed, top_of(parsed, verb.i))
+    subject: Stretch | None = shared_subject_of(parsed, verb.i)
     subject = antecedent_of(parsed, verb.i, subject)
     if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
         return None

@@ -77,6 +77,11 @@ def _verb_beside(parsed: Parsed, verb: int) -> int | None:
     return over.i if beside.dep == "dobj" and token.tag == "VB" == over.tag else None
 
 
+def shared_subject_of(parsed: Parsed, verb: int) -> Stretch | None:
+    """The verb's subject, or that of the verbs that it is joined to."""
+    return subject_of(parsed, verb) or subject_of(parsed, top_of(parsed, verb))
+
+
 def _past_relative(parsed: Parsed, verb: int, top: int) -> int:
     """The verb over a clause about data, where one with "it" after the clause goes on ("data we have and use it")."""
     again = verb > top and any(t.dep == "dobj" and t.lower in {"it", "them"} for t in parsed.children(verb))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
+from kg.link.parties.antecedents import NO_THIRD_PARTY, NOBODY, Antecedents
 from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
 from kg.link.parties.phrases import mentioned, parties
@@ -42,24 +43,15 @@ _MEMBERS = re.compile(
     r"(?:\b(?:that|who|which|we|including|such as)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_BRACKETS = re.compile(r"\((?!\W*(?:including|such as|like|e\.g)\b)[^()]*\)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
 _INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
-_NOBODY = frozenset({"Public", "OtherUser"})
-_NO_THIRD_PARTY = frozenset({FIRST_PARTY, *_NOBODY})
-_ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
-"""Those who are advertisers where it is said that they serve advertisements."""
-_SERVE_ADS = frozenset({"ServiceProvider"})
-"""Those who are advertisers where they alone are said to serve advertisements."""
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
 _MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
-_REACH = 2
-"""How many sentences back the third parties may stand."""
 
 
 class Actors:
@@ -67,16 +59,16 @@ class Actors:
 
     def __init__(self, vocabulary: Vocabulary, recipients: Labels, data: Labels) -> None:
         self._vocabulary, self._recipients, self._data = vocabulary, recipients, data
+        self.before = Antecedents(vocabulary, recipients)
 
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         if frame.actor is None:
             if _are_cookies_of_others(frame):
                 return ("ThirdParty",)
-            return self._served_by(frame, segments, memory) or (FIRST_PARTY,)
+            return self.before.served_by(frame, segments, memory) or (FIRST_PARTY,)
         if frame.rule == "joint-verb":
-            hired = self._by_label(_head(words_of(frame, frame.actor)), frame, document)
-            return tuple(dict.fromkeys((FIRST_PARTY, *hired)))
+            return tuple(dict.fromkeys((FIRST_PARTY, *self._hired(frame, frame.actor, document))))
         text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
         head = _head(text)
         described = self._described(text, head, frame, document)
@@ -96,6 +88,14 @@ class Actors:
         told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
         return self._pointed_at(text, head, told, frame, segments, memory) or told
 
+    def _hired(self, frame: Frame, who: Phrase, document: Document) -> tuple[str, ...]:
+        """Those whom we work with to collect data, told by what they are called or by their work."""
+        words = words_of(frame, who)
+        head = _head(words)
+        told = self._with_examples(self._by_label(head, frame, document), words[len(head) :])
+        work = frame.text.text[who.start + len(head) :].lstrip()
+        return tuple(hired.told_by_work(work, list(told))) if told == ("ThirdParty",) else told
+
     def _is_ours(self, first: str, beside: str, document: Document) -> bool:
         """Whether a name that stands beside others is one of our own ("Acme and its affiliates")."""
         named = is_often_named(document, first) and is_own_product(document, first) and not self._mentioned(first)
@@ -114,10 +114,12 @@ class Actors:
         helpers = cue("those_who").match(text)
         if helpers and cue("for_us").search(text, helpers.end()):
             return ("ServiceProvider",)
+        if cue("told_by_clause").match(text):
+            return self._by_clause(("ThirdParty",), head, frame)
         role = _ROLE.match(_INC.sub("", text[len(head) :]))
         if role is None or not head[:1].isupper() or _WE.match(head) or is_named(document, head):
             return ()
-        found = (m.concept for m in self._mentioned(role[1]) if m.concept not in _NO_THIRD_PARTY)
+        found = (m.concept for m in self._mentioned(role[1]) if m.concept not in NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", found)[:1]
 
     def _by_clause(self, told: tuple[str, ...], head: str, frame: Frame) -> tuple[str, ...]:
@@ -133,14 +135,14 @@ class Actors:
     def _by_owner(self, thing: str, behind: str) -> tuple[str, ...]:
         """Whose thing it is that collects ("videos from YouTube may set cookies")."""
         owner = _OF_THEIRS.match(behind.strip()) if cue("things_of_others").search(thing) else None
-        return self.third_parties(_head(owner[1]))[:_MOST] if owner else ()
+        return self.before.third_parties(_head(owner[1]))[:_MOST] if owner else ()
 
     def _with_examples(self, told: tuple[str, ...], behind: str) -> tuple[str, ...]:
         """The parties with those that are named as examples of them ("vendors, including analytics firms")."""
         examples = _EXAMPLES.match(behind)
         if not told or examples is None or FIRST_PARTY in told:
             return told
-        more = (m.concept for m in self._mentioned(examples[1]) if m.concept not in _NO_THIRD_PARTY)
+        more = (m.concept for m in self._mentioned(examples[1]) if m.concept not in NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", (*told, *more))
 
     def _with_members(self, told: tuple[str, ...], behind: str, frame: Frame, document: Document) -> tuple[str, ...]:
@@ -151,33 +153,14 @@ class Actors:
 
     def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Who acts beside the organization itself."""
-        found = tuple(m.concept for m in parties(words, self._recipients) if m.concept not in _NOBODY)
+        found = tuple(m.concept for m in parties(words, self._recipients) if m.concept not in NOBODY)
         if frame.actor and set(found) == {"ThirdParty"}:
             at = frame.text.text.find(words, frame.actor.start)
             clause = frame.text.text[at + len(words.rstrip()) : frame.actor.end] if at >= 0 else ""
             found = tuple(hired.told_by_work(clause.lstrip(), list(found))) if _CLAUSE.match(clause) else found
         if frame.actor and cue("points_back").match(words) and set(found) <= {"ThirdParty"}:
-            return self.pointed(frame, frame.actor, segments, memory)[:_MOST] or found
+            return self.before.pointed(frame, frame.actor, segments, memory)[:_MOST] or found
         return found
-
-    def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
-        """The third parties that "these companies" or "they" points back to: those spoken of last."""
-        sentence = frame.text.text[: phrase.start]
-        before = self.third_parties(sentence)
-        if (
-            not before
-            and cue("pronoun").fullmatch(words_of(frame, phrase))
-            and cue("others_spoken_of").search(sentence)
-        ):
-            return ()
-        if memory.told == frame.segment or before:
-            return memory.parties if memory.told == frame.segment else before
-        for number in range(frame.segment - 1, max(-1, frame.segment - 1 - _REACH), -1):
-            earlier = segments[number]
-            found = self.third_parties(earlier.text.text) if earlier.block == frame.block else ()
-            if memory.told == number or found:
-                return memory.parties if memory.told == number else found
-        return ()
 
     def _pointed_at(
         self,
@@ -191,23 +174,11 @@ class Actors:
         """Whom words point back to that name nobody, or only say that they serve us ("these providers")."""
         if frame.actor is None or cue("points_back").match(text) is None:
             return ()
-        if set(told) <= {"ThirdParty"} and _can_act(head):
-            return self.pointed(frame, frame.actor, segments, memory)[:_MOST]
+        if set(told) <= {"ThirdParty"} and cue("points_to_parties").search(head):
+            return self.before.pointed(frame, frame.actor, segments, memory)[:_MOST]
         if told == ("ServiceProvider",) and not cue("in_service").search(head):
-            return self._kinds_of(told[0], self.pointed(frame, frame.actor, segments, memory))
+            return self._kinds_of(told[0], self.before.pointed(frame, frame.actor, segments, memory))
         return ()
-
-    def _served_by(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
-        """Those who show the advertisements that data are used for, where only the sentences before name them."""
-        aims = " ".join(words_of(frame, phrase) for phrase in frame.purposes)
-        passive = frame.rule in {"passive-verb", "left-out"} and frame.action == "use"
-        if not passive or not cue("serves_ads").search(aims):
-            return ()
-        if memory.parties == ("Advertiser",) and 0 <= frame.segment - memory.told <= _REACH:
-            return memory.parties
-        before = segments[max(0, frame.segment - _REACH) : frame.segment]
-        near = (each.text.text for each in before if each.block == frame.block)
-        return ("Advertiser",) if any(cue("ads_served_by").search(text) for text in near) else ()
 
     def _kinds_of(self, general: str, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties, if all of them are of that general kind."""
@@ -232,15 +203,6 @@ class Actors:
         *_, last = words.split() or [""]
         return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
 
-    def third_parties(self, text: str) -> tuple[str, ...]:
-        """The third parties that a text names."""
-        named = (m.concept for m in self._mentioned(_BRACKETS.sub("", text)))
-        found = [who for who in named if who not in _NO_THIRD_PARTY]
-        if set(found) & {*_ADVERTISE, *_SERVE_ADS} and cue("serves_ads").search(text):
-            alone = _SERVE_ADS if len(set(found)) == 1 else set()
-            found = ["Advertiser" if who in {*_ADVERTISE, *alone} else who for who in found]
-        return self._vocabulary.most_specific("recipient", found)
-
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         recipients, data = self._mentioned(head), self._data.contiguous(head)
         if data and (not recipients or data[-1].end > recipients[-1].end):
@@ -250,7 +212,7 @@ class Actors:
             found = tuple(dict.fromkeys(m.concept for m in parties(head, self._recipients)))
             if len(found) == 1:
                 found = (_by_business(found[0], head, frame.text.text),)
-            return tuple(who for who in found if who not in _NOBODY)
+            return tuple(who for who in found if who not in NOBODY)
         if cue("advertisements").search(head):
             return ("Advertiser",)
         ours = (
@@ -280,11 +242,6 @@ def _head(text: str) -> str:
     """The words that name the actor, without the clause that describes it."""
     bounds = [m.start() for m in (cue("head_ends").search(text, 1), re.search(r"[,(]", text)) if m]
     return text[: min(bounds, default=len(text))].strip() or text
-
-
-def _can_act(head: str) -> bool:
-    """Whether the words that point back name somebody rather than a thing ("they", "such partners")."""
-    return cue("points_to_parties").search(head) is not None
 
 
 def _by_business(concept: str, head: str, sentence: str) -> str:

@@ -31,7 +31,7 @@ _SERVANTS = frozenset(
     | {"FinancialInstitution", "Affiliate"}
 )
 """Those who get data from us rather than gather them."""
-_GETS = frozenset(map(stem, ("receive", "obtain", "get", "request", "require")))
+_GETS = frozenset(map(stem, ("receive", "obtain", "get", "request", "require", "need", "know", "access")))
 _OWN_ACCOUNT = frozenset({"Advertiser", "Public", "OtherUser", FIRST_PARTY})
 """Those who are never in service."""
 _SHOWN = frozenset({"Advertising", "TargetedAdvertising"})

@@ -114,14 +114,18 @@ def _gives_way(text: str, match: Match) -> bool:
     """Whether words that qualify another party are none themselves ("third-party vendors", "a sponsor's agents")."""
     words = text[match.start : match.end]
     owns = words.endswith(("'s", "’s", "s'", "s’")) or _AFFILIATED.fullmatch(words) is not None
-    return match.concept == "ThirdParty" or owns or (words[:1].isupper() and text[match.end + 1 : match.end + 2].islower())
+    return (
+        match.concept == "ThirdParty" or owns or (words[:1].isupper() and text[match.end + 1 : match.end + 2].islower())
+    )
 
 
 def _is_told_before(text: str, match: Match, earlier: list[Match]) -> bool:
     """Whether the words right before tell already what kind of partner it is ("service provider partners")."""
     if match.concept != "BusinessPartner" or not _PARTNER.fullmatch(text[match.start : match.end]):
         return False
-    return any(m.concept not in {"ThirdParty", *_HEADS_ONLY} and not text[m.end : match.start].strip() for m in earlier[-1:])
+    return any(
+        m.concept not in {"ThirdParty", *_HEADS_ONLY} and not text[m.end : match.start].strip() for m in earlier[-1:]
+    )
 
 
 def _qualifies(text: str, match: Match, later: list[Match]) -> bool:

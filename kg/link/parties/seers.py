@@ -15,15 +15,8 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame
 
 _RULE = "seen-verb"
-_OWN_THING = re.compile(
-    r"(?:(?:none|some|any|all|each|one) of )?(?:our|the) (?:[\w-]+ ){0,2}?"
-    r"(?:products?|software|apps?|applications?|extensions?|sites?|websites?|servers?|services?|systems?|tools?)\b"
-    r"(?! (?:provider|partner|compan|vendor|supplier|operator|developer|agent|firm))",
-    re.IGNORECASE,
-)
 _TO = re.compile(r"(?:to|with) ", re.IGNORECASE)
 _SENDS = frozenset(map(stem, ("send", "transmit", "submit", "provide", "give", "supply", "pass")))
-_OTHERS = re.compile(r"(?:third|other|their|partner|outside|external)", re.IGNORECASE)
 
 
 def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
@@ -32,10 +25,10 @@ def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
         return frame
     who = frame.recipients[0]
     words = words_of(frame, who)
-    ours = _OWN_THING.match(words) is not None and _OTHERS.search(words) is None
+    ours = cue("own_thing").match(words) is not None and cue("not_first_party").search(words) is None
     if ours or actors.is_named(words, document):
         return replace(frame, action="collect", recipients=())
-    third = actors.third_parties(words) if frame.polarity == "denied" else ()
+    third = actors.before.third_parties(words) if frame.polarity == "denied" else ()
     return replace(frame, action="collect", actor=who, recipients=()) if third else frame
 
 
@@ -50,10 +43,10 @@ def got_by_mail(frame: Frame, actors: Actors, document: Document) -> Frame:
 
 def _is_ours(words: str, actors: Actors, document: Document) -> bool:
     bare = _TO.sub("", words).rstrip(" .,;")
-    thing = _OWN_THING.fullmatch(bare) is not None and _OTHERS.search(bare) is None
+    thing = cue("own_thing").fullmatch(bare) is not None and cue("not_first_party").search(bare) is None
     return thing or cue("ourselves").fullmatch(bare) is not None or _is_own_name(bare, actors, document)
 
 
 def _is_own_name(words: str, actors: Actors, document: Document) -> bool:
     """Whether it is the organization's name, and not that of others who bear it too ("Acme Affiliates")."""
-    return actors.is_named(words, document) and not actors.third_parties(words)
+    return actors.is_named(words, document) and not actors.before.third_parties(words)

@@ -1,0 +1,76 @@
+"""Finds the third parties that words point back to ("these companies", "they"), and those who serve advertisements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.memory import FIRST_PARTY
+from kg.link.parties.phrases import mentioned
+from kg.link.reading import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.link.labels import Labels
+    from kg.link.memory import Memory
+    from kg.model import Frame, Phrase, Segment, Vocabulary
+
+_BRACKETS = re.compile(r"\((?!\W*(?:including|such as|like|e\.g)\b)[^()]*\)", re.IGNORECASE)
+NOBODY = frozenset({"Public", "OtherUser"})
+"""Those who act for nobody, and so are never spoken of as third parties."""
+NO_THIRD_PARTY = frozenset({FIRST_PARTY, *NOBODY})
+_ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
+"""Those who are advertisers where it is said that they serve advertisements."""
+_SERVE_ADS = frozenset({"ServiceProvider"})
+"""Those who are advertisers where they alone are said to serve advertisements."""
+_REACH = 2
+"""How many sentences back the third parties may stand."""
+
+
+class Antecedents:
+    """Knows the labels of the parties, to find them in what was said before."""
+
+    def __init__(self, vocabulary: Vocabulary, recipients: Labels) -> None:
+        self._vocabulary, self._recipients = vocabulary, recipients
+
+    def third_parties(self, text: str) -> tuple[str, ...]:
+        """The third parties that a text names."""
+        named = (m.concept for m in mentioned(_BRACKETS.sub("", text), self._recipients))
+        found = [who for who in named if who not in NO_THIRD_PARTY]
+        serving = {*_ADVERTISE, *(_SERVE_ADS if set(found) <= {*_SERVE_ADS, "ThirdParty"} else ())}
+        if set(found) & serving and cue("serves_ads").search(text):
+            found = ["Advertiser" if who in serving else who for who in found]
+        return self._vocabulary.most_specific("recipient", found)
+
+    def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """The third parties that "these companies" or "they" points back to: those spoken of last."""
+        sentence = frame.text.text[: phrase.start]
+        before = self.third_parties(sentence)
+        if (
+            not before
+            and cue("pronoun").fullmatch(words_of(frame, phrase))
+            and cue("others_spoken_of").search(sentence)
+        ):
+            return ()
+        if memory.told == frame.segment or before:
+            return memory.parties if memory.told == frame.segment else before
+        for number in range(frame.segment - 1, max(-1, frame.segment - 1 - _REACH), -1):
+            earlier = segments[number]
+            found = self.third_parties(earlier.text.text) if earlier.block == frame.block else ()
+            if memory.told == number or found:
+                return memory.parties if memory.told == number else found
+        return ()
+
+    def served_by(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """Those who show the advertisements that data are used for, where only the sentences before name them."""
+        aims = " ".join(words_of(frame, phrase) for phrase in frame.purposes)
+        passive = frame.rule in {"passive-verb", "left-out"} and frame.action == "use"
+        if not passive or not cue("serves_ads").search(aims):
+            return ()
+        if memory.parties == ("Advertiser",) and 0 <= frame.segment - memory.told <= _REACH:
+            return memory.parties
+        before = segments[max(0, frame.segment - _REACH) : frame.segment]
+        near = (each.text.text for each in before if each.block == frame.block)
+        return ("Advertiser",) if any(cue("ads_served_by").search(text) for text in near) else ()
