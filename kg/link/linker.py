@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.link import sense
+from kg.link.antecedents import Antecedents
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
@@ -37,8 +38,6 @@ _OPENERS = 2
 """Words that open a condition and are none by themselves: "if", "only when"."""
 _OWN_ACCESS = frozenset({"seen-verb", "accessed-verb"})
 """Rules whose frames mostly promise that nobody but our own people sees the data."""
-_LOOK_BACK = 3
-"""Sentences among which the cookies stand that "these technologies" are."""
 
 
 class Linker:
@@ -50,6 +49,7 @@ class Linker:
         self._recipients = Labels(vocabulary, "recipient")
         self._actors = Actors(vocabulary, self._recipients, self._data)
         self._schemes = Schemes(self._data, self._recipients, self._purposes)
+        self._antecedents = Antecedents(vocabulary, self._data)
         self._definitions = Definitions(vocabulary, self._data)
 
     def definitions(self, segments: Sequence[Segment]) -> Iterator[Definition]:
@@ -82,7 +82,7 @@ class Linker:
         """Why a frame makes no statement, by asking again what `statements` asks."""
         if not self._actors.of(frame, segments, document, Memory()):
             return f"nobody who could act is named by “{words_of(frame, frame.actor) if frame.actor else ''}”"
-        _, data = self._read_data(frame, Memory())
+        _, data = self._read_data(frame, Memory(), segments)
         if not data:
             said = " … ".join(words_of(frame, phrase) for phrase in frame.data)
             return f"no term names “{said}” as data of a person" if said else "it says of no data"
@@ -98,8 +98,8 @@ class Linker:
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
         frame = sense.studied(frame)
-        read, data = self._read_data(frame, memory)
-        if set(data) <= {"UserContent"} and self._points_to_cookies(frame, segments, memory.start):
+        read, data = self._read_data(frame, memory, segments)
+        if set(data) <= {"UserContent"} and self._antecedents.are_cookies(frame, segments, memory.start):
             end = frame.data[0].end - frame.data[0].start
             read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
         if not data or sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame):
@@ -153,7 +153,7 @@ class Linker:
         """Who gets the data; where a sentence goes on from the last one, the same as there ("this may include …")."""
         return named or (memory.recipients if frame.rule == RULE and memory.near(frame) else ())
 
-    def _read_data(self, frame: Frame, memory: Memory) -> tuple[Reading, tuple[str, ...]]:
+    def _read_data(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[Reading, tuple[str, ...]]:
         if goes_on(frame):
             return Reading(), memory.spoken_of(frame)
         if frame.rule == hired.RULE or (frame.rule in {"listed-verb", "field"} and not frame.data):
@@ -166,57 +166,12 @@ class Linker:
                 "CookieData",
             )
         read = data_of.data(about, self._data, self._vocabulary)
-        if read.points_back:
-            given = self._just_given(frame)
-            if given.concepts:
-                return given, given.concepts
-        before = memory.spoken_of(frame)
-        if read.points_back and before:
-            more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
-            return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else before
-        kind = self._meant(frame, read, memory)
-        if kind:
-            return read, kind
-        if read.points_back and not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
-            return read, (data_of.GENERIC,)
+        meant = self._antecedents.meant(frame, read, memory, segments)
+        if meant:
+            return meant
         if not read.concepts and listed:
             return read, (data_of.GENERIC,)
         return read, sense.masked(frame, read.concepts) if read.concepts else _unnamed(frame)
-
-    def _points_to_cookies(self, frame: Frame, segments: Sequence[Segment], start: int) -> bool:
-        """Whether "they" or "these technologies" stands for the cookies of the sentences before."""
-        if not frame.data or cue("such_technologies").match(words_of(frame, frame.data[0])) is None:
-            return False
-        begin = min(start, frame.segment) if start >= 0 else frame.segment
-        block = segments[begin].block
-        before = segments[max(0, begin - _LOOK_BACK) : begin]
-        near = [each.text.text for each in before if each.block in {block, block - 1}]
-        near += [*frame.heading[-1:], frame.text.text[: frame.data[0].start]]
-        return any(match.concept == "CookieData" for each in near for match in self._data.contiguous(each))
-
-    def _meant(self, frame: Frame, read: Reading, memory: Memory) -> tuple[str, ...]:
-        """What was said before, where "the information" or the words for a kind of data mean no more than that."""
-        before = memory.spoken_of(frame)
-        goes_on_from = memory.polarity == "affirmed" and frame.segment - memory.segment == 1
-        if goes_on_from and self._is_bare(frame, read):
-            return before
-        return data_of.pointed_kind(frame, read, self._vocabulary, before)
-
-    def _is_bare(self, frame: Frame, read: Reading) -> bool:
-        """Whether the data are "the information" without a word that says which, and so that of the sentence before."""
-        if read.concepts != (data_of.GENERIC,) or len(frame.data) != 1 or len(frame.spans) > 1:
-            return False
-        return cue("the_data").match(frame.text.text, frame.data[0].start) is not None
-
-    def _just_given(self, frame: Frame) -> Reading:
-        """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""
-        pointer = frame.data[0].start
-        given = cue("given").search(frame.text.text, 0, pointer)
-        if given is None:
-            return Reading()
-        about = replace(frame, data=(Phrase(given.end(), pointer),))
-        read = data_of.data(about, self._data, self._vocabulary)
-        return read if set(read.concepts) - {data_of.GENERIC} else Reading()
 
     def _named(
         self,

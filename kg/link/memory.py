@@ -68,10 +68,12 @@ class Memory:
         together = frame.segment == self.segment or (lead is not None and lead == self.lead)
         goes_on = frame.rule == "inclusion-back"
         third = () if goes_on else (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
+        named = bool(frame.data) and frame.rule != "contact-verb"
+        data = tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data
         return replace(
             self,
             segment=frame.segment,
-            data=tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data,
+            data=data if named or not (near and self.data) else self.data,
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from kg.link.labels import Match
     from kg.model import Frame, Phrase, Role
 
-_BACK = re.compile(
-    r"^(?:all |any |some |both |each )?(?:of )?(?:this|these|those|such|it|them|they|that|the same)\b",
-    re.IGNORECASE,
-)
 _UP_TO_SIGN = re.compile(r"(?:[^,;.:()]|\.(?=\S))*")
 
 
@@ -44,7 +40,7 @@ def up_to_sign(frame: Frame, phrase: Phrase) -> Phrase:
 
 def points_back(text: str) -> bool:
     """Whether the words stand for data said before ("it", "such information", but not "these services")."""
-    pointer = _BACK.match(text)
+    pointer = cue("said_before").match(text)
     return pointer is not None and cue("no_data").match(text[pointer.end() :].lstrip()) is None
 
 

@@ -1,0 +1,123 @@
+"""Finds the data that words point back to: "this information", "it", "the data", "these technologies"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link import sense
+from kg.link.cues import cue
+from kg.link.data import categories as data_of
+from kg.link.reading import Reading, words_of
+from kg.model import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.link.labels import Labels
+    from kg.link.memory import Memory
+    from kg.model import Frame, Segment, Vocabulary
+
+_COOKIES = "CookieData"
+_LOOK_BACK = 3
+"""Sentences among which the cookies stand that "these technologies" are."""
+_NEAR = 2
+"""Sentences back to which "this information" reaches where the one between says nothing of data."""
+
+
+class Antecedents:
+    """The labels of data, by which the sentences before are read."""
+
+    def __init__(self, vocabulary: Vocabulary, labels: Labels) -> None:
+        self._vocabulary, self._labels = vocabulary, labels
+
+    def meant(
+        self, frame: Frame, read: Reading, memory: Memory, segments: Sequence[Segment]
+    ) -> tuple[Reading, tuple[str, ...]] | None:
+        """What the words of a frame point back to, with what it was read from; None where they say it themselves."""
+        if not read.points_back:
+            before = self._kind(frame, read, memory)
+            return (read, before) if before else None
+        given = self._just_given(frame)
+        if given.concepts:
+            return given, given.concepts
+        before = self._before(frame, memory, segments)
+        if before:
+            more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
+            return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
+        if not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
+            return read, (data_of.GENERIC,)
+        return None
+
+    def are_cookies(self, frame: Frame, segments: Sequence[Segment], start: int) -> bool:
+        """Whether "they" or "these technologies" stands for the cookies of the sentences before."""
+        if not frame.data or cue("such_technologies").match(words_of(frame, frame.data[0])) is None:
+            return False
+        begin = min(start, frame.segment) if start >= 0 else frame.segment
+        block = segments[begin].block
+        before = segments[max(0, begin - _LOOK_BACK) : begin]
+        near = [each.text.text for each in before if each.block in {block, block - 1}]
+        near += [*frame.heading[-1:], frame.text.text[: frame.data[0].start]]
+        return any(match.concept == _COOKIES for each in near for match in self._labels.contiguous(each))
+
+    def _before(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """The data spoken of right before, or told by the items above, or a sentence farther back."""
+        by_name = cue("data_noun").search(words_of(frame, frame.data[0])) is not None
+        before = memory.spoken_of(frame)
+        if before and by_name:
+            if before == (_COOKIES,) and memory.segment == frame.segment:
+                before = memory.before or before
+            before = tuple(concept for concept in before if concept != _COOKIES) or before
+        before = before or self._told_by_items(frame, memory, segments)
+        return before or (_farther_back(frame, memory, segments) if by_name else ())
+
+    def _told_by_items(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """The data that the items right above a sentence name without a word of what is done with them."""
+        begin = first = _begin(frame, memory)
+        if begin < frame.segment and frame.data[0].start >= frame.spans[0].end - frame.spans[0].start:
+            return ()
+        while first and segments[first - 1].kind == "item" and segments[first - 1].block == segments[begin - 1].block:
+            first -= 1
+        found = (concept for item in segments[first:begin] for concept in self._named(frame, item))
+        return tuple(dict.fromkeys(found))
+
+    def _named(self, frame: Frame, item: Segment) -> tuple[str, ...]:
+        whole = replace(frame, text=item.text, data=(Phrase(0, len(item.text.text)),), rule="")
+        return data_of.data(whole, self._labels, self._vocabulary).concepts
+
+    def _kind(self, frame: Frame, read: Reading, memory: Memory) -> tuple[str, ...]:
+        """What was said before, where "the information" or the words for a kind of data mean no more than that."""
+        before = memory.spoken_of(frame)
+        goes_on_from = memory.polarity == "affirmed" and frame.segment - memory.segment <= 1
+        if goes_on_from and _is_bare(frame, read):
+            return before
+        return data_of.pointed_kind(frame, read, self._vocabulary, before)
+
+    def _just_given(self, frame: Frame) -> Reading:
+        """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""
+        pointer = frame.data[0].start
+        given = cue("given").search(frame.text.text, 0, pointer)
+        if given is None:
+            return Reading()
+        about = replace(frame, data=(Phrase(given.end(), pointer),))
+        return data_of.data(about, self._labels, self._vocabulary)
+
+
+def _begin(frame: Frame, memory: Memory) -> int:
+    """The segment where the frame begins: its lead-in, if it is an item of a list."""
+    return min(memory.start, frame.segment) if memory.start >= 0 else frame.segment
+
+
+def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The data of the sentence before the last one of a paragraph, where the last one says nothing of data."""
+    begin = _begin(frame, memory)
+    if memory.segment < 0 or begin - memory.segment > _NEAR:
+        return ()
+    return memory.data if segments[memory.segment].block == segments[begin].block else ()
+
+
+def _is_bare(frame: Frame, read: Reading) -> bool:
+    """Whether the data are "the information" without a word that says which, and so that of the sentence before."""
+    if read.concepts != (data_of.GENERIC,) or len(frame.spans) > 1:
+        return False
+    return cue("the_data").match(frame.text.text, frame.data[0].start) is not None
