@@ -88,6 +88,8 @@ class Antecedents:
     def _kind(self, frame: Frame, read: Reading, memory: Memory) -> tuple[str, ...]:
         """What was said before, where "the information" or the words for a kind of data mean no more than that."""
         before = memory.spoken_of(frame)
+        if before and sense.is_joined(frame, read.concepts):
+            return tuple(dict.fromkeys((*before, *read.concepts)))
         goes_on_from = memory.polarity == "affirmed" and frame.segment - memory.segment <= 1
         if goes_on_from and _is_bare(frame, read):
             return before

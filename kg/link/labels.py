@@ -32,7 +32,7 @@ _LONGEST_TRADE = 4
 _SHARING = 3
 """Words between a word and the head that it shares."""
 _HEADS = frozenset(
-    map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id"))
+    map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id", "type"))
 )
 _IN_LIST = re.compile(r"(?:, [\w-]+(?: [\w-]+)?)*,? (?:and/or|and|or) (?:[\w-]+ ){0,2}", re.IGNORECASE)
 

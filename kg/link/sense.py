@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
-from kg.link.reading import words_of
+from kg.link.reading import points_back, words_of
 from kg.model import Phrase
 from kg.words import stem
 
@@ -191,6 +191,17 @@ def _is_ours(words: str) -> bool:
 def is_cookie_content(frame: Frame) -> bool:
     """Whether the data are what cookies hold, and not the cookies ("we use cookie data to …")."""
     return from_cookies(frame) is not None or cue("cookie_content").match(words_of(frame, frame.data[0])) is not None
+
+
+def is_joined(frame: Frame, concepts: Iterable[str]) -> bool:
+    """Whether data said before are joined with others that are named ("this is associated with your IP address")."""
+    pointed = joins(frame) and points_back(words_of(frame, frame.data[0]))
+    return pointed and not set(concepts) <= {"PersonalData"}
+
+
+def joins(frame: Frame) -> bool:
+    """Whether some data are joined with others."""
+    return frame.action == "use" and frame.verb in _JOINS and bool(frame.data)
 
 
 def from_cookies(frame: Frame) -> Phrase | None:

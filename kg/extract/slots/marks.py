@@ -48,7 +48,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     listed = before is None or before.lower in {",", "and", "or"}
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
     inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
-    if _stays(parsed, i, end, slot) or inside:
+    if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control()
@@ -70,6 +70,12 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if token.lower == "by" and slot in {"other", "data", "open"} and reach.by and _is_of_verb(parsed, i, reach):
         return 1, reach.by
     return _NOTHING
+
+
+def _is_hyphened(parsed: Parsed, i: int) -> bool:
+    """Whether the word is part of one with a hyphen ("log-in details", "on-line activity")."""
+    token, beside = parsed.tokens[i], parsed.tokens[max(0, i - 1) : i + 2]
+    return any(t.lower == "-" and (t.end == token.start or t.start == token.end) for t in beside)
 
 
 def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
@@ -212,6 +213,7 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
 
 
 _MENDS = (
+    with_masks,
     _with_list,
     with_participles,
     _with_quoted,

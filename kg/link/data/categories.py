@@ -12,6 +12,7 @@ from kg.link.data.clauses import with_clauses
 from kg.link.data.mistaken import meant
 from kg.link.labels import Match
 from kg.link.reading import Reading, mention, points_back, reading, words_of
+from kg.link.sense import joins
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         rest = [find for find in kept if find.phrase.kind != "head"]
         if rest and not _unless_explained(head, rest, vocabulary):
             kept.remove(head)
-    kept = _without_bare(kept)
+    kept = kept if joins(frame) and not back else _without_bare(kept)
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
     return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
 
@@ -160,10 +161,13 @@ def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[M
         later = matches[k + 1 : k + 1 + _NEXT]
         precise = any(
             match.concept in vocabulary.ancestors("data", other.concept)
+            and other.start > match.start
             and (match.concept == "NonPersonalData" or not _listed(text, match, other))
             for other in later
         )
-        masked = any(other.concept in _MASKS and not _listed(text, other, match) for other in kept[-1:])
+        masked = match.concept not in _MASKS and any(
+            other.concept in _MASKS and not _listed(text, other, match) for other in kept[-1:]
+        )
         masked = masked or any(_are_adjectives(text, other, match) for other in kept[-1:])
         if not precise and not masked:
             kept.append(match)
@@ -172,7 +176,7 @@ def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[M
 
 def _are_adjectives(text: str, one: Match, other: Match) -> bool:
     """Whether both only say in what form one thing is given ("aggregated, non-personal information")."""
-    together = one.concept == "AggregateData" and other.concept in {"NonPersonalData", "AnonymousData"}
+    together = one.concept == "AggregateData" and other.concept == "NonPersonalData"
     return together and text[one.end : other.start] == ", "
 
 

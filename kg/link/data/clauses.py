@@ -39,6 +39,6 @@ def with_clauses(frame: Frame, phrase: Phrase, named: list[Match]) -> list[Match
         for found in pattern.finditer(text):
             apart = all(found.start() >= other.end or found.end() <= other.start for other in clauses)
             if found.start() < length and apart:
-                clauses.append(Match(concept, found.start(), found.end(), _WORDS))
+                clauses += [Match(each, found.start(), found.end(), _WORDS) for each in concept.split("+")]
     outside = (m for m in named if all(m.end <= c.start or m.start >= c.end for c in clauses))
     return sorted((*outside, *clauses), key=lambda match: match.start)

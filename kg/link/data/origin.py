@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.reading import words_of
 
 if TYPE_CHECKING:
     from kg.link.labels import Match
     from kg.model import Frame, Phrase
 
 _GENERIC = "PersonalData"
-_BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
-_GIVEN = ("UserContent", "SurveyResponse", "EmploymentData", "Communication")
+_BARE = re.compile(r"(?:information|data|details?)(?: about you)?", re.IGNORECASE)
+_SOCIAL = "SocialMediaData"
+_GIVEN = (_SOCIAL, "UserContent", "SurveyResponse", "EmploymentData", "Communication")
 
 
 def told(frame: Frame, phrase: Phrase, match: Match) -> Match:
@@ -28,4 +30,12 @@ def told(frame: Frame, phrase: Phrase, match: Match) -> Match:
     if _BARE.fullmatch(text) is None:
         return match
     given = (concept for concept in _GIVEN if cue(f"given_as_{concept}").match(behind))
-    return replace(match, concept=next(given, _GENERIC))
+    social = _SOCIAL if _comes_from_network(frame, phrase.start + match.start) else _GENERIC
+    return replace(match, concept=next(given, social))
+
+
+def _comes_from_network(frame: Frame, start: int) -> bool:
+    """Whether we are given the data because a person came by way of a social network, or by that network itself."""
+    if frame.actor and cue("social_network").search(frame.text.text, frame.actor.start, frame.actor.end):
+        return frame.action == "share" and any(cue("to_us").match(words_of(frame, each)) for each in frame.recipients)
+    return frame.action == "collect" and cue("came_by_network").search(frame.text.text, 0, start) is not None

@@ -1,0 +1,73 @@
+"""Puts right what only says in what form data are, and was taken for a deed: "share anonymized or aggregated data"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_JOINS = frozenset({"and", "or", "and/or", ",", "/"})
+_PREFIXES = frozenset({"de", "non", "-"})
+_REACH = 3
+"""Tokens behind the last of such words among which their noun stands."""
+
+
+def with_masks(parsed: Parsed) -> Parsed:
+    """The sentence with such words hung on their noun, and the noun on the verb or preposition before them."""
+    for token in parsed.tokens[2:-1]:
+        if not token.is_verb or not _is_mask(token):
+            continue
+        first, last = _stretch(parsed, token.i)
+        before, what = parsed.tokens[first - 1], _noun(parsed, last)
+        if what and what.dep != "nsubjpass" and (before.is_verb or before.tag in {"IN", "TO"}):
+            return _hung(parsed, first, what)
+    return parsed
+
+
+def _is_mask(token: Token) -> bool:
+    return token.lower in cues.subjects("masks")
+
+
+def _stretch(parsed: Parsed, i: int) -> tuple[int, int]:
+    """The first and the last of the words that stand in a list around the one at token `i`."""
+    first = last = i
+    while parsed.tokens[first - 1].lower in _PREFIXES or (
+        parsed.tokens[first - 1].lower in _JOINS and _is_mask(parsed.tokens[first - 2])
+    ):
+        first -= 1 + (parsed.tokens[first - 1].lower in _JOINS)
+    for token in parsed.tokens[i + 1 :]:
+        if _is_mask(token):
+            last = token.i
+        elif token.lower not in _JOINS | _PREFIXES:
+            break
+    return first, last
+
+
+def _noun(parsed: Parsed, last: int) -> Token | None:
+    """The noun that the words are about, with nothing but nouns and adjectives before it."""
+    found = None
+    for token in parsed.tokens[last + 1 : last + 1 + _REACH]:
+        if not (token.is_noun or token.tag.startswith("JJ") or token.tag == "RB"):
+            break
+        found = token if token.is_noun else found
+    return found
+
+
+def _hung(parsed: Parsed, first: int, what: Token) -> Parsed:
+    before = parsed.tokens[first - 1]
+    within = range(first, what.i)
+    changes: Changes = {i: {"head": what.i, "dep": "amod"} for i in within}
+    for i in within:
+        if parsed.tokens[i].is_verb:
+            changes[i]["tag"] = "JJ"
+    top = before if before.is_verb else parsed.verb_over(before.i)
+    for token in parsed.tokens:
+        if token.i not in within and token.head in within and token.i not in {what.i, before.i}:
+            changes[token.i] = {"head": top.i if top.i not in within else what.i}
+    changes[what.i] = {"head": before.i, "dep": "dobj" if before.is_verb else "pobj"}
+    if any(parsed.tokens[i].dep == "ROOT" for i in within) or before.head in within:
+        changes[before.i] = {"head": before.i, "dep": "ROOT"} if before.is_verb else {"head": what.i}
+    return parsed.changed(changes)
