@@ -90,7 +90,7 @@ class Antecedents:
         before = memory.spoken_of(frame)
         if before and sense.is_joined(frame, read.concepts):
             return tuple(dict.fromkeys((*before, *read.concepts)))
-        goes_on_from = memory.polarity == "affirmed" and frame.segment - memory.segment <= 1
+        goes_on_from = memory.polarity == "affirmed" and _begin(frame, memory) - memory.segment <= 1
         if goes_on_from and _is_bare(frame, read):
             return before
         return data_of.pointed_kind(frame, read, self._vocabulary, before)
@@ -120,6 +120,6 @@ def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> 
 
 def _is_bare(frame: Frame, read: Reading) -> bool:
     """Whether the data are "the information" without a word that says which, and so that of the sentence before."""
-    if read.concepts != (data_of.GENERIC,) or len(frame.spans) > 1:
+    if read.concepts != (data_of.GENERIC,):
         return False
     return cue("the_data").match(frame.text.text, frame.data[0].start) is not None

@@ -81,6 +81,9 @@ def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
     return None if whoever else who
 
 
+_SO = (["to"], ["for"], ["in"], ["so"], ["because"])
+
+
 def _service(parsed: Parsed, token: Token) -> Predicate | None:
     """Data as the subject serve a purpose ("cookies help us …", "this information is necessary for …")."""
     needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
@@ -99,13 +102,19 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _done(parsed: Parsed, token: Token) -> Predicate | None:
-    """What was told before serves a purpose that only the next sentence says ("we do this to …")."""
-    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    """What was told before serves a purpose that the next sentence says ("we do this to …", "this is done to …")."""
     subject = subject_of(parsed, token.i)
-    ours = subject is not None and parsed.tokens[subject[0]].lower == "we"
-    if token.lower != "do" or not ours or behind[:1] != ["this"] or behind[1:] not in (["to"], ["for"], ["in"], ["so"]):
+    if subject is None or subject[1] - subject[0] > 1:
         return None
-    return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    told = parsed.tokens[subject[0]].lower
+    so = behind[:1] == ["so"] and behind[1:] != ["for"]
+    if token.lower == "do" and told == "we" and (so or behind[:1] == ["this"]) and behind[1:] in _SO:
+        return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
+    done = token.lower == "done" or (token.lower == "is" and behind[:1] == ["to"])
+    if done and told == "this" and subject[0] == 0 and behind[:1] in _SO:
+        return Predicate(token.i, token.i, ("use",), subject, kind="service")
+    return None
 
 
 def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
