@@ -20,7 +20,7 @@ from kg.link.parties import hired
 from kg.link.parties import recipients as recipients_of
 from kg.link.parties.actors import Actors
 from kg.link.parties.names import names
-from kg.link.parties.seers import got_by_mail, got_by_sight
+from kg.link.parties.seers import got_by_mail, got_by_sight, used_by_own
 from kg.link.parties.strangers import strangers
 from kg.link.purposes import aims as purposes_of
 from kg.link.reading import Reading, reading, up_to_sign, words_of
@@ -124,9 +124,10 @@ class Linker:
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
         aims = hired.aims(frame, recipients.concepts, aims)
         says = bool(aims) or (bool(recipients.concepts) and _names_who(frame)) or hired.may_for_us(frame, actor)
-        if frame.rule in _NEEDS_AIM and not says:
-            return None
-        if frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims):
+        untouched = frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims)
+        own = recipients.concepts == (FIRST_PARTY,) == (actor,) and _is_own_access(frame)
+        action = "use" if own else action
+        if untouched or (frame.rule in _NEEDS_AIM and not says) or (own and not used_by_own(frame, aims)):
             return None
         mentions = (*read.mentions, *recipients.mentions, *who.mentions, *purposes.mentions, *why.mentions)
         gives = action in {"share", "sell"}

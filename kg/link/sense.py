@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
 _AGGREGATE = stem("aggregate")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
-_DELETES = frozenset(map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "discard", "anonymize")))
+_DELETES = frozenset(
+    map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
+)
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
@@ -110,6 +112,8 @@ def is_promise(frame: Frame) -> bool:
     """Whether it states no flow: data that are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":
         return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
+    if frame.actor is not None and cue("in_general").match(words_of(frame, frame.actor)):
+        return True
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
     if _is_deleted_at_will(frame):
@@ -146,8 +150,12 @@ def _is_aim_of_others(frame: Frame) -> bool:
 
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") and not a person's."""
-    served = frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
-    if frame.action != "share" or frame.rule == "visible-verb" or (data != ("UserContent",) and not served):
+    served = frame.action == "share" and frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
+    if (
+        frame.action not in {"share", "sell"}
+        or frame.rule == "visible-verb"
+        or (data != ("UserContent",) and not served)
+    ):
         return False
     return not any(cue("persons").search(_with_clause(frame, phrase)) for phrase in frame.data)
 

@@ -10,6 +10,7 @@ from kg.extract.predicates.runs import Run
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.verbs import stated
 from kg.extract.syntax.grammar import is_passive, is_person, subject_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ _MAILINGS = frozenset(
         "texts",
     )
 )
+_ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 
 
@@ -46,9 +48,12 @@ def contacts(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
-    """Whether it is others who are said not to write, or a person who gets nothing any more."""
+    """Whether it is others who are said not to write, a person who gets nothing, or only what is not asked for so."""
     if found.subject is None or not denied(parsed, found.first, found.subject[0], 0):
         return False
+    below = (t for t in parsed.tokens[found.last :] if t.stem in _ASK and t.dep in {"advcl", "xcomp", "acl"})
+    if any(parsed.verb_over(t.head).i == found.first for t in below):
+        return True
     who = parsed.tokens[slice(*found.subject)]
     others = cues.somebody() | cues.subjects("back")
     return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
     is_passive,
@@ -23,6 +24,9 @@ _DOINGS = frozenset({"use", "retain"})
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
+_NEEDS = frozenset(map(stem, ("need", "require")))
+"""What says why somebody is given data, not that they get them ("agents who need to know your address")."""
+_LISTS = frozenset(map(stem, ("list", "names", "identity", "categories")))
 _GRANT = frozenset({"grant", "give"})
 _DATA = frozenset(map(stem, ("information", "data")))
 _ANY_KIND = frozenset({"personal", "personally", "non-personal", "nonpersonal", "identifiable"})
@@ -40,7 +44,7 @@ def on_noun(verb: Verb) -> Predicate | None:
         if granted is not None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    told = _inverted(verb) or _what_it_is(verb)
+    told = _inverted(verb) or _what_it_is(verb) or _asked_by_mail(verb)
     if told is not None:
         return told
     subject = verb.subject
@@ -49,14 +53,29 @@ def on_noun(verb: Verb) -> Predicate | None:
         return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
+    listed = _is_listed(verb.parsed, noun)
     near = tokens[subject[0] - 1]
     noun = near if near.is_noun and near.stem in cues.somebody() else noun
     if not verb.passive and noun.i < verb.top and (user := _user_of(verb, noun)) is not None:
         return verb.states(user)
-    if verb.passive or noun.i > verb.top or noun.stem in cues.things():
+    if listed or verb.passive or noun.i > verb.top or noun.stem in cues.things() or verb.token.stem in _NEEDS:
         return None
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+
+
+def _is_listed(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is only said of whom a list is made ("a list of the companies that have received your name")."""
+    of = parsed.tokens[noun.head]
+    return of.lower == "of" and parsed.tokens[of.head].stem in _LISTS
+
+
+def _asked_by_mail(verb: Verb) -> Predicate | None:
+    """What is never asked for by mail ("we will not send you an e-mail asking for your password")."""
+    sending = verb.parsed.verb_over(verb.above.i)
+    never = denied(verb.parsed, sending.i, sending.i, sending.i)
+    asks = verb.token.tag == "VBG" and verb.token.stem in cues.verbs("ask") and sending.stem in cues.verbs("write")
+    return verb.states(subject_of(verb.parsed, sending.i)) if asks and never else None
 
 
 def _is_supposed(parsed: Parsed, noun: Token) -> bool:

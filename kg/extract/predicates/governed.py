@@ -30,6 +30,7 @@ _GO_ON = frozenset({"keep", "continue"})
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
+_ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _DEEP = 4
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
@@ -62,7 +63,21 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         if left & CONDITIONAL and not conceded and not handed:
             return None
         return verb.states(verb.subject, passive=verb.passive)
+    return _aimed_at(verb)
+
+
+def _aimed_at(verb: Verb) -> Predicate | None:
+    """What is collected as the purpose of something else, or never is that way."""
+    if verb.token.stem in _ASK and _is_never_contacted(verb):
+        return verb.states(subject_of(verb.parsed, verb.above.i))
     return verb.states(_other_user(verb), "purpose") if verb.token.stem in cues.verbs("obtain") else None
+
+
+def _is_never_contacted(verb: Verb) -> bool:
+    """Whether nobody is ever written to or called for it ("we will never call you to ask for your password")."""
+    over = verb.above
+    reached = over.stem in cues.verbs("contact") | cues.verbs("write")
+    return reached and denied(verb.parsed, over.i, over.i, over.i)
 
 
 def _is_occasion(verb: Verb) -> bool:
@@ -179,6 +194,9 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     if governor.lower in {"have", "need"} and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
         return True
     if governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
+        return True
+    defined = governor.dep == "acl" and verb.parsed.tokens[governor.head].dep == "attr"
+    if defined and governor.tag == "VBN" and governor.stem in cues.verbs("hire"):
         return True
     return _is_asked(verb, over) or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
 

@@ -31,6 +31,11 @@ _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
 _LINK = stem("link")
+_LISTED = frozenset({"list", "lists", "categories", "names"})
+_PARTIES = frozenset(
+    {"third", "parties", "categories", "types", "companies", "organizations", "affiliates", "entities"}
+)
+_LISTED_REACH = 8
 _STATE_REACH = 14
 _LIST_REACH = 16
 _THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
@@ -81,7 +86,15 @@ def _is_to_reader(verb: Verb) -> bool:
     """Whether something is given to the reader ("provide you with services"), which shares nothing."""
     following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
     gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
-    return gives and any(t.lower == "you" for t in following)
+    return gives and (any(t.lower == "you" for t in following) or _is_list_of_parties(verb))
+
+
+def _is_list_of_parties(verb: Verb) -> bool:
+    """Whether a list is given that says with whom data are shared, or of which kinds ("a list of those companies")."""
+    what = object_of(verb.parsed, verb.run.last)
+    if what is None or head_of(verb.parsed, what).lower not in _LISTED:
+        return False
+    return any(t.lower in _PARTIES for t in verb.parsed.tokens[what[0] : what[0] + _LISTED_REACH])
 
 
 def _is_bare_relative(verb: Verb) -> bool:

@@ -78,6 +78,7 @@ def _equates(parsed: Parsed, token: Token) -> bool:
     """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
     copula = token.is_copula and token.is_main
     said = [t for t in parsed.children(token.i) if t.i > token.i]
+    said = [t for t in said if not any(below.lower == "public" for below in parsed.children(t.i))]
     return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
 
 

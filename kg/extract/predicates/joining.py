@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 _NAMING = frozenset({"amod", "compound", "nmod"})
+_CALLED = frozenset({"called", "known", "termed"})
 _BARE = frozenset({"information", "data"})
 
 
@@ -21,5 +22,5 @@ def joins_data(parsed: Parsed, predicate: Predicate) -> bool:
     if not joins or not predicate.passive or predicate.subject is None:
         return False
     head = head_of(parsed, predicate.subject)
-    named = any(t.dep in _NAMING for t in parsed.children(head.i))
+    named = any(t.dep in _NAMING or t.lower in _CALLED for t in parsed.children(head.i))
     return named or head.lower not in cues.subjects("back") | _BARE

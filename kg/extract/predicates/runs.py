@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ _SEPARATORS = frozenset(
     {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
 )
 _BE = frozenset({"be", "been", "are", "is"})
+_ACCESS = stem("access")
+"""Data that we have are used by looking into them, where something else is done with them ("access and disclose")."""
 _FILLERS = 6
 _FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
 """Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
@@ -46,8 +49,10 @@ def runs(parsed: Parsed) -> Iterator[Run]:
             together = [found]
             while (following := _next(tokens, together[-1])) is not None:
                 together.append(following)
-            actions = (action for each in together for action in each.actions)
-            yield Run(i, together[-1].last, tuple(dict.fromkeys(actions)))
+            actions = tuple(dict.fromkeys(action for each in together for action in each.actions))
+            if tokens[i].stem == _ACCESS and tokens[i].tag != "VBN" and actions[0] == "collect" and len(actions) > 1:
+                actions = tuple(dict.fromkeys(("use", *actions[1:])))
+            yield Run(i, together[-1].last, actions)
             i = together[-1].last
         i += 1
 

@@ -153,7 +153,7 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is the complement of what governs it, also of a noun ("our policy to sell")."""
     token = parsed.tokens[verb]
     above = parsed.tokens[token.head]
-    permitted = token.dep == "advcl" and above.stem in cues.verbs("permit")
+    permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact")
     lived_by = token.dep == "pcomp" and above.lower == "of" and parsed.tokens[above.head].lower == "business"
     return lived_by or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 

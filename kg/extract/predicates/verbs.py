@@ -102,6 +102,8 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
         joined = before.lower in {"to", "and", ",", "or", "and/or"}
+        if before.lower == "to" and parsed.tokens[before.i - 1].lower in {"not", "never"}:
+            return None
         if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or _makes_login(parsed, t.i)):
             return t.i
     return None

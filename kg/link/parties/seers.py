@@ -41,6 +41,11 @@ def got_by_mail(frame: Frame, actors: Actors, document: Document) -> Frame:
     return replace(frame, action="collect", recipients=()) if to_us else frame
 
 
+def used_by_own(frame: Frame, aims: tuple[str, ...]) -> bool:
+    """Whether what our own people see is used by that: they do it for something, or are said never to."""
+    return frame.rule == _RULE and (bool(aims) or frame.polarity == "denied")
+
+
 def _is_ours(words: str, actors: Actors, document: Document) -> bool:
     bare = _TO.sub("", words).rstrip(" .,;")
     thing = cue("own_thing").fullmatch(bare) is not None and cue("not_first_party").search(bare) is None
