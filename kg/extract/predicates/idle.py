@@ -102,7 +102,8 @@ def _is_bare_relative(verb: Verb) -> bool:
     at, tokens = verb.parsed.item_at, verb.parsed.tokens
     if verb.subject is None or at is None or verb.subject[0] <= at:
         return False
-    return tokens[verb.subject[0]].tag == "PRP" and tokens[verb.subject[0] - 1].is_noun
+    opens = any(t.dep == "advcl" and t.i < verb.subject[0] for t in verb.parsed.children(verb.top))
+    return tokens[verb.subject[0]].tag == "PRP" and tokens[verb.subject[0] - 1].is_noun and not opens
 
 
 def _is_promise(verb: Verb) -> bool:
