@@ -29,6 +29,7 @@ _AFTER = re.compile(
 
 _LONGEST_TRADE = 4
 """Words of a trade before its head."""
+_VERB_AND_OBJECT = 2
 _SHARING = 3
 """Words between a word and the head that it shares."""
 _HEADS = frozenset(
@@ -139,7 +140,7 @@ def _fullest_first(candidate: tuple[list[int], str]) -> tuple[int, int, int, str
 
 def _is_shared(phrase: Phrase, places: list[int], concept: str, other: Match | None) -> bool:
     """Whether a verb that is taken has another object, of another concept ("fulfill orders and requests")."""
-    another = other is not None and len(places) > 1 and other.concept != concept
+    another = other is not None and len(places) > 1 and other.concept != concept and other.words <= _VERB_AND_OBJECT
     return another and other is not None and phrase.goes_on(other.end, places[1])
 
 

@@ -17,7 +17,9 @@ _JOINS = re.compile(r"[\s,/]*(?:\b(?:and|or|to|also|further|better|help|then)\b[
 _NEW = re.compile(
     r"(?:[,;:.(/]|\b(?:and|or|to|by|for)\b)[\s\"'“‘]*(?:to\s+|for\s+|by\s+|also\s+|better\s+)*$", re.IGNORECASE
 )
-_ALSO = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|and/or)\b)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+_ALSO = re.compile(
+    r"(?:,\s*(?:\w+\s+){0,2}\w+){0,3}\s*(?:,|,?\s*\b(?:and|or|and/or)\b)\s+(?:\w+\s+){0,2}", re.IGNORECASE
+)
 _BY_US = re.compile(r"\b(?:we|they|you)\s+(?:also\s+|may\s+)?$", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[,;:()]|\b(?:and|or)\b", re.IGNORECASE)
 _PARTS_NOUNS = re.compile(r"\s+(?:the|our|your|an?|their|its|this|these)\b|.*\b(?:who|which|that)\b", re.IGNORECASE)

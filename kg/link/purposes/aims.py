@@ -25,6 +25,7 @@ _NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 _OCCASIONS = _DUTIES | {"BusinessTransfer"}
 
+_PLAIN = ("DirectMarketing", "FraudPrevention", "ServiceOperation", "ServiceProvision")
 _OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
 
 if TYPE_CHECKING:
@@ -132,8 +133,9 @@ def _of_named(text: str) -> Iterator[Match]:
         verbs = "|".join(patterns(f"named_{concept}"))
         for match in re.finditer(rf"\b(?:{verbs})\s+(?:the )?{_PROPER}", text):
             yield Match(concept, *match.span(), 2)
-    for match in pattern("plain_ServiceProvision").finditer(text):
-        yield Match("ServiceProvision", *match.span(), 2)
+    for concept in _PLAIN:
+        for match in pattern(f"plain_{concept}").finditer(text):
+            yield Match(concept, *match.span(), 2)
 
 
 def _is_name(text: str, match: Match) -> bool:

@@ -21,7 +21,6 @@ _KEEP = frozenset(
         "Recruitment",
         "CustomerSupport",
         "Payment",
-        "TargetedAdvertising",
         "LegalCompliance",
         "Personalisation",
         "Security",
@@ -69,7 +68,8 @@ def _end(phrase: Phrase, start: int) -> int:
 def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
     if _ASKED.search(words):
         return ()
-    promoting, serving = (pattern.search(words) is not None for pattern in _topics())
+    promote, serve = _topics()
+    promoting, serving = promote.search(_changes().sub("", words)) is not None, serve.search(words) is not None
     if promoting:
         return ("DirectMarketing", "Communication") if serving and is_sent else ("DirectMarketing",)
     return ("Communication",) if is_sent else ()
@@ -79,6 +79,11 @@ def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
 def _sends() -> re.Pattern[str]:
     told, sent, given = ("|".join(patterns(kind)) for kind in ("tell", "send", "give"))
     return re.compile(rf"\b(?:(?P<told>{told})|(?P<sent>{sent})|(?P<given>{given}))\b", re.IGNORECASE)
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    return re.compile("|".join(patterns("changes_to")), re.IGNORECASE)
 
 
 @cache

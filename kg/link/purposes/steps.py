@@ -22,12 +22,20 @@ _CONTACT = re.compile(
 )
 _TO = re.compile(r"(?:in order )?to\b", re.IGNORECASE)
 _STEPS = {
-    "Analytics": re.compile(r"(?:collect|gather|obtain|record|receiv|captur|acquir)", re.IGNORECASE),
+    "Analytics": (
+        re.compile(r"(?:collect|gather|obtain|record|receiv|captur|acquir)", re.IGNORECASE),
+        re.compile(
+            r"(?:(?!\b(?:and|or)\b)[^,;]){0,80}?(?:, )?\b(?:that|which|so)\s+(?!us\b|you\b).{0,40}", re.IGNORECASE
+        ),
+    ),
+    "Communication": (
+        re.compile(r"(?:contact|call|reach|e-?mail)(?:ing)?\b", re.IGNORECASE),
+        re.compile(
+            r"(?:(?!\b(?:and|or)\b)[^,;]){0,30}?\s(?:to|for)\s(?:(?:\w+ing|the|your|any|our)\s)*\s?", re.IGNORECASE
+        ),
+    ),
 }
-"""The words with which a step begins, by the purpose that it would be if it stood alone."""
-_TOWARDS = re.compile(
-    r"(?:(?!\b(?:and|or)\b)[^,;]){0,80}?(?:, )?\b(?:that|which|so)\s+(?!us\b|you\b).{0,40}", re.IGNORECASE
-)
+"""The words with which a step begins, by the purpose that it would be if it stood alone, and how its aim follows."""
 
 
 def with_contact(frame: Frame) -> Iterator[Phrase]:
@@ -63,10 +71,10 @@ def without_steps(frame: Frame, told: Sequence[tuple[Phrase, Match]]) -> list[tu
 def _is_step(frame: Frame, one: tuple[Phrase, Match], later: Sequence[tuple[Phrase, Match]]) -> bool:
     phrase, match = one
     text, end = frame.text.text, phrase.start + match.end
-    begins = _STEPS.get(match.concept)
+    begins, towards = _STEPS.get(match.concept, (None, None))
     following = next(
         (p.start + m.start for p, m in later if p.start + m.start >= end and m.concept != match.concept), None
     )
-    if begins is None or following is None or not begins.match(text, phrase.start + match.start):
+    if begins is None or towards is None or following is None or not begins.match(text, phrase.start + match.start):
         return False
-    return _TOWARDS.fullmatch(text[end:following] + " ") is not None
+    return towards.fullmatch(text[end:following] + " ") is not None
