@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.data import origin
 from kg.link.data.clauses import with_clauses
+from kg.link.data.leftover import leftover
 from kg.link.data.mistaken import meant
 from kg.link.labels import Match
 from kg.link.reading import Reading, mention, points_back, reading, words_of
@@ -83,6 +84,8 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         if rest and not _unless_explained(head, rest, vocabulary):
             kept.remove(head)
     kept = kept if joins(frame) and not back else _without_bare(kept)
+    more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
+    kept += [_found(frame, phrase, match) for phrase, match in more]
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
     return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
 
@@ -122,11 +125,12 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text):
         matches = [match for match in matches if match.concept != GENERIC]
-    whole = frame.text.text
-    return [
-        _Find(match.concept, mention(frame, phrase, match, "data"), phrase, whole[: phrase.start + match.start])
-        for match in matches
-    ]
+    return [_found(frame, phrase, match) for match in matches]
+
+
+def _found(frame: Frame, phrase: Phrase, match: Match) -> _Find:
+    before = frame.text.text[: phrase.start + match.start]
+    return _Find(match.concept, mention(frame, phrase, match, "data"), phrase, before)
 
 
 def _as_letters(text: str, match: Match) -> Match:
