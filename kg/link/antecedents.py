@@ -38,6 +38,8 @@ class Antecedents:
         if not read.points_back:
             before = self._kind(frame, read, memory)
             return (read, before) if before else None
+        if _stands_for_none(frame):
+            return Reading(), ()
         given = self._just_given(frame)
         if given.concepts:
             return given, given.concepts
@@ -49,11 +51,15 @@ class Antecedents:
             return read, (data_of.GENERIC,)
         return None
 
-    def are_cookies(self, frame: Frame, segments: Sequence[Segment], start: int) -> bool:
-        """Whether "they" or "these technologies" stands for the cookies of the sentences before."""
-        if not frame.data or cue("such_technologies").match(words_of(frame, frame.data[0])) is None:
+    def are_cookies(
+        self, frame: Frame, found: tuple[Reading, tuple[str, ...]], memory: Memory, segments: Sequence[Segment]
+    ) -> bool:
+        """Whether "these technologies", or "they" where no data were told, are the cookies of the sentences before."""
+        told = frame.data and cue("such_technologies").match(words_of(frame, frame.data[0]))
+        read, data = found
+        if not told or not set(data if told["they"] else read.concepts) <= {"UserContent"}:
             return False
-        begin = min(start, frame.segment) if start >= 0 else frame.segment
+        begin = _begin(frame, memory)
         block = segments[begin].block
         before = segments[max(0, begin - _LOOK_BACK) : begin]
         near = [each.text.text for each in before if each.block in {block, block - 1}]
@@ -67,7 +73,7 @@ class Antecedents:
         if before and by_name:
             if before == (_COOKIES,) and memory.segment == frame.segment:
                 before = memory.before or before
-            before = tuple(concept for concept in before if concept != _COOKIES) or before
+            before = _collected(before)
         before = before or self._told_by_items(frame, memory, segments)
         return before or (_farther_back(frame, memory, segments) if by_name else ())
 
@@ -93,7 +99,7 @@ class Antecedents:
         goes_on_from = memory.polarity == "affirmed" and _begin(frame, memory) - memory.segment <= 1
         if goes_on_from and _is_bare(frame, read):
             return before
-        return data_of.pointed_kind(frame, read, self._vocabulary, before)
+        return data_of.pointed_kind(frame, read, self._vocabulary, _collected(before))
 
     def _just_given(self, frame: Frame) -> Reading:
         """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""
@@ -108,6 +114,17 @@ class Antecedents:
 def _begin(frame: Frame, memory: Memory) -> int:
     """The segment where the frame begins: its lead-in, if it is an item of a list."""
     return min(memory.start, frame.segment) if memory.start >= 0 else frame.segment
+
+
+def _collected(data: tuple[str, ...]) -> tuple[str, ...]:
+    """The data without the cookies that collect them."""
+    return tuple(concept for concept in data if concept != _COOKIES) or data
+
+
+def _stands_for_none(frame: Frame) -> bool:
+    """Whether "it" or "they" stand for no data: "as long as it is necessary", "so they can help you"."""
+    pointer = frame.data[0].start
+    return any(found.start() < pointer < found.end() for found in cue("no_antecedent").finditer(frame.text.text))
 
 
 def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:

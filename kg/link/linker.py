@@ -99,7 +99,7 @@ class Linker:
             frame = included(frame, memory, self._schemes)
         frame = sense.studied(frame)
         read, data = self._read_data(frame, memory, segments)
-        if set(data) <= {"UserContent"} and self._antecedents.are_cookies(frame, segments, memory.start):
+        if self._antecedents.are_cookies(frame, (read, data), memory, segments):
             end = frame.data[0].end - frame.data[0].start
             read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
         if not data or sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame):

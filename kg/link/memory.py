@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FIRST_PARTY = "FirstParty"
 _NOWHERE = -9
+_TELL_NO_DATA = frozenset({"contact-verb", "left-out"})
+"""Rules whose frames tell no data that later words point back to ("we contact you", "not including your name")."""
 _AIMS_REACH = 2
 """Segments behind which "these purposes" can still mean those told there."""
 
@@ -68,7 +70,7 @@ class Memory:
         together = frame.segment == self.segment or (lead is not None and lead == self.lead)
         goes_on = frame.rule == "inclusion-back"
         third = () if goes_on else (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
-        named = bool(frame.data) and frame.rule != "contact-verb"
+        named = bool(frame.data) and frame.rule not in _TELL_NO_DATA
         data = tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data
         return replace(
             self,

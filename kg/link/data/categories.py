@@ -93,7 +93,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
 def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
     """What was said before where the words only name its kind ("these logs", "this financial information")."""
     match (read.concepts, before):
-        case ((kind,), (_, _, *_)) if points_back(words_of(frame, frame.data[0])):
+        case ((kind, *means), (_, _, *_)) if points_back(words_of(frame, frame.data[0])) and set(means) <= _MEANS:
             pass
         case _:
             return ()
