@@ -142,6 +142,7 @@ def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
 def _cannot_serve(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether data are only said to be of no use for something ("it cannot be used to identify you")."""
     token = parsed.tokens[predicate.first]
-    unable = {"can", "could"} & {t.lower for t in parsed.children(token.i) if t.dep == "aux"}
+    helped = (*parsed.children(token.i), *parsed.children(top_of(parsed, token.i)))
+    unable = {"can", "could"} & {t.lower for t in helped if t.dep == "aux"}
     used = predicate.passive and predicate.actions == ("use",)
     return used and bool(unable) and denied(parsed, token.i, token.i, token.i)

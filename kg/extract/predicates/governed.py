@@ -31,6 +31,8 @@ _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
+_NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
+"""What makes an act needed, so that a denial of it leaves the act free and undone."""
 _DEEP = 4
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
@@ -42,9 +44,9 @@ def in_side_clause(verb: Verb) -> Predicate | None:
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
         return _forbidden(verb, forbidding)
-    if verb.token.tag == "VBG" and _is_our_business(verb):
-        within = verb.parsed.tokens[verb.above.head].head
-        return verb.states(subject_of(verb.parsed, verb.parsed.tokens[within].head))
+    lived_by = _lived_by(verb)
+    if lived_by is not None:
+        return verb.states(subject_of(verb.parsed, lived_by))
     if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
@@ -93,11 +95,19 @@ def are_steps_taken(verb: Verb) -> bool:
     return verb.above.stem == "take" and any(t.dep == "dobj" and t.stem in cues.verbs("resolve") for t in below)
 
 
-def _is_our_business(verb: Verb) -> bool:
-    """Whether it is what a business does or does not live by ("we are not in the business of selling it")."""
-    business = verb.parsed.tokens[verb.above.head]
-    within = verb.parsed.tokens[business.head]
-    return verb.above.lower == "of" and business.lower == "business" and within.lower == "in" and within.dep == "prep"
+def _lived_by(verb: Verb) -> int | None:
+    """The verb whose subject lives by it, shuns it or means to do it ("we are not in the business of selling it")."""
+    noun = verb.parsed.tokens[verb.above.head]
+    within = verb.parsed.tokens[noun.head]
+    if verb.token.tag != "VBG":
+        return None
+    if verb.above.lower == "from" and noun.stem in cues.verbs("shun"):
+        return noun.i
+    if verb.above.lower != "of":
+        return None
+    if noun.lower == "business" and within.lower == "in" and within.dep == "prep":
+        return within.head
+    return within.i if noun.stem in cues.verbs("resolve") and noun.dep == "dobj" else None
 
 
 def _other_user(verb: Verb) -> Stretch | None:
@@ -191,7 +201,8 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
         governor = verb.parsed.tokens[governor.head]
     if governor.lower == "unable" or governor.stem == "help":
         return True
-    if governor.lower in {"have", "need"} and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
+    said = {governor.lower, *(t.lower for t in verb.parsed.children(governor.i) if t.dep == "acomp")}
+    if said & _NEEDED and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
         return True
     if governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
         return True

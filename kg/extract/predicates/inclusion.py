@@ -23,6 +23,8 @@ _ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "stateme
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
 _THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
 _KINDS = frozenset(map(stem, ("information", "data")))
+_MATTERS = frozenset({"fact", "inclusion", "existence"})
+"""What is no data though data may be spoken of behind it ("the fact that we link to it is no endorsement")."""
 _NAMED = 4
 """Words of the name of a kind of data, at most."""
 
@@ -76,7 +78,8 @@ def _is_denied(parsed: Parsed, token: Token) -> bool:
 
 def _equates(parsed: Parsed, token: Token) -> bool:
     """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
-    copula = token.is_copula and token.is_main
+    below = parsed.children(token.i)
+    copula = token.is_copula and token.is_main and not any(t.dep == "expl" or t.lower in _MATTERS for t in below)
     said = [t for t in parsed.children(token.i) if t.i > token.i]
     said = [t for t in said if not any(below.lower == "public" for below in parsed.children(t.i))]
     return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)

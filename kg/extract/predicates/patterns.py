@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
+_READ = frozenset({"read", "view"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
@@ -148,6 +149,8 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
             return None
         subject = subject_of(parsed, above.i)
     subject = antecedent_of(parsed, above.i, subject)
+    if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
+        return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
     if head_of(parsed, subject).lower in cues.subjects("pages"):

@@ -35,6 +35,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     for i in _chain(parsed, verb):
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
             return not _only_follows(parsed, i)
+        if i != verb and parsed.tokens[i].stem in cues.verbs("shun"):
+            return True
         if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):
             return True
     left = [t.lower for t in tokens[first:verb]]
@@ -134,6 +136,8 @@ def _chain(parsed: Parsed, verb: int) -> list[int]:
         if beside or (parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i)):
             break
         chain.append(above)
+        if parsed.tokens[above].lower == "of":
+            chain.append(parsed.tokens[above].head)
         i = _verb_over(parsed, above)
         if i != above:
             chain.append(i)
@@ -154,7 +158,9 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     token = parsed.tokens[verb]
     above = parsed.tokens[token.head]
     permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact")
-    lived_by = token.dep == "pcomp" and above.lower == "of" and parsed.tokens[above.head].lower == "business"
+    noun = parsed.tokens[above.head]
+    meant = above.lower == "of" and (noun.lower == "business" or noun.stem in cues.verbs("resolve"))
+    lived_by = token.dep == "pcomp" and (meant or (above.lower == "from" and noun.stem in cues.verbs("shun")))
     return lived_by or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 
 

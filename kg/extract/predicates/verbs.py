@@ -94,6 +94,9 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
         return None
     subject = subject_of(parsed, run.first)
     passive = is_passive(parsed, run.first)
+    asking = parsed.tokens[run.first]
+    if asking.tag == "VBN" and asking.dep in {"acl", "advcl"} and not passive:
+        return None
     if subject and (is_data(parsed, subject) if passive else _is_reader(parsed, subject)):
         return None
     whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)

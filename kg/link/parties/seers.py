@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _RULE = "seen-verb"
 _TO = re.compile(r"(?:to|with) ", re.IGNORECASE)
+_READS = frozenset(map(stem, ("read", "view")))
 _SENDS = frozenset(map(stem, ("send", "transmit", "submit", "provide", "give", "supply", "pass")))
 
 
@@ -27,7 +28,7 @@ def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
     words = words_of(frame, who)
     ours = cue("own_thing").match(words) is not None and cue("not_first_party").search(words) is None
     if ours or actors.is_named(words, document):
-        return replace(frame, action="collect", recipients=())
+        return replace(frame, action="use" if frame.verb in _READS else "collect", recipients=())
     third = actors.before.third_parties(words) if frame.polarity == "denied" else ()
     return replace(frame, action="collect", actor=who, recipients=()) if third else frame
 
