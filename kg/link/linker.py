@@ -38,6 +38,8 @@ _OPENERS = 2
 """Words that open a condition and are none by themselves: "if", "only when"."""
 _OWN_ACCESS = frozenset({"seen-verb", "accessed-verb"})
 """Rules whose frames mostly promise that nobody but our own people sees the data."""
+_OWNERS = frozenset({FIRST_PARTY, "Affiliate"})
+"""Those who hand over data with a business that they sell."""
 
 
 class Linker:
@@ -190,10 +192,11 @@ class Linker:
             return recipients.concepts
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.before.pointed(frame, frame.recipients[0], segments, memory) or named
-        successor = ("Successor",) if "BusinessTransfer" in aims and actor == FIRST_PARTY else ()
-        return (
-            (*named, *(successor or who.concepts)) if named == ("ThirdParty",) else named or who.concepts or successor
-        )
+        successor = ("Successor",) if "BusinessTransfer" in aims and actor in _OWNERS else ()
+        if named == ("ThirdParty",):
+            several = any(cue("third_parties").search(each.text) for each in recipients.mentions)
+            return (*(named if several or not successor else ()), *(successor or who.concepts))
+        return named or who.concepts or successor
 
 
 def _is_own_access(frame: Frame) -> bool:

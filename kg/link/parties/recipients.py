@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.labels import Match
+from kg.link.memory import FIRST_PARTY
 from kg.link.parties import hired
 from kg.link.parties.phrases import head_end, parties
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
-_PUBLISH = stem("publish")
+_PUBLISH = frozenset(map(stem, ("publish", "post")))
 _ANYBODY = re.compile(
     r"\b(?:persons?|people|individuals?|any(?:one|body)|some(?:one|body)|entit(?:y|ies)|others?|recipients?"
     r"|(?<!third )part(?:y|ies)|compan(?:y|ies))\b",
@@ -37,7 +38,7 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     mentions: list[Mention] = []
     kept: list[str] = []
     back = False
-    for phrase in (*frame.recipients, *_mistaken(frame, labels)):
+    for phrase in (*frame.recipients, *_mistaken(frame, labels), *_served(frame, labels)):
         text = words_of(frame, phrase)
         bare = _PREPOSITION.sub("", text).rstrip(" .,;")
         pointer = cue("points_back").match(bare) is not None
@@ -53,6 +54,9 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
             kept.extend(["ThirdParty"] if pointer and cue("points_to_parties").search(bare) else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
+    openly = [reading(frame, phrase, _openly(frame, phrase), "recipient") for phrase in frame.data]
+    kept.extend(concept for each in openly for concept in each.concepts)
+    mentions.extend(mention for each in openly for mention in each.mentions)
     if frame.rule == hired.RULE:
         kept = hired.by_work(frame, kept)
     if frame.polarity == "affirmed" and frame.action == "share":
@@ -67,14 +71,14 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     """Who gets the data, where only the condition or the verb says so ("when a court requires it", "made public")."""
     if frame.action == "share" and frame.verb in _OPENS and not frame.recipients:
         public = cue("public").search(frame.text.text) or (
-            frame.verb == _PUBLISH and cue("publish").search(frame.text.text)
+            frame.verb in _PUBLISH and cue("publish").search(frame.text.text)
         )
         if public:
             whole = Phrase(public.start(), public.end())
             return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
     if frame.action not in {"share", "sell"}:
         return Reading()
-    for phrase in (*((frame.condition,) if frame.condition else ()), *frame.purposes):
+    for phrase in (*((frame.condition,) if frame.condition else ()), *frame.purposes, *_before_data(frame)):
         asked = cue("asked_by_state").search(words_of(frame, phrase))
         if asked:
             return reading(frame, phrase, [Match("Authority", asked.start(), asked.end(), 1)], "recipient")
@@ -84,12 +88,24 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     return reading(frame, frame.condition, found, "recipient")
 
 
+def _before_data(frame: Frame) -> Iterator[Phrase]:
+    """The words from who acts to the data, where these follow ("we may be asked by the police to give your name")."""
+    if frame.actor and frame.data and frame.actor.end < frame.data[0].start:
+        yield Phrase(frame.actor.end, frame.data[0].start)
+
+
 def _are_helpers(text: str) -> bool:
     """Whether nobody is named but those who do something for us."""
     those = cue("those_who").match(text)
     if those is None:
         return False
     return cue("serves").match(text[those.end() :]) is not None or cue("helps").search(text, those.end()) is not None
+
+
+def _openly(frame: Frame, phrase: Phrase) -> list[Match]:
+    """Everybody, where the data are said to be shared "publicly"."""
+    found = cue("openly").search(words_of(frame, phrase)) if frame.action == "share" else None
+    return [Match("Public", found.start(), found.end(), 1)] if found else []
 
 
 def _is_handed_over(frame: Frame) -> bool:
@@ -105,6 +121,22 @@ def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
             words = _PREPOSITION.sub("", words_of(frame, phrase)).strip(" .")
             if words and any(match.start == 0 and match.end == len(words) for match in labels.contiguous(words)):
                 yield phrase
+
+
+def _served(frame: Frame, labels: Labels) -> Iterator[Phrase]:
+    """Those whom the purpose names as who does it or is given it ("so that our partners can write to you")."""
+    if frame.action not in {"share", "sell"} or frame.recipients:
+        return
+    for phrase in frame.purposes:
+        words = words_of(frame, phrase)
+        before = cue("for_others_to").match(words) or cue("gives_on").match(words)
+        start = before.end() if before else 0
+        who = next((m for m in parties(words[start:], labels) if m.concept != FIRST_PARTY), None)
+        if who is None or not cue("some_others").fullmatch(words[start : start + who.start]):
+            continue
+        behind = words[start + who.end :]
+        if cue("who_do").match(behind):
+            yield Phrase(phrase.start + start, phrase.start + start + who.end)
 
 
 def _in_service(text: str, match: Match) -> str:
