@@ -9,6 +9,7 @@ from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
 from kg.link.parties.antecedents import NO_THIRD_PARTY, NOBODY, Antecedents
+from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
 from kg.link.parties.phrases import mentioned, parties
@@ -63,9 +64,11 @@ class Actors:
 
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
+        return acting(frame, self._told(frame, segments, document, memory), self.before)
+
+    def _told(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
+        """Who acts, by the words for who does."""
         if frame.actor is None:
-            if _are_cookies_of_others(frame):
-                return ("ThirdParty",)
             return self.before.served_by(frame, segments, memory) or (FIRST_PARTY,)
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._hired(frame, frame.actor, document))))
@@ -224,12 +227,6 @@ class Actors:
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
         return (role_of(head, document, self._recipients) or FIRST_PARTY,)
-
-
-def _are_cookies_of_others(frame: Frame) -> bool:
-    """Whether the frame speaks of cookies that third parties set ("third-party cookies are used to …")."""
-    by_nobody = frame.rule in {"passive-verb", "service-verb", "placed-verb"} and frame.action in {"use", "collect"}
-    return by_nobody and any(cue("cookies_of_others").match(words_of(frame, phrase)) for phrase in frame.data[:1])
 
 
 def _is_instrument(head: str, frame: Frame) -> bool:
