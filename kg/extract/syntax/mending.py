@@ -153,6 +153,20 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
     return any(t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind)
 
 
+def _with_relatives(parsed: Parsed) -> Parsed:
+    """The second of two clauses about data, joined to the main verb ("data that we collect, | or you provide")."""
+    for token in parsed.tokens:
+        children = parsed.children(token.i) if token.dep == "conj" and token.is_verb else ()
+        person = next((t for t in children if t.dep == "nsubj" and t.lower in {"you", "users"}), None)
+        if person is None or any(t.dep in {"dobj", "dative"} for t in children):
+            continue
+        before = (t for t in reversed(parsed.tokens[: person.i]) if t.lower not in _JOINS | {"that", "which"})
+        clause = next(before, None)
+        if clause and clause.dep == "relcl" and clause.i > token.head:
+            return parsed.changed({token.i: {"head": clause.head, "dep": "relcl"}})
+    return parsed
+
+
 def _with_verb(parsed: Parsed) -> Parsed:
     """A verb between a plural or proper noun and the data, which the parser took for a noun."""
     tokens = parsed.tokens
@@ -221,6 +235,7 @@ _MENDS = (
     _with_label_apart,
     _with_main_clause,
     _with_verbs_apart,
+    _with_relatives,
     with_subjects,
 )
 """In the order in which they are tried; each sees what those before it put right."""

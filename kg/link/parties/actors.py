@@ -177,8 +177,11 @@ class Actors:
         """Whom words point back to that name nobody, or only say that they serve us ("these providers")."""
         if frame.actor is None or cue("points_back").match(text) is None:
             return ()
+        if cue("not_those").search(head):
+            return ()
         if set(told) <= {"ThirdParty"} and cue("points_to_parties").search(head):
-            return self.before.pointed(frame, frame.actor, segments, memory)[:_MOST]
+            pointed = self.before.pointed(frame, frame.actor, segments, memory)[:_MOST]
+            return tuple(dict.fromkeys((*pointed, *told))) if cue("those_and_others").match(text) else pointed
         if told == ("ServiceProvider",) and not cue("in_service").search(head):
             return self._kinds_of(told[0], self.before.pointed(frame, frame.actor, segments, memory))
         return ()
