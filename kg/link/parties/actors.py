@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
-from kg.link.parties.antecedents import NO_THIRD_PARTY, NOBODY, Antecedents
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
 from kg.link.parties.phrases import mentioned, parties
+from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Actors:
 
     def __init__(self, vocabulary: Vocabulary, recipients: Labels, data: Labels) -> None:
         self._vocabulary, self._recipients, self._data = vocabulary, recipients, data
-        self.before = Antecedents(vocabulary, recipients)
+        self.before = SpokenOf(vocabulary, recipients)
 
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""

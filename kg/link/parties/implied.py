@@ -13,14 +13,14 @@ from kg.link.memory import FIRST_PARTY
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
-    from kg.link.parties.antecedents import Antecedents
+    from kg.link.parties.spoken_of import SpokenOf
     from kg.model import Frame
 
 _GIVEN = frozenset({"given-verb", "asked-verb"})
 _SENTENCE = re.compile(r"[^.;:]*")
 
 
-def acting(frame: Frame, told: tuple[str, ...], before: Antecedents) -> tuple[str, ...]:
+def acting(frame: Frame, told: tuple[str, ...], before: SpokenOf) -> tuple[str, ...]:
     """Those who act, by what the subject tells and by what else the sentence says of them."""
     if not frame.data:
         return told
@@ -38,7 +38,7 @@ def acting(frame: Frame, told: tuple[str, ...], before: Antecedents) -> tuple[st
     return told
 
 
-def _owners_of_cookies(frame: Frame, before: Antecedents) -> tuple[str, ...]:
+def _owners_of_cookies(frame: Frame, before: SpokenOf) -> tuple[str, ...]:
     """Whose the cookies are: others', or ours and those of others."""
     start = frame.data[0].start
     sentence = _SENTENCE.match(frame.text.text, start)
@@ -53,7 +53,7 @@ def _owners_of_cookies(frame: Frame, before: Antecedents) -> tuple[str, ...]:
     return (FIRST_PARTY, *others) if others else ()
 
 
-def _given_to(frame: Frame, before: Antecedents) -> tuple[str, ...]:
+def _given_to(frame: Frame, before: SpokenOf) -> tuple[str, ...]:
     """To whom a person gives the data, where it is not, or not only, us."""
     for phrase in frame.data:
         words = words_of(frame, phrase)

@@ -29,7 +29,7 @@ _REACH = 2
 """How many sentences back the third parties may stand."""
 
 
-class Antecedents:
+class SpokenOf:
     """Knows the labels of the parties, to find them in what was said before."""
 
     def __init__(self, vocabulary: Vocabulary, recipients: Labels) -> None:
