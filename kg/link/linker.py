@@ -118,6 +118,8 @@ class Linker:
             held = carried(frame, self._data)
             if held.concepts and sense.is_no_store(frame):
                 action, data = "retain", held.concepts
+            elif "PersonalData" in held.concepts:
+                data = held.concepts
             else:
                 data = (*data[:1], *held.concepts)
             read = replace(read, mentions=(*read.mentions, *held.mentions))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.reading import Reading, mention, words_of
-from kg.link.sense import is_no_store
 from kg.model import Phrase
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication"
 def carried(frame: Frame, labels: Labels) -> Reading:
     """The data that the cookies of a frame are said to record."""
     found = []
-    never = _NEVER if not is_no_store(frame) else _NEVER - {"PersonalData"}
+    never = _NEVER if frame.polarity == "affirmed" else _NEVER - {"PersonalData"}
     for phrase in frame.purposes:
         said = cue("records").match(words_of(frame, phrase))
         if said:

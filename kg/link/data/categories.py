@@ -29,7 +29,7 @@ _BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
 _NON = re.compile(
     r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
 )
-_SHORT_FORM = re.compile(r"\([\"'“‘]?[A-Z]{2,5}[\"'”’]?\)\s*$")
+_SHORT_FORM = re.compile(r"\(\s?[\"'“‘]?\s?[A-Z]{2,5}\s?[\"'”’]?\s?\)\s*$")
 _LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
 _MEANS = frozenset({"CookieData", "LogData"})
@@ -120,7 +120,8 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     named = with_clauses(frame, phrase, [_as_letters(text, match) for match in labelled])
     matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
     matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
-    matches = [origin.told(frame, phrase, match) for match in matches if not _is_net_address(frame, phrase, match)]
+    matches = [match for match in matches if not _is_net_address(frame, phrase, match)]
+    matches = [told for match in matches for told in origin.told(frame, phrase, match)]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text):

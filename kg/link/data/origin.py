@@ -19,10 +19,20 @@ _SOCIAL = "SocialMediaData"
 _GIVEN = (_SOCIAL, "UserContent", "SurveyResponse", "EmploymentData", "Communication")
 
 
-def told(frame: Frame, phrase: Phrase, match: Match) -> Match:
-    """The match, with the concept that the clause right behind it tells."""
+_MADE = ("AggregateData", "AnonymousData")
+
+
+def told(frame: Frame, phrase: Phrase, match: Match) -> tuple[Match, ...]:
+    """The match, with the concept that the clause right behind it tells, or the two forms that the data were given."""
     if match.concept != _GENERIC:
-        return match
+        return (match,)
+    behind = frame.text.text[phrase.start + match.end :]
+    made = tuple(replace(match, concept=concept) for concept in _MADE if cue(f"made_{concept}").match(behind))
+    return made or (_given(frame, phrase, match),)
+
+
+def _given(frame: Frame, phrase: Phrase, match: Match) -> Match:
+    """The match, with the concept that the clause behind it tells of who is unknown, or where it was given."""
     text = frame.text.text[phrase.start + match.start : phrase.start + match.end]
     behind = frame.text.text[phrase.start + match.end :]
     if cue("names_nobody").match(behind):
