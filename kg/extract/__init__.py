@@ -97,7 +97,7 @@ def _announcement(segment: Segment) -> Segment | None:
         above = segment.topic
         return above if above is not None and above.kind == "heading" and announces(above) else None
     top = segment.lead
-    while top is not None and top.lead is not None:
+    while top is not None and top.lead is not None and not announces(top):
         top = top.lead
     if top is None or announces(top):
         return top
@@ -131,8 +131,9 @@ def _composed(segment: Segment, parsed: dict[int, Parsed], top: Segment | None =
     """The segment with its lead-ins before it, from below `top` on."""
     whole = parsed[id(segment)]
     for lead in _leads(segment):
-        if lead is not top:
-            whole = joined(parsed[id(lead)], whole)
+        if lead is top:
+            break
+        whole = joined(parsed[id(lead)], whole)
     return whole
 
 

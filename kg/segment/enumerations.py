@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.segment.sentences import Range, sentence_ranges, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _MARKER = re.compile(
     r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)",
@@ -17,9 +20,13 @@ _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 30))
 _SHORTEST_PART = 4
 """Words on average; shorter parts are the words of one sentence."""
-_MOST_LINE_WORDS = 30
+_MOST_LINE_WORDS = 60
+_FIRST, _MOST = 2, 0.6
+"""How many lines must be items from the first on, and what part of them all; others may be sentences."""
 _JOINER = re.compile(r"[\s;,]*\b(?:and/or|and|or)\s*$")
 _SENTENCE_END = (".", "?", "!", ":")
+PARTED = (";", ",", " and", " or", ";and")
+"""How an item ends behind which the list goes on."""
 
 
 class Enumeration(NamedTuple):
@@ -85,17 +92,23 @@ def _lines(text: str) -> Enumeration | None:
     colon = text.find(":\n")
     if colon < 0:
         return None
-    before = trimmed(text, 0, colon + 1)
-    parts, at = [], colon + 2
+    parts = tuple(lines(text, colon + 2))
+    return Enumeration(trimmed(text, 0, colon + 1), parts) if len(parts) > 1 and are_items(text, parts) else None
+
+
+def lines(text: str, at: int = 0) -> Iterator[Range]:
+    """The lines of a text from a place on that are not empty."""
     for line in text[at:].split("\n"):
         start, end = trimmed(text, at, at + len(line))
         at += len(line) + 1
-        if start == end:
-            continue
-        if not is_fragment(text[start:end]):
-            return None
-        parts.append((start, end))
-    return Enumeration(before, tuple(parts)) if len(parts) > 1 else None
+        if start < end:
+            yield start, end
+
+
+def are_items(text: str, parts: Sequence[Range]) -> bool:
+    """Whether lines are the items of a list: the first ones are, and most of the others."""
+    found = [is_fragment(text[slice(*part)]) for part in parts]
+    return all(found[:_FIRST]) and sum(found) >= len(found) * _MOST
 
 
 def is_fragment(text: str) -> bool:

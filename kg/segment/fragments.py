@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.segment.enumerations import is_fragment
-from kg.segment.sentences import sentence_ranges, trimmed
+from kg.segment.enumerations import PARTED, are_items, is_fragment, lines
+from kg.segment.sentences import sentence_ranges
 
 if TYPE_CHECKING:
     from kg.model import Block
@@ -50,7 +50,7 @@ def _run(blocks: tuple[Block, ...], at: int) -> int:
     # The last item of a list may have a full stop, if the ones before it are parted by semicolons or commas.
     if stop - at > 1 and stop < len(blocks) and blocks[stop].kind == "paragraph":
         before, last = blocks[stop - 1].text.text, blocks[stop].text.text
-        parted = before.endswith((";", ",", " and", " or", ";and"))
+        parted = before.endswith(PARTED)
         if parted and is_fragment(last.rstrip(".")):
             stop += 1
     return stop - at if stop - at > 1 else 0
@@ -79,12 +79,9 @@ def _is_aim(text: str) -> bool:
 def _entries(block: Block) -> list[Block]:
     """The lines of one paragraph as items, if each of them is one."""
     text = block.text.text
-    if block.kind != "paragraph" or "\n" not in text or not all(map(is_fragment, filter(None, text.split("\n")))):
+    if block.kind != "paragraph" or "\n" not in text:
         return []
-    entries, at = [], 0
-    for line in text.split("\n"):
-        start, end = trimmed(text, at, at + len(line))
-        at += len(line) + 1
-        if start < end:
-            entries.append(replace(block, kind="item", depth=1, text=block.text.part(start, end)))
-    return entries
+    parts = tuple(lines(text))
+    if not are_items(text, parts):
+        return []
+    return [replace(block, kind="item", depth=1, text=block.text.part(*part)) for part in parts]

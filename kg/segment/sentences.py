@@ -32,6 +32,7 @@ _WORD_BEFORE = re.compile(r"[\w.&'\u2019-]*$")
 _INITIAL = re.compile(r"(?:^|\.)[a-z]$")
 _END_MARKS = ".!?:;\u2026"
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
+_BARE_LEAD = re.compile(r"(?:To|For|With|By)\W*:\W*$")
 _LONGEST_WORD, _SHORT_WORD = 30, 4
 
 
@@ -82,6 +83,8 @@ def trimmed(text: str, start: int, end: int) -> Range:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop with space after it ends a sentence."""
     at, after = match.start(), match.end()
+    if _BARE_LEAD.match(text, after):
+        return False  # "Here is how we use it. To:"
     if text[at] != "." or text.startswith("..", at):
         return True
     found = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)
