@@ -28,6 +28,7 @@ _WAYS = frozenset(map(stem, ("ways", "purposes", "reasons", "uses")))
 _REACH = 12
 _LEAD_REACH = 6
 _ENDS = frozenset(map(stem, ("purposes", "goals", "aims", "objectives", "intention", "reasons")))
+_BASES, _INTEREST = frozenset(map(stem, ("basis", "ground"))), stem("interest")
 
 
 def nominals(parsed: Parsed) -> Iterator[Predicate]:
@@ -58,7 +59,8 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         be = parsed.tokens[token.head]
         says = be.lower in {"is", "are"} or be.stem == _INCLUDE
-        if token.stem not in _ENDS or token.dep != "nsubj" or not says or be.i < token.i:
+        ends = token.stem in _ENDS or (token.stem in _BASES and _is_interest(parsed, be))
+        if not ends or token.dep != "nsubj" or not says or be.i < token.i:
             continue
         deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if _is_deed(t)]
         joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind", "in"}
@@ -69,6 +71,11 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
         start = last if last < be.i else token.i + 2
         actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
         yield Predicate(be.i, be.i, actions, (start, be.i), kind="aim")
+
+
+def _is_interest(parsed: Parsed, be: Token) -> bool:
+    """Whether it is an interest in something that data are processed for, and not consent or a law."""
+    return any(t.stem == _INTEREST for t in parsed.tokens[be.i + 1 : be.i + 1 + _LEAD_REACH])
 
 
 def told_by_aim(predicate: Predicate, every: Iterable[Predicate]) -> bool:

@@ -38,6 +38,9 @@ _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "pe
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
+_FITTED = frozenset(
+    map(stem, ("ads", "advertisements", "advertising", "offers", "recommendations", "banners", "promotions"))
+)
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
 
 
@@ -176,6 +179,12 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     while parsed.tokens[i].stem not in cues.verbs("fit") and parsed.tokens[i].head != i:
         i = parsed.tokens[i].head
     fitting = parsed.tokens[i]
+    if fitting.i == token.i and token.is_main and is_passive(parsed, token.i):
+        what = subject_of(parsed, token.i)
+        fitted = what is not None and head_of(parsed, what).stem in _FITTED and not is_asked_about(parsed, token.i)
+        return (
+            Predicate(token.i, token.i + 1, ("use",), (what[0], token.i + 2), kind="based") if what and fitted else None
+        )
     if fitting.stem not in cues.verbs("fit") or not fitting.is_main:
         return None
     subject = subject_of(parsed, fitting.i)
