@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.predicates.runs import Run
     from kg.extract.syntax.tokens import Parsed, Token
 
@@ -14,6 +16,11 @@ _ENDS = frozenset({"if", "when", "by", "through", "using", "to", "so", "for", ";
 _OF_DATA = frozenset({"information", "data", "details"})
 _EXAMPLES = frozenset({"such", "including", "like", "("})
 _REACH = 25
+_ABOUT = frozenset({"about", "regarding", "concerning"})
+_MAIL = frozenset({"email", "e-mail"})
+_OTHERS = frozenset({"others", "them", "friend", "friends", "users", "members"})
+_TO, _NEAR, _FIRST = frozenset({"to", "with", "among"}), 5, 3
+"""How near "to" stands before who gets it; and how near the verb they stand where nothing is before them."""
 
 
 def may_give(parsed: Parsed, run: Run) -> bool:
@@ -25,8 +32,27 @@ def may_give(parsed: Parsed, run: Run) -> bool:
         if told and token.lower in _ENDS:
             break
         told.append(token)
-    if any(token.stem in cues.somebody() or token.lower in {"others", "them", "friend", "friends"} for token in told):
+    if _goes_to_others(told):
         return False
-    plain = any(token.lower in cues.subjects("plain data") for token in told)
+    plain = any(token.lower in cues.subjects("plain data") and not _is_letter(told, k) for k, token in enumerate(told))
     first = next((k for k, token in enumerate(told) if token.lower in _OF_DATA), None)
-    return plain or (first is not None and any(token.lower in _EXAMPLES for token in told[first:]))
+    if plain or first is None:
+        return plain
+    about = any(token.lower in _ABOUT for token in told[first + 1 : first + 2])
+    return about or any(token.lower in _EXAMPLES for token in told[first:])
+
+
+def _is_letter(told: Sequence[Token], at: int) -> bool:
+    """Whether it is a message that a person writes ("send us an e-mail")."""
+    return told[at].lower in _MAIL and at > 0 and told[at - 1].lower in {"an", "by", "via"}
+
+
+def _goes_to_others(told: Sequence[Token]) -> bool:
+    """Whether somebody else is said to get what is given: right behind the verb, or behind "to" or "with"."""
+    for k, token in enumerate(told):
+        if token.stem not in cues.somebody() and token.lower not in _OTHERS:
+            continue
+        before = told[max(0, k - _NEAR) : k]
+        if k < _FIRST or any(t.lower in _TO for t in before):
+            return True
+    return False
