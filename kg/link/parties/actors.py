@@ -234,8 +234,9 @@ class Actors:
 
 def _is_instrument(head: str, frame: Frame) -> bool:
     """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
-    by_it = frame.rule == "passive-verb" or (frame.action == "collect" and frame.rule == "active-verb")
-    return by_it and cue("instrument").search(head) is not None
+    kept = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
+    active = frame.rule == "active-verb" and (frame.action == "collect" or kept)
+    return (active or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
 
 
 def _head(text: str) -> str:
