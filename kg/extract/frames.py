@@ -185,7 +185,8 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     if predicate.kind == "asset":
         slots.purposes.append(phrase_of(parsed, (behind, end)))
     if predicate.kind in _DATA_IN_SUBJECT:
-        slots.data = fill(parsed, *subject, reach, "data").data
+        named = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
+        slots.data = [*fill(parsed, *subject, reach, "data").data, *named]
     elif predicate.kind == "seen":
         slots.recipients = [phrase_of(parsed, subject), *slots.recipients]
     else:

@@ -33,6 +33,7 @@ _LONGEST_LABEL, _LONGEST_BARE = 8, 4
 _SAYS_MORE = re.compile(
     r"\b(?:not|never|you|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
 )
+_ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
@@ -77,20 +78,24 @@ def is_aim(parsed: Parsed) -> bool:
 
 def completes(heading: Segment, parsed: Parsed) -> bool:
     """Whether a sentence under a heading is one of the things that it announces, and says no more than that."""
-    if cues.announced(heading.text.text) == ("collect",):
-        return names_only(parsed)
+    match cues.announced(heading.text.text):
+        case ("collect",):
+            return names_only(parsed)
+        case ("share",):
+            return is_aim(parsed) or (_ASKS_WHO.search(heading.text.text) is not None and names_only(parsed))
     return is_aim(parsed)
 
 
 def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     """The item as what the heading announces: data collected, a purpose of use, somebody who gets the data."""
     topic = _topic(lead.text.text, item)
-    if topic is None or not is_fragment(item) or item.text.text.endswith("?"):
+    end = _label_end(item)
+    if topic is None or not is_fragment(item, end) or item.text.text.endswith("?"):
         return
     action, slot = _READ[topic]
     whole = joined(lead, item)
     start = whole.items_at[0]
-    slots = fill(replace(whole, items_at=()), start, len(whole.tokens), Reach(action), slot)
+    slots = fill(replace(whole, items_at=()), start, start + end, Reach(action), slot)
     data = slots.data if slot == "data" else [Phrase(0, whole.tokens[start - 1].end)]
     if data:
         yield Frame(
@@ -115,9 +120,16 @@ def _is_somebody(parsed: Parsed, phrase: Phrase) -> bool:
     return last.stem in cues.somebody()
 
 
-def is_fragment(item: Parsed) -> bool:
-    """Whether the item is no sentence of its own, so that something else must complete it."""
-    for token in item.tokens:
+def _label_end(item: Parsed) -> int:
+    """Where the item ends that what is announced completes: at the colon behind a purpose ("To prevent fraud: we …")."""
+    aims = bool(item.tokens) and (item.tokens[0].lower in {"to", "for"} or item.tokens[0].tag == "VBG")
+    ends = (t.i for t in item.tokens[: _LONGEST_TITLE + 1] if t.lower in {":", "\u2013", "\u2014"})
+    return next(ends, len(item.tokens)) if aims else len(item.tokens)
+
+
+def is_fragment(item: Parsed, end: int) -> bool:
+    """Whether the item, up to where it ends, is no sentence, so that something else must complete it."""
+    for token in item.tokens[:end]:
         verb = item.tokens[token.head]
         if token.dep not in {"nsubj", "nsubjpass"} or verb.dep not in {"ROOT", "conj"} or token.i > verb.i:
             continue
