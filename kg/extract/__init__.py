@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.fields import field_frames, fields
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
-from kg.extract.headings import announces, completes, is_label, under_heading
+from kg.extract.headings import announces, completes, defines, is_label, under_heading
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mending import mended
 from kg.extract.syntax.parser import parse
@@ -66,7 +66,8 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     elif top is None:
         yield from own
     else:
-        announced = tuple(under_heading(parsed[id(top)], _composed(segment, parsed, top), place))
+        said = _composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
+        announced = tuple(under_heading(parsed[id(top)], said, place))
         yield from announced if _is_announced_only(announced, parsed[id(top)], place) else own or announced
 
 
@@ -101,7 +102,7 @@ def _announcement(segment: Segment) -> Segment | None:
         top = top.lead
     if top is None or announces(top):
         return top
-    above = top.topic if is_label(top) else None
+    above = top.topic if is_label(top) or defines(top) else None
     return above if above is not None and above.kind == "heading" and announces(above) else None
 
 

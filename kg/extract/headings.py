@@ -33,6 +33,12 @@ _LONGEST_LABEL, _LONGEST_BARE = 8, 4
 _SAYS_MORE = re.compile(
     r"\b(?:not|never|you|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
 )
+_DEFINES = re.compile(
+    r"\b(?:data|information)\W{0,3} (?:is|are|means|refers to) (?:any |all |the |those )?(?:information|data|details)\b"
+    r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
+    re.IGNORECASE,
+)
+_DO_THIS = re.compile(r"\bdo (this|that)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -58,6 +64,11 @@ def is_label(lead: Segment) -> bool:
         return False
     bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
     return bare or text.endswith(":") or (lead.kind == "heading" and _AIM.match(text) is not None)
+
+
+def defines(lead: Segment) -> bool:
+    """Whether what stands above a list says what a kind of data is, of which the items are examples."""
+    return lead.kind == "sentence" and _DEFINES.search(lead.text.text) is not None
 
 
 def names_only(parsed: Parsed) -> bool:
@@ -96,7 +107,9 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     whole = joined(lead, item)
     start = whole.items_at[0]
     slots = fill(replace(whole, items_at=()), start, start + end, Reach(action), slot)
-    data = slots.data if slot == "data" else [Phrase(0, whole.tokens[start - 1].end)]
+    done = _DO_THIS.search(lead.text.text)
+    spoken_of = Phrase(*done.span(1)) if done else Phrase(0, whole.tokens[start - 1].end)
+    data = slots.data if slot == "data" else [spoken_of]
     if data:
         yield Frame(
             text=whole.text,
