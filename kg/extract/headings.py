@@ -134,7 +134,7 @@ def _is_somebody(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def _label_end(item: Parsed) -> int:
-    """Where the item ends that what is announced completes: at the colon behind a purpose ("To prevent fraud: we …")."""
+    """Where the part of an item ends that says what for: at the colon behind it ("To prevent fraud: we …")."""
     aims = bool(item.tokens) and (item.tokens[0].lower in {"to", "for"} or item.tokens[0].tag == "VBG")
     ends = (t.i for t in item.tokens[: _LONGEST_TITLE + 1] if t.lower in {":", "\u2013", "\u2014"})
     return next(ends, len(item.tokens)) if aims else len(item.tokens)

@@ -39,7 +39,8 @@ def may_give(parsed: Parsed, run: Run) -> bool:
     if plain or first is None:
         return plain
     about = any(token.lower in _ABOUT for token in told[first + 1 : first + 2])
-    return about or any(token.lower in _EXAMPLES for token in told[first:])
+    wishes = any(token.lower == "would" for token in told[first:])
+    return about or any(token.lower in _EXAMPLES and not (wishes and token.lower == "like") for token in told[first:])
 
 
 def _is_letter(told: Sequence[Token], at: int) -> bool:

@@ -85,6 +85,7 @@ def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
     return None if whoever else who
 
 
+_IS = (["to"], ["so"], ["because"])
 _SO = (["to"], ["for"], ["in"], ["so"], ["because"])
 
 
@@ -115,7 +116,7 @@ def _done(parsed: Parsed, token: Token) -> Predicate | None:
     so = behind[:1] == ["so"] and behind[1:] != ["for"]
     if token.lower == "do" and told == "we" and (so or behind[:1] == ["this"]) and behind[1:] in _SO:
         return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
-    done = token.lower == "done" or (token.lower == "is" and behind[:1] == ["to"])
+    done = token.lower == "done" or (token.lower == "is" and behind[:1] in _IS)
     if done and told == "this" and subject[0] == 0 and behind[:1] in _SO:
         return Predicate(token.i, token.i, ("use",), subject, kind="service")
     return None

@@ -26,12 +26,9 @@ _BY_DOING = frozenset(
     {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
 )
 _MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
-_THAT_BEFORE = frozenset({"this", "that"})
 _ONLY = frozenset(
     {"only", "solely", "primarily", "mainly", "strictly", "also", "simply", "just", "purely", "exclusively"}
 )
-_SO = frozenset({"so", "because", "in", "for"})
-_SAYING = frozenset({"be", "say", "inform", "notify", "tell", "advise"})
 _CLAUSE = 4
 """Tokens between the subject of a clause and its verb, at most."""
 
@@ -90,20 +87,14 @@ def _easing(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _being(parsed: Parsed, token: Token) -> Predicate | None:
-    """Data that are for something ("your address is only for billing"), or what was told before ("this is to …")."""
-    if not (token.is_copula or token.lower == "done") or not token.is_main:
+    """Data that are for something ("your address is only for billing")."""
+    if not token.is_copula or not token.is_main:
         return None
     subject = subject_of(parsed, token.i)
     behind = [t for t in parsed.tokens[token.i + 1 : token.i + 1 + _CLAUSE] if t.lower not in _ONLY]
-    if subject is None or len(behind) < 2:  # noqa: PLR2004  (what opens the purpose, and how it begins)
+    if subject is None or not behind or behind[0].lower != "for" or not is_data(parsed, subject):
         return None
-    opens, first = behind[:2]
-    told_before = subject[1] - subject[0] == 1 and parsed.tokens[subject[0]].lower in _THAT_BEFORE
-    if told_before:
-        aims = opens.lower in _SO or (opens.lower == "to" and first.tag == "VB" and first.lower not in _SAYING)
-    else:
-        aims = opens.lower == "for" and token.is_copula and is_data(parsed, subject) and _carries(parsed, subject)
-    return Predicate(token.i, opens.i - 1, ("use",), subject, kind="service") if aims else None
+    return Predicate(token.i, behind[0].i - 1, ("use",), subject, kind="service") if _carries(parsed, subject) else None
 
 
 def _fronted(parsed: Parsed) -> Predicate | None:
