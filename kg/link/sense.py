@@ -130,8 +130,10 @@ def is_no_store(frame: Frame) -> bool:
 
 def _is_deleted_at_will(frame: Frame) -> bool:
     """Whether data are deleted because a person wants it, which is their right and no practice."""
-    if frame.action != "retain" or frame.verb not in _DELETES or polarity(frame, "retain") == "affirmed":
+    if frame.action != "retain" or frame.verb not in _DELETES:
         return False
+    if polarity(frame, "retain") == "affirmed":
+        return frame.duration is None and cue("on_request").search(frame.text.text) is not None
     return not cue("child").search(frame.text.text) and cue("at_will").search(frame.text.text) is not None
 
 

@@ -33,6 +33,7 @@ _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
+_ADVISE = frozenset(map(stem, ("advise", "urge", "recommend", "remind")))
 _DEEP = 4
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
@@ -209,7 +210,11 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     defined = governor.dep == "acl" and verb.parsed.tokens[governor.head].dep == "attr"
     if defined and governor.tag == "VBN" and governor.stem in cues.verbs("hire"):
         return True
-    return _is_asked(verb, over) or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
+    return (
+        _is_asked(verb, over)
+        or _is_advised(verb)
+        or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
+    )
 
 
 def _must_give(verb: Verb, over: Stretch | None) -> bool:
@@ -219,6 +224,13 @@ def _must_give(verb: Verb, over: Stretch | None) -> bool:
     return (
         must and over is not None and is_person(verb.parsed, over) and not denied(verb.parsed, governor.i, over[0], 0)
     )
+
+
+def _is_advised(verb: Verb) -> bool:
+    """Whether a person is advised to do it ("we encourage you to keep your address current")."""
+    whom = object_of(verb.parsed, verb.above.i)
+    advised = verb.above.stem in cues.verbs("ask") | _ADVISE and whom is not None and is_person(verb.parsed, whom)
+    return advised and verb.token.stem not in cues.verbs("give")
 
 
 def _is_asked(verb: Verb, over: Stretch | None) -> bool:

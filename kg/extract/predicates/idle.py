@@ -203,6 +203,11 @@ def _is_left_off(verb: Verb) -> bool:
     return verb.parsed.tokens[verb.top].dep == "xcomp" and verb.above.stem in cues.verbs("stop")
 
 
+def _need_not(verb: Verb) -> bool:
+    """Whether it is only said that it need not be ("your income need not be revealed")."""
+    return any(t.lower == "need" and t.dep == "aux" for t in verb.parsed.children(verb.run.first))
+
+
 REASONS = {
     _is_aim_among_others: "it is one of several purposes",
     _is_of_right: "it is what a person has a right to",
@@ -215,6 +220,7 @@ REASONS = {
     _is_bare_relative: "it only describes the noun before it",
     _is_link_between_sites: "pages are linked, and no data",
     _is_left_off: "it tells what somebody may leave off",
+    _need_not: "it need not be done",
     _has_hollow_object: "what it is done to is no data",
     _is_promise: "it promises how data are kept, not that they are",
 }

@@ -47,7 +47,11 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, last, ("share",), subject, kind="listed")
     if inside:
         return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
-    told = any(t.lower in _POINTERS for t in words) or " ".join(t.lower for t in words) in _THE_DATA or _is_kind(words)
+    told = (
+        any(t.lower in _POINTERS and t.tag != "WDT" for t in words)
+        or " ".join(t.lower for t in words) in _THE_DATA
+        or _is_kind(words)
+    )
     if token.stem in cues.verbs("consist") | _CONTAIN and told:
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None

@@ -20,6 +20,9 @@ _SEPARATORS = frozenset(
 _BE = frozenset({"be", "been", "are", "is"})
 _ACCESS = stem("access")
 """Data that we have are used by looking into them, where something else is done with them ("access and disclose")."""
+_NAME_REACH = 3
+_BEFORE_NAMES = frozenset({"DT", "IN", "TO", "VB", "VBP", "JJ", "``", "''", "PRP$", ":", "-LRB-"})
+"""Tags of words before "Do Not Track" as a name, and not before "do not track" as what somebody does."""
 _FILLERS = 6
 _FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
 """Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
@@ -89,7 +92,7 @@ def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
     token, previous = tokens[i], tokens[i - 1] if i else None
-    if token.stem not in cues.actions() or _is_idle(tokens, i):
+    if token.stem not in cues.actions() or _is_idle(tokens, i) or _is_name(tokens, i):
         return False
     if token.is_verb:
         helped = token.tag == "VBN" and previous is not None and previous.lower in _BE
@@ -105,6 +108,13 @@ def _opens_list(tokens: tuple[Token, ...], i: int) -> bool:
     following = [t for t in tokens[i + 1 : i + 4] if t.lower not in _SEPARATORS]
     parted = i + 1 < len(tokens) and tokens[i + 1].lower in {",", "or", "and"}
     return parted and bool(following) and following[0].tag == "VB" and following[0].stem in cues.actions()
+
+
+def _is_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether it ends what a setting or a link is called ("a Do Not Track signal", "Do Not Sell My Data")."""
+    if i < _NAME_REACH or [t.lower for t in tokens[i - 2 : i]] != ["do", "not"]:
+        return False
+    return tokens[i - _NAME_REACH].tag in _BEFORE_NAMES
 
 
 def _is_idle(tokens: tuple[Token, ...], i: int) -> bool:

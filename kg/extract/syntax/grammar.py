@@ -19,6 +19,7 @@ _QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
+_NO_MATTER = (_WH - {"who", "which"}) | {"matter", "regardless"}
 _WHICH = frozenset({"which", "what"})
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
@@ -116,9 +117,7 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
     if parsed.tokens[verb].dep != "relcl" and any(t.lower in _WHICH for t in asked):
         return True
-    return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(
-        t.lower in _WH - {"who", "which"} for t in before
-    )
+    return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(t.lower in _NO_MATTER for t in before)
 
 
 def is_person(parsed: Parsed, words: Stretch | None) -> bool:
