@@ -150,7 +150,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
     """Whether the marker says here what it usually says."""
     match opened:
         case "duration" | "condition":
-            return reach.action == "retain" if opened == "duration" else not tells_what(parsed, i)
+            aside = slot == "purpose" and parts[:2] == ("from", "time")
+            return reach.action == "retain" if opened == "duration" else not aside and not tells_what(parsed, i)
         case "purpose" if parts[-2:] == ("conjunction", "with"):
             return reach.gives
         case "purpose":

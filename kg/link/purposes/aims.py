@@ -99,6 +99,8 @@ def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
 def _in_phrase(text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
     """The purposes that words name, or that they only point back to."""
     found = aims(text, labels)
+    work = [match.span() for match in pattern("their_work").finditer(text)]
+    found = [match for match in found if not any(start <= match.start < end for start, end in work)]
     pointer = pattern("pointers").search(text)
     if pointer is None:
         return found
