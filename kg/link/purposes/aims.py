@@ -44,8 +44,8 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     mentions: list[Mention] = []
     for phrase in with_contact(frame):
         text = words_of(frame, phrase)
-        found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before) or _of_contact(frame, text)
         said = frame.text.text[: phrase.end]
+        found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before, said) or _of_contact(frame, text)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         if frame.action == "retain":
             found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
@@ -58,7 +58,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
         if not tells_who(words_of(frame, rest)):
-            found = _in_phrase(words_of(frame, rest), labels, before)
+            found = _in_phrase(words_of(frame, rest), labels, before, frame.text.text[: rest.end])
             told.extend((rest, m) for m in found if m.concept != "Authentication")
     told = without_steps(frame, told)
     told.extend(_of_verb(frame) if not told else ())
@@ -96,18 +96,17 @@ def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
     return gives and pattern("services").match(frame.text.text[start:end]) is not None
 
 
-def _in_phrase(text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
-    """The purposes that words name, or that they only point back to."""
+def _in_phrase(text: str, labels: Labels, before: tuple[str, ...], said: str = "") -> list[Match]:
+    """The purposes that words name, or that they only point back to; `said` are the words of the sentence before."""
     found = aims(text, labels)
-    work = [match.span() for match in pattern("their_work").finditer(text)]
-    found = [match for match in found if not any(start <= match.start < end for start, end in work)]
-    pointer = pattern("pointers").search(text)
+    work = pattern("their_work").search(text)
+    pointer = pattern("pointers").search(text) or work
     if pointer is None:
         return found
     beside = [match for match in found if match.end <= pointer.start() or match.start >= pointer.end()]
-    if before:
+    if before and (pointer is not work or pattern("those_before").search(said)):
         return [*beside, *(Match(concept, *pointer.span(), 1) for concept in before)]
-    return beside if pattern("for_us").match(text, pointer.end()) else found
+    return beside if pointer is work or pattern("for_us").match(text, pointer.end()) else found
 
 
 def _of_contact(frame: Frame, text: str) -> list[Match]:
