@@ -104,12 +104,13 @@ PLAIN = [
     ("for any other purpose", set()),
 ]
 
-POINTERS = [
+POINTERS: list[tuple[str, set[str]]] = [
     ("for these purposes", {"Payment"}),
     ("only for the same purpose", {"Payment"}),
     ("as needed to render and provide these services to us", {"Payment"}),
     ("to perform those tasks and for research purposes", {"Payment", "Research"}),
-    ("to perform their functions", {"Payment"}),
+    ("to perform their functions", set()),
+    ("that these firms need to perform their functions", {"Payment"}),
     ("for research purposes", {"Research"}),
     ("for such purposes as research", {"Research"}),
 ]
