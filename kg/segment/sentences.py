@@ -63,8 +63,7 @@ def _with_small_name(text: str, name: str) -> list[re.Match[str]]:
 
 def _add(ranges: list[Range], text: str, start: int, end: int, name: str) -> None:
     start, end = trimmed(text, start, end)
-    behind = title_end(text, start, end, name)
-    if behind is not None:
+    while (behind := title_end(text, start, end, name)) is not None:
         ranges.append(trimmed(text, start, behind))
         start, end = trimmed(text, behind, end)
     if start < end:

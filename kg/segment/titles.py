@@ -13,6 +13,8 @@ _RUN_IN = re.compile(
 )
 _BEGINS = r"(?:We|You|Our|Your|If|When|This|These)"
 _GLUED = re.compile(rf"[\w)\u2019'?!] (?=(?P<first>{_BEGINS}|(?P<name>[A-Z]\w+)) (?:(?:[Ww]eb ?)?[Ss]ite )?[a-z])")
+_LINK = re.compile(r"(?:Read|Learn|See|Show|Find out) more (?=[A-Z])")
+"""The words of a link that stood where the next sentence begins."""
 _LONGEST = 100
 """Characters of a title that nothing parts from its text."""
 _SMALL = frozenset(
@@ -91,9 +93,9 @@ _VERBS = re.compile(r"\b(?:may|will|can|must|shall|should|is|are|was|were|has|ha
 
 def title_end(text: str, start: int, end: int, name: str = "") -> int | None:
     """Where the title ends with which a sentence begins, if there is one: at a colon or dash, or at nothing at all."""
-    run_in = _RUN_IN.match(text, start, end)
-    if run_in:
-        return run_in.end()
+    apart = _RUN_IN.match(text, start, end) or _LINK.match(text, start, end)
+    if apart:
+        return apart.end()
     for glued in _GLUED.finditer(text, start, min(end, start + _LONGEST)):
         known = glued["name"] is None or (bool(name) and glued["name"] == name.split(" ", maxsplit=1)[0])
         title = text[start : glued.end() - 1]

@@ -42,8 +42,13 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
     )
 
 
+def _in_small_letters(text: str) -> str:
+    """A text all in capitals, in which the parser would see nothing but names, in small letters."""
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text) if text.isupper() else text
+
+
 def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:
     """The sentences parsed, in their order."""
-    pairs = ((_EMAIL.sub(r"\1x", text.text[:LONGEST]), text) for text in texts)
+    pairs = ((_EMAIL.sub(r"\1x", _in_small_letters(text.text[:LONGEST])), text) for text in texts)
     for doc, text in _model().pipe(pairs, as_tuples=True, batch_size=128):
         yield Parsed(text, _tokens(doc))
