@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.segment.enumerations import PARTED, are_items, is_fragment, lines
+from kg.segment.run_on import parted
 from kg.segment.sentences import sentence_ranges
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _LONGEST_AIM = 40
 
 def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, with such paragraphs as list items."""
+    blocks = tuple(part for block in blocks for part in parted(block))
     found: list[Block] = []
     at = 0
     while at < len(blocks):
