@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
-from kg.segment.enumerations import enumeration, inner_bullet, without_joiner
+from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.fragments import with_items
 from kg.segment.sentences import Range, sentence_ranges
 from kg.segment.titles import is_bare_title
@@ -140,12 +139,6 @@ class _Walk:
         while self.above and self.above[-1][0] >= block.depth:
             self.above.pop()
         lead = _governing_item(self.above[-1][1]) if self.above else self.lead
-        bullet = inner_bullet(block.text.text)
-        if bullet is not None:
-            opening = [self._segment(block, place) for place in sentence_ranges(block.text.text[: bullet[0]], self.name)]
-            yield from opening
-            lead = self.lead = opening[-1]
-            self.above, block = [], replace(block, text=block.text.part(bullet[1], len(block.text)))
         text, said = block.text.text, list[Segment]()
         self.above.append((block.depth, said))
         for number, place in enumerate(sentence_ranges(text, self.name)):
@@ -176,16 +169,12 @@ class _Walk:
             return
         lead = self.last
         for start, end in listed.items:
-            said = list[Segment]()
             for number, (first, last) in enumerate(sentence_ranges(text[start:end], self.name)):
                 place = (start + first, start + last)
                 if number:
-                    said.append(self._segment(block, place))
+                    yield self._segment(block, place)
                 else:
-                    said.append(self._segment(block, without_joiner(text, *place), "item", lead))
-            yield from said
-            if len(said) > 1 and said[-1].text.text.endswith(":"):
-                lead = said[-1]
+                    yield self._segment(block, without_joiner(text, *place), "item", lead)
         self.last = None
 
 

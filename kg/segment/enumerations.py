@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _MARKER = re.compile(
     r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)",
 )
-_INNER_BULLET = re.compile(r"(?<=\w[\w,:;] )[\u2022\u25cf\u25aa\u2023]\s?(?=\S)")
 _WEAK_MARKER = re.compile(r"(?<=\s)(?P<bullet>[*\u00b7\u2013-])\s(?=\w)")
 """Signs that are bullets only where a colon stands before the first of them."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
@@ -40,12 +39,6 @@ class Enumeration(NamedTuple):
 def enumeration(text: str) -> Enumeration | None:
     """The list that a paragraph holds, if its parts are long enough to stand by themselves."""
     return _marked(text) or _lines(text)
-
-
-def inner_bullet(text: str) -> Range | None:
-    """The bullet in an item that ran together with the lead-in of another list ("We use it to: \u2022 Answer you")."""
-    bullet = _INNER_BULLET.search(text)
-    return (bullet.start(), bullet.end()) if bullet else None
 
 
 def without_joiner(text: str, start: int, end: int) -> Range:

@@ -76,7 +76,8 @@ def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
         return token.lower == "however"
     verb = parsed.tokens[token.head]
     beside = verb.dep in {"conj", "ROOT", "parataxis"} or (verb.dep == "ccomp" and verb.head > verb.i)
-    if not beside or verb.i <= predicate.last or _is_subordinate(parsed, verb.i) or _is_no_verb(parsed, verb, token):
+    beside = beside and verb.i > predicate.last and token.tag not in {"WDT", "WP"}
+    if not beside or _is_subordinate(parsed, verb.i) or _is_no_verb(parsed, verb, token):
         return False
     first, last = parsed.extent(token.i)
     if first == parsed.item_at and parsed.tokens[first - 1].lower in _HANGING:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _EMAIL = re.compile(r"\b(e)[-‐‑](?=mail)", re.IGNORECASE)
 """The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""
+_NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]{1,60}[\"\u201d][^()\"\u201c]{0,20}\)")
+"""A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
 LONGEST = 6_000
 """Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
 
@@ -47,8 +49,13 @@ def _in_small_letters(text: str) -> str:
     return "".join(small if len(small := each.lower()) == 1 else each for each in text) if text.isupper() else text
 
 
+def _plainly(text: str) -> str:
+    """The text as the parser reads it best, with every character in its place."""
+    return _NAMED.sub(lambda named: " " * len(named[0]), _EMAIL.sub(r"\1x", _in_small_letters(text)))
+
+
 def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:
     """The sentences parsed, in their order."""
-    pairs = ((_EMAIL.sub(r"\1x", _in_small_letters(text.text[:LONGEST])), text) for text in texts)
+    pairs = ((_plainly(text.text[:LONGEST]), text) for text in texts)
     for doc, text in _model().pipe(pairs, as_tuples=True, batch_size=128):
         yield Parsed(text, _tokens(doc))

@@ -101,14 +101,24 @@ class Parsed:
         return first, last + 1
 
     def changed(self, changes: Mapping[int, Change]) -> Parsed:
-        """The sentence with some of its tokens put right."""
-        return replace(self, tokens=tuple(replace(t, **changes[t.i]) if t.i in changes else t for t in self.tokens))
+        """The sentence with tokens put right; as it was, where they would hang on each other in a circle."""
+        tokens = tuple(replace(t, **changes[t.i]) if t.i in changes else t for t in self.tokens)
+        return replace(self, tokens=tokens) if all(_has_top(tokens, i) for i in changes) else self
 
     def words(self, start: int, end: int) -> str:
         """The text from token `start` up to but not including token `end`."""
         if start >= end:
             return ""
         return self.text.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def _has_top(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the way up from token `i` ends at one that hangs on nothing."""
+    for _ in tokens:
+        if tokens[i].head == i:
+            return True
+        i = tokens[i].head
+    return False
 
 
 def joined(lead: Parsed, item: Parsed) -> Parsed:
