@@ -98,12 +98,19 @@ def _is_subordinate(parsed: Parsed, verb: int) -> bool:
     return any(t.dep == "mark" or (t.dep == "advmod" and t.lower in {"when", "where", "how"}) for t in left)
 
 
+def _is_supposed(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause is a condition without an "if" ("should we ever be sold")."""
+    children = parsed.children(verb)
+    subject = next((t.i for t in children if t.dep in _SUBJECTS), 0)
+    return any(t.lower == "should" and t.i < subject and t.i < verb for t in children)
+
+
 def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     """Whether the later predicate goes on from the earlier one rather than standing inside its phrases."""
     token = parsed.tokens[other.first]
     if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
         return False
-    if _is_aimed_at(parsed, one, other):
+    if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first):
         return False
     return other.subject is not None or token.head <= one.last
 
