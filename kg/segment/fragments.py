@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.segment.enumerations import PARTED, are_items, is_fragment, lines
-from kg.segment.run_on import parted
-from kg.segment.sentences import sentence_ranges
+from kg.segment.run_on import completes, parted
 
 if TYPE_CHECKING:
     from kg.model import Block
@@ -17,11 +16,6 @@ _TITLE = re.compile(
     r"[A-Z][\w'\u2019/&-]*(?: (?!(?:is|are|was|were|will|may|can|has|have|do|does|not)\b)[\w'\u2019/&(),-]+){0,5}"
     r"(?:[.:]| [\u2013\u2014-]) (?=[A-Z\"\u201c])"
 )
-_AIM = re.compile(
-    r"(?:to|for|with|in order to) \w+(?!.*,? (?:please|you may|you can|click|visit)\b)", re.IGNORECASE | re.DOTALL
-)
-"""How a paragraph begins that only completes what stands above it."""
-_LONGEST_AIM = 40
 
 
 def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -69,13 +63,9 @@ def _titled_run(blocks: tuple[Block, ...], at: int) -> int:
 def _run_of_aims(blocks: tuple[Block, ...], at: int) -> int:
     """How many paragraphs from here on only say what for or to whom ("To send you news."); none if only one."""
     stop = at
-    while stop < len(blocks) and blocks[stop].kind == "paragraph" and _is_aim(blocks[stop].text.text):
+    while stop < len(blocks) and blocks[stop].kind == "paragraph" and completes(blocks[stop].text.text):
         stop += 1
     return stop - at if stop - at > 1 else 0
-
-
-def _is_aim(text: str) -> bool:
-    return _AIM.match(text) is not None and text.count(" ") < _LONGEST_AIM and len(sentence_ranges(text)) == 1
 
 
 def _entries(block: Block) -> list[Block]:

@@ -75,7 +75,7 @@ def _items(text: str, rows: Iterable[Range]) -> Iterator[Range]:
     is_item, before = None, ";"
     for row in rows:
         words = text[slice(*row)]
-        is_item = is_item or next((fits for fits in (_completes, _names) if fits(words)), None)
+        is_item = is_item or next((fits for fits in (completes, _names) if fits(words)), None)
         wrapped = words[0].islower() and not before.endswith(";")
         if is_item is None or not is_item(words) or wrapped:
             return
@@ -83,7 +83,7 @@ def _items(text: str, rows: Iterable[Range]) -> Iterator[Range]:
         before = words
 
 
-def _completes(words: str) -> bool:
+def completes(words: str) -> bool:
     """Whether words only say to whom, what for or when, and so belong to what stands before them."""
     whole = words.count(" ") < _LONGEST and len(sentence_ranges(words)) == 1
     return whole and _COMPLETES.match(words) is not None and _CLAUSE.search(words) is None
