@@ -25,8 +25,8 @@ demo: $(READY) ## build the graph of the sample policies and answer three questi
 	$(BIN)/kg ask who-sells
 	$(BIN)/kg ask retention --organization "Fernwood Outfitters"
 
-test: $(READY) ## run every test
-	$(BIN)/python -m pytest
+test: $(READY) ## run every test, on every core
+	$(BIN)/python -m pytest -n auto
 
 lint: $(READY) ## style, format, types, layers
 	$(BIN)/ruff check

@@ -82,11 +82,13 @@ def _is_denied(parsed: Parsed, token: Token) -> bool:
 
 def _equates(parsed: Parsed, token: Token) -> bool:
     """Whether it is the "is" between two nouns ("the data we collect are your name and age"), or says "anonymous"."""
+    if not (token.is_copula and token.is_main):
+        return False
     below = parsed.children(token.i)
-    copula = token.is_copula and token.is_main and not any(t.dep == "expl" or t.lower in _MATTERS for t in below)
-    said = [t for t in parsed.children(token.i) if t.i > token.i]
-    said = [t for t in said if not any(below.lower == "public" for below in parsed.children(t.i))]
-    return copula and any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
+    if any(t.dep == "expl" or t.lower in _MATTERS for t in below):
+        return False
+    said = [t for t in below if t.i > token.i and all(under.lower != "public" for under in parsed.children(t.i))]
+    return any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
 
 
 def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:

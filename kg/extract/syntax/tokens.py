@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
 
 from kg.spans import MappedText
@@ -70,6 +70,15 @@ class Parsed:
     tokens: tuple[Token, ...]
     items_at: tuple[int, ...] = ()
     """Numbers of the first tokens of items, where lead-ins stand before them; nested lists have several."""
+    _below: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+    """What depends on each token: the rules ask it of every word, so it is sorted once."""
+
+    def __post_init__(self) -> None:
+        below: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token)
+        object.__setattr__(self, "_below", tuple(map(tuple, below)))
 
     @property
     def item_at(self) -> int | None:
@@ -78,7 +87,7 @@ class Parsed:
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The tokens that depend on token `i` directly."""
-        return tuple(t for t in self.tokens if t.head == i and t.i != i)
+        return self._below[i]
 
     def verb_over(self, i: int) -> Token:
         """The nearest verb that token `i` hangs on, or is itself; the top of the sentence where there is none."""
@@ -90,14 +99,11 @@ class Parsed:
     def extent(self, i: int) -> tuple[int, int]:
         """The first token and the one after the last of all that depends on token `i`, itself included."""
         first = last = i
-        members = {i}
-        grown = True
-        while grown:
-            grown = False
-            for t in self.tokens:
-                if t.i not in members and t.head in members:
-                    members.add(t.i)
-                    first, last, grown = min(first, t.i), max(last, t.i), True
+        waiting = [i]
+        while waiting:
+            for t in self._below[waiting.pop()]:
+                first, last = min(first, t.i), max(last, t.i)
+                waiting.append(t.i)
         return first, last + 1
 
     def changed(self, changes: Mapping[int, Change]) -> Parsed:
