@@ -19,7 +19,7 @@ from kg.pipeline import read_policy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Vocabulary
+    from kg.model import Reading, Vocabulary
 
 Row = dict[str, Any]
 CASES = sorted(path for path in (Path(__file__).parent / "cases").glob("*") if path.is_dir())
@@ -50,22 +50,30 @@ def shown(sign: str, rows: Iterable[Row]) -> list[str]:
     return [f"{sign} {json.dumps({k: v for k, v in row.items() if k in COMPARED}, ensure_ascii=False)}" for row in rows]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_yields_its_statements_and_no_others(case: Path, vocabulary: Vocabulary) -> None:
-    policy, expected = policy_of(case), expected_of(case)
-    reading = read_policy(Source(str(policy), policy.name), vocabulary)
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: case.name)
+def case(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+@pytest.fixture(scope="module")
+def reading(case: Path, vocabulary: Vocabulary) -> Reading:
+    policy = policy_of(case)
+    return read_policy(Source(str(policy), policy.name), vocabulary)
+
+
+def test_a_case_yields_its_statements_and_no_others(case: Path, reading: Reading) -> None:
+    expected = expected_of(case)
     found = [to_row(statement, reading.source) for statement in reading.statements]
     missing = [row for row in expected if not any(agree(row, other) for other in found)]
     extra = [row for row in found if not any(agree(other, row) for other in expected)]
     report = [*shown("missing", missing), *shown("  extra", extra)]
-    assert not report, "\n".join([f"{case.name}: {policy.read_text('utf-8').strip()}", *report])
+    assert not report, "\n".join([f"{case.name}: {reading.source.strip()}", *report])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_is_quoted_word_for_word_at_its_offsets(case: Path, vocabulary: Vocabulary) -> None:
-    policy = policy_of(case)
-    source = policy.read_bytes().decode("utf-8")
-    for statement in read_policy(Source(str(policy), policy.name), vocabulary).statements:
+def test_a_case_is_quoted_word_for_word_at_its_offsets(case: Path, reading: Reading) -> None:
+    source = policy_of(case).read_bytes().decode("utf-8")
+    for statement in reading.statements:
         assert statement.evidence.spans
         assert to_row(statement, source)["quote"] == statement.evidence.spans[-1].of(source)
         for span in statement.evidence.spans:
@@ -73,7 +81,6 @@ def test_a_case_is_quoted_word_for_word_at_its_offsets(case: Path, vocabulary: V
             assert span.of(source).strip()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_is_written_in_the_gold_form(case: Path, vocabulary: Vocabulary) -> None:
     for row in expected_of(case):
         assert set(ALWAYS) <= set(row) <= COMPARED
