@@ -132,7 +132,7 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             return phrase if _form(tokens[before.first]) == _form(token) else None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
-            alike = _form(tokens[before.first]) == _form(token)
+            alike = _form(tokens[before.first]) == _form(token) and not _sells_goods(tokens, before, token)
             return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
         elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
@@ -143,6 +143,12 @@ def _is_loose(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether it is the preposition in "shared with, or sold to"."""
     following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
     return token.tag in {"IN", "TO", "RP"} and following in {",", "and", "or", "/"}
+
+
+def _sells_goods(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
+    """Whether goods are sold to whom data are gathered from ("we do not sell to or collect data from children")."""
+    gathers = before.actions == ("sell",) and cues.actions()[token.stem] == "collect"
+    return gathers and any(t.lower == "to" for t in tokens[before.last + 1 : token.i])
 
 
 def _is_asked(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
