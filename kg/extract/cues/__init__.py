@@ -119,6 +119,13 @@ def listed(word: str) -> Slot | None:
 
 
 @cache
+def loose() -> tuple[str, ...]:
+    """What may stand between "may" and its verb without saying anything, the longest first."""
+    words = cast("dict[str, list[str]]", _table("markers")["loose"])["words"]
+    return tuple(sorted(words, key=lambda each: (-len(each), each)))
+
+
+@cache
 def bound(preposition: str) -> frozenset[str]:
     """The stems that a preposition belongs to, so that it opens no slot after them."""
     table = cast("dict[str, list[str]]", _table("markers")["bound"])

@@ -115,7 +115,10 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     first = min((t.i for t in left), default=verb)
     before = parsed.tokens[max(0, first - 2) : first]
     asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
-    if parsed.tokens[verb].dep != "relcl" and any(t.lower in _WHICH for t in asked):
+    whom = [t for child in left if child.dep == "prep" for t in parsed.children(child.i)]
+    if parsed.tokens[verb].dep != "relcl" and (
+        any(t.lower in _WHICH for t in asked) or any(t.lower in _WH for t in whom)
+    ):
         return True
     return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(t.lower in _NO_MATTER for t in before)
 

@@ -1,15 +1,14 @@
-"""Mends what the parser often gets wrong: main clauses, verbs taken for nouns, and verbs joined to a noun.
+"""Mends what the parser often gets wrong, above all main clauses, and verbs joined to a noun.
 
-"If you join as a member we store your address" lacks a comma, and so the parser hangs "we store" on "member"; in "These
-providers process data" it reads "process" as a noun. In "We keep the data and
-contact you" it may join "contact" to "the data". Each would hide what the sentence states.
+"If you join as a member we store your address" lacks a comma, and so the parser hangs "we store" on "member"; in
+"We keep the data and contact you" it may join "contact" to "the data". Each would hide what the sentence states.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import cues
+from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.subjects import with_subjects
@@ -23,8 +22,6 @@ _JOINS = frozenset({"and", "or", ",", "and/or"})
 _PLAIN = frozenset({"VB", "VBP"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
-_BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
-_BASE_OR_THIRD = frozenset({"NN", "NNS"})
 _DESCRIBED = frozenset(
     map(
         stem,
@@ -45,24 +42,12 @@ _DESCRIBED = frozenset(
     )
 )
 """Nouns that a clause with "we" often describes ("at the time we collect it")."""
-_DATA = frozenset(
-    {"information", "data", "personal", "personally", "cookies", "aggregate", "anonymous", "certain", "non-personal"}
-)
 
 
 def mended(parsed: Parsed) -> Parsed:
     """The sentence with such slips put right; most come back as they are."""
     for mend in _MENDS:
         parsed = mend(parsed)
-    return parsed
-
-
-def _with_quoted(parsed: Parsed) -> Parsed:
-    """A verb in quotes that the parser took for a noun: 'we "rent" our list'."""
-    for token in parsed.tokens:
-        below = parsed.children(token.i) if token.dep == "ROOT" and token.tag == "NN" else ()
-        if any(t.dep == "nsubj" and t.tag == "PRP" for t in below) and any(t.dep == "dobj" for t in below):
-            return parsed.changed({token.i: {"tag": "VBP"}})
     return parsed
 
 
@@ -167,71 +152,11 @@ def _with_relatives(parsed: Parsed) -> Parsed:
     return parsed
 
 
-def _with_verb(parsed: Parsed) -> Parsed:
-    """A verb between a plural or proper noun and the data, which the parser took for a noun."""
-    tokens = parsed.tokens
-    for token in tokens[1:-1]:
-        before, behind = tokens[token.i - 1], _past_verbs(tokens, token.i + 1)
-        if token.stem not in cues.actions() or not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA):
-            continue
-        named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
-        taken = token.tag in _BASE_OR_THIRD and _is_form(token, before) and not _has_verb(parsed, token)
-        if not (named or taken):
-            continue
-        return _with_root(parsed, token, before, behind)
-    return parsed
-
-
-def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
-    """The token behind the verbs that are joined to one ("Acme collects | and stores | data")."""
-    at = i
-    while at < len(tokens) - 1 and tokens[at].lower in _JOINS and tokens[at + 1].stem in cues.actions():
-        at += 2
-    return tokens[at] if at < len(tokens) else tokens[i]
-
-
-def _is_form(token: Token, before: Token) -> bool:
-    """Whether noun and verb agree: "providers process", "Acme stores"."""
-    if before.tag == "NNS":
-        return token.tag == "NN"
-    return before.tag in {"NNP", "ADD"} and token.tag == "NNS"
-
-
-def _has_verb(parsed: Parsed, token: Token) -> bool:
-    """Whether a verb of its own stands before the word, or the main clause has one."""
-    root = next((t for t in parsed.tokens if t.dep == "ROOT"), token)
-    return root.is_verb or any(t.is_verb and t.tag != "VBG" for t in parsed.tokens[: token.i])
-
-
-def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
-    """The word as the main verb, with the noun before it as subject and the one behind it as object."""
-    named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
-    what = next(named, behind)
-    changes: Changes = {
-        token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP" if token.tag == "NN" else "VBZ"},
-    }
-    for t in parsed.tokens:
-        if t.i != token.i and (t.dep == "ROOT" or t.head in {token.i, what.i}) and t.i != what.i:
-            right = t.i > token.i
-            if t.head == what.i and right:
-                continue
-            changes[t.i] = {"head": token.i if right else before.i}
-            if t.dep == "ROOT":
-                changes[t.i]["dep"] = "dep"
-    for t in parsed.tokens[token.i + 1 : behind.i]:
-        if t.lower not in _JOINS:
-            changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
-    changes[before.i] = {"head": token.i, "dep": "nsubj"}
-    changes[what.i] = {"head": token.i, "dep": "dobj"}
-    return parsed.changed(changes)
-
-
 _MENDS = (
+    with_lost_verbs,
     with_masks,
     _with_list,
     with_participles,
-    _with_quoted,
-    _with_verb,
     _with_label_apart,
     _with_main_clause,
     _with_verbs_apart,

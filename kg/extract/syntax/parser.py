@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from kg.extract import cues
 from kg.extract.syntax.tokens import Parsed, Token
 from kg.words import stem
 
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
 
 _EMAIL = re.compile(r"\b(e)[-‐‑](?=mail)", re.IGNORECASE)
 """The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""
+_ID = re.compile(r"\bid\b", re.IGNORECASE)
+"""The parser would take "id" for "I'd", in small letters."""
 _NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]{1,60}[\"\u201d][^()\"\u201c]{0,20}\)")
 """A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
+_LOOSE = re.compile(
+    r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?)"
+    rf"(?P<loose>,? (?:{'|'.join(cues.loose())}),?)(?= [a-z])",
+    re.IGNORECASE,
+)
+"""What says nothing between "may" and its verb, and hides the verb from the parser."""
 LONGEST = 6_000
 """Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
 
@@ -51,7 +60,9 @@ def _in_small_letters(text: str) -> str:
 
 def _plainly(text: str) -> str:
     """The text as the parser reads it best, with every character in its place."""
-    return _NAMED.sub(lambda named: " " * len(named[0]), _EMAIL.sub(r"\1x", _in_small_letters(text)))
+    joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
+    without_names = _NAMED.sub(lambda named: " " * len(named[0]), joined)
+    return _LOOSE.sub(lambda found: found["modal"] + " " * len(found["loose"]), without_names)
 
 
 def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:

@@ -1,0 +1,142 @@
+"""Gives back the verbs that the parser took for nouns: "Acme stores your name", "we do store orders".
+
+Many verbs of data flows are nouns as well ("store", "share", "process"). Where the rest of the sentence is built as if
+the word were a verb, only its tag is put right; where it built the sentence without it, it is made the main verb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_JOINS = frozenset({"and", "or", ",", "and/or"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR"})
+_CLAUSES = frozenset({"ROOT", "relcl", "conj", "ccomp", "advcl"})
+_PLAIN = frozenset({"VB", "VBP"})
+_DO = frozenset({"do", "does", "did"})
+_PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
+_DATA = frozenset(
+    {"information", "data", "personal", "personally", "cookies", "aggregate", "anonymous", "certain", "non-personal"}
+)
+
+
+def with_lost_verbs(parsed: Parsed) -> Parsed:
+    """The sentence with such verbs put right; most come back as they are."""
+    for token in parsed.tokens:
+        if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
+            parsed = parsed.changed(changes)
+    for token in parsed.tokens[1:-1]:
+        if _can_be_verb(token) and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
+            return put
+    return parsed
+
+
+def _can_be_verb(token: Token) -> bool:
+    return token.stem in cues.actions() and not token.lower.endswith(("ing", "ed"))
+
+
+def _as_built(parsed: Parsed, token: Token) -> Changes | None:
+    """What is put right of a noun that has a subject and an object, or a "may" before it, as only verbs have."""
+    children = parsed.children(token.i)
+    left = [t for t in children if t.i < token.i]
+    subject = next((t for t in left if t.dep == "nsubj"), None)
+    if token.dep not in _CLAUSES or not (subject or any(t.dep == "dobj" for t in children if t.i > token.i)):
+        return None
+    changes: Changes = {token.i: {"tag": "VBZ" if token.tag == "NNS" else "VBP"}}
+    if any(t.tag == "MD" for t in left):
+        changes[token.i] = {"tag": "VB"}
+    elif subject is not None and subject.is_noun and not _is_form(token, subject):
+        return None
+    elif subject is None:
+        named = next((t for t in reversed(left) if t.dep in {"compound", "nmod"}), None)
+        if named is None or not _is_form(token, named):
+            return None
+        changes[named.i] = {"dep": "nsubj"}
+    return changes
+
+
+def _behind_do(parsed: Parsed, token: Token) -> Parsed | None:
+    """The sentence with the verb behind a "do" for its main verb ("we do | store | orders")."""
+    do = parsed.tokens[token.i - 1]
+    if do.lower not in _DO or do.dep != "ROOT" or token.tag not in _NOMINAL or token.lower.endswith("s"):
+        return None
+    what = next((t for t in parsed.children(do.i) if t.i >= token.i and t.dep in {"dobj", "attr"}), None)
+    subject = next((t for t in parsed.children(do.i) if t.dep == "nsubj" and t.i < do.i), None)
+    if what is None or subject is None or what.i == token.i:
+        return None
+    changes: Changes = {t.i: {"head": token.i} for t in parsed.children(do.i)}
+    changes[do.i] = {"head": token.i, "dep": "aux"}
+    changes[token.i] = {"head": token.i, "dep": "ROOT", "tag": "VB"}
+    return parsed.changed(changes)
+
+
+def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
+    """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
+    before, behind = parsed.tokens[token.i - 1], _past_verbs(parsed.tokens, token.i + 1)
+    misled = token.tag == "VBZ" and token.dep == "compound"
+    if not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.subjects("masks") or misled):
+        return None
+    named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
+    taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and _opens(parsed, before)
+    if named or ((taken or misled) and not _has_verb(parsed, before)):
+        return _with_root(parsed, token, before, behind)
+    return None
+
+
+def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
+    """The token behind the verbs that are joined to one ("Acme collects | and stores | data")."""
+    at = i
+    while at < len(tokens) - 1 and tokens[at].lower in _JOINS and tokens[at + 1].stem in cues.actions():
+        at += 2
+    return tokens[at] if at < len(tokens) else tokens[i]
+
+
+def _is_form(token: Token, before: Token) -> bool:
+    """Whether noun and verb agree: "providers process", "Acme stores"."""
+    if before.tag in {"NNS", "NNPS"}:
+        return token.tag == "NN"
+    return before.tag in {"NN", "NNP", "ADD"} and token.tag in {"NNS", "VBZ"}
+
+
+def _opens(parsed: Parsed, noun: Token) -> bool:
+    """Whether the noun is a plural, a name, or the first word of what it stands in: "company stores" may be shops."""
+    before = parsed.tokens[noun.i - 1] if noun.i else None
+    begins = before is None or before.lower in {",", ":"} or before.tag in _BEFORE_NOUN
+    return noun.tag != "NN" or begins
+
+
+def _has_verb(parsed: Parsed, subject: Token) -> bool:
+    """Whether a verb of its own stands before the subject, or the main clause has one."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), subject)
+    opens = root.i < subject.i and any(t.dep == "mark" for t in parsed.children(root.i))
+    if root.is_verb and not opens and root.lower not in cues.subjects("masks"):
+        return True
+    verb = next((t for t in reversed(parsed.tokens[: subject.i]) if t.is_verb and t.tag != "VBG"), None)
+    return verb is not None and not any(t.lower == "," for t in parsed.tokens[verb.i : subject.i])
+
+
+def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
+    """The word as the main verb, with the noun before it as subject and the one behind it as object."""
+    named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
+    what = next(named, behind)
+    changes: Changes = {
+        token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP" if token.tag == "NN" else "VBZ"},
+    }
+    for t in parsed.tokens:
+        if t.i != token.i and (t.dep == "ROOT" or t.head in {token.i, what.i}) and t.i != what.i:
+            if t.head == what.i and t.i > token.i:
+                continue
+            changes[t.i] = {"head": before.i if t.i < token.i and t.dep in _PARTS else token.i}
+            if t.dep == "ROOT":
+                changes[t.i]["dep"] = "advcl" if t.is_verb and t.i < before.i else "dep"
+    for t in parsed.tokens[token.i + 1 : behind.i]:
+        if t.lower not in _JOINS:
+            changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
+    changes[before.i] = {"head": token.i, "dep": "nsubj"}
+    changes[what.i] = {"head": token.i, "dep": "dobj"}
+    return parsed.changed(changes)
