@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.contact import contacts
+from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
 from kg.extract.predicates.handing import gathered_by, gets, given_to, lookers, other_doer, used
 from kg.extract.predicates.hidden import hidden
@@ -68,6 +69,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *stays(parsed),
         *hidden(parsed),
         *shown(parsed),
+        *definitions(parsed),
     )
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
@@ -190,8 +192,9 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     elif predicate.kind == "seen":
         slots.recipients = [phrase_of(parsed, subject), *slots.recipients]
     else:
-        head = fill(parsed, *subject, reach, "data").data
-        slots.data = [*(replace(p, kind="head") for p in head), *slots.data]
+        head = fill(parsed, *subject, reach, "data")
+        slots.data = [*(replace(p, kind="head") for p in head.data), *slots.data]
+        slots.recipients += head.recipients
     return slots
 
 

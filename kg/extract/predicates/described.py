@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.defined import what_it_is
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
+    is_data,
     is_passive,
     is_person,
     shared_subject_of,
@@ -28,9 +30,6 @@ _NEEDS = frozenset(map(stem, ("need", "require")))
 """What says why somebody is given data, not that they get them ("agents who need to know your address")."""
 _LISTS = frozenset(map(stem, ("list", "names", "identity", "categories")))
 _GRANT = frozenset({"grant", "give"})
-_DATA = frozenset(map(stem, ("information", "data")))
-_ANY_KIND = frozenset({"personal", "personally", "non-personal", "nonpersonal", "identifiable"})
-"""What the data are called whose definition states no practice."""
 
 
 def on_noun(verb: Verb) -> Predicate | None:
@@ -44,12 +43,13 @@ def on_noun(verb: Verb) -> Predicate | None:
         if granted is not None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    told = _inverted(verb) or _what_it_is(verb) or _asked_by_mail(verb)
+    told = _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb)
     if told is not None:
         return told
     subject = verb.subject
     occasion = noun.stem in cues.verbs("occasion") and not _is_supposed(verb.parsed, noun)
-    if occasion and subject and not is_person(verb.parsed, subject):
+    theirs = subject is not None and is_person(verb.parsed, subject) and not is_data(verb.parsed, subject)
+    if (occasion or _is_run_by_us(verb)) and subject and not theirs:
         return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
@@ -62,6 +62,17 @@ def on_noun(verb: Verb) -> Predicate | None:
         return None
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+
+
+def _is_run_by_us(verb: Verb) -> bool:
+    """Whether it is done in something that we are said to run ("we hold contests in which we ask for your name")."""
+    tokens, noun = verb.parsed.tokens, verb.above
+    within = [tokens[t.i - 1] for t in tokens[noun.i + 1 : verb.top] if t.lower == "which" and t.dep == "pobj"]
+    running = verb.parsed.verb_over(noun.i)
+    there = any(t.dep == "expl" for t in verb.parsed.children(running.i))
+    runs = there or running.stem in cues.verbs("run")
+    beneath = noun.dep in {"dobj", "attr"} and noun.head == running.i and running.is_main
+    return bool(within) and within[0].head == verb.top and beneath and runs and noun.stem not in cues.somebody()
 
 
 def _is_listed(parsed: Parsed, noun: Token) -> bool:
@@ -106,22 +117,6 @@ def _granted_to_us(verb: Verb) -> Stretch | None:
     giving = verb.above.head
     us = next((t for t in verb.parsed.children(giving) if t.dep == "dative" and t.lower == "us"), None)
     return (us.i, us.i + 1) if us is not None and verb.parsed.tokens[giving].stem in _GRANT else None
-
-
-def _what_it_is(verb: Verb) -> Predicate | None:
-    """What a kind of data is that we collect ("log data is information that our servers collect, such as …")."""
-    noun, over = verb.above, verb.parsed.tokens[verb.above.head]
-    if noun.dep != "attr" or noun.stem not in _DATA or verb.run.actions != ("collect",):
-        return None
-    kind = subject_of(verb.parsed, over.i)
-    by_us = verb.passive or (verb.subject is not None and verb.parsed.tokens[verb.subject[0]].lower == "we")
-    if (
-        kind is None
-        or not by_us
-        or any(t.lower in _ANY_KIND or t.tag == "PRP" for t in verb.parsed.tokens[slice(*kind)])
-    ):
-        return None
-    return verb.states(kind, passive=True)
 
 
 def _is_done_with_data(verb: Verb, somebody: Token) -> bool:

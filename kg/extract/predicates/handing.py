@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _RECIPIENT = stem("recipients")
+_DATA = frozenset(map(stem, ("information", "data", "details")))
 _NEAR_HEAD = 6
 """Words at the beginning of a subject among which its head stands ("the categories of third parties")."""
 _OBJECTS = frozenset({"dative", "dobj"})
@@ -79,7 +81,8 @@ def tells_recipients(parsed: Parsed, subject: Stretch) -> bool:
     words = parsed.tokens[slice(*subject)]
     given = any(t.is_verb and cues.actions().get(t.stem) in {"share", "sell"} for t in words)
     to_them = any(t.lower in {"with", "to", "whom"} for t in words)
-    somebody = any(t.is_noun and t.stem in cues.somebody() for t in words[:_NEAR_HEAD])
+    named = (t for t in words[:_NEAR_HEAD] if t.is_noun and (t.stem in cues.somebody() or t.stem in _DATA))
+    somebody = any(t.stem not in _DATA for t in islice(named, 1))
     return any(t.stem == _RECIPIENT for t in words) or (given and to_them and somebody)
 
 

@@ -69,10 +69,17 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
     shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
-    subject = others or subject_of(parsed, token.i) or shared
+    subject = others or subject_of(parsed, token.i) or _let_to(parsed, token) or shared
     if token.stem in cues.verbs("consist") and subject is not None and is_thing(parsed, subject):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _let_to(parsed: Parsed, token: Token) -> Stretch | None:
+    """Who is let place them ("we permit certain companies to place cookies")."""
+    letting = parsed.tokens[token.head]
+    lets = token.dep == "xcomp" and letting.stem in cues.verbs("permit") and not is_passive(parsed, letting.i)
+    return object_of(parsed, letting.i) if lets else None
 
 
 def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:

@@ -119,8 +119,13 @@ def _is_name(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _is_idle(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether its next words take the meaning away: "learn more about", "ask questions"."""
-    following = [t.stem for t in tokens[i + 1 : i + 4]]
-    return any(words == tuple(following[: len(words)]) for words in cues.idle().get(tokens[i].stem, ()))
+    following = tokens[i + 1 : i + 4]
+    idle = (
+        len(words)
+        for words in cues.idle().get(tokens[i].stem, ())
+        if words == tuple(t.stem for t in following[: len(words)])
+    )
+    return any(following[count - 1].dep != "compound" for count in idle)
 
 
 def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:

@@ -190,7 +190,8 @@ class _Walk:
             return True
         if token.tag in {"VBN", "VBG", "VBD"}:
             return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
-        return token.dep in {"nsubj", "nsubjpass"} and self.tokens[token.head].dep == "relcl"
+        described = self.tokens[token.head].dep == "relcl" and token.head not in self.reach.verbs
+        return token.dep in {"nsubj", "nsubjpass"} and described
 
     def _acts(self, i: int) -> bool:
         """Whether another deed follows and no more data: "keep your name and contact you"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.leave import with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
@@ -57,7 +58,7 @@ def _with_label_apart(parsed: Parsed) -> Parsed:
         if token.dep not in {"relcl", "acl"} or not token.is_verb:
             continue
         above = parsed.tokens[token.head]
-        subject = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.i < token.i), None)
+        subject = next((t for t in parsed.children(token.i) if t.dep.startswith("nsubj") and t.i < token.i), None)
         if subject is None or above.dep != "ROOT" or above.is_verb:
             continue
         if any(t.lower == ":" for t in parsed.tokens[above.i + 1 : subject.i]):
@@ -162,5 +163,6 @@ _MENDS = (
     _with_verbs_apart,
     _with_relatives,
     with_subjects,
+    with_leave,
 )
 """In the order in which they are tried; each sees what those before it put right."""

@@ -38,6 +38,7 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
                 or _of_participle(parsed, token)
                 or _of_passive(parsed, token)
                 or _of_gerund(parsed, token)
+                or _of_clause(parsed, token)
             )
             if changes:
                 yield changes
@@ -79,6 +80,36 @@ def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
     if verb.head == token.i:
         changes[verb.i] = {"head": verb.i if token.head == token.i else token.head, "dep": token.dep}
     return changes
+
+
+def _of_clause(parsed: Parsed, token: Token) -> Changes | None:
+    """The data that a clause describes as the subject of what is said of them ("data you give | may be published")."""
+    noun = _described_by(parsed, token)
+    verb = _main_verb(parsed, token) if noun else None
+    if noun is None or verb is None or verb.i < noun.i:
+        return None
+    changes: Changes = {
+        noun.i: {"head": verb.i, "dep": _relation(parsed, verb)},
+        token.i: {"head": noun.i, "dep": "relcl"},
+    }
+    if verb.head == token.i:
+        over = noun if token.head == noun.i else token
+        changes[verb.i] = {"head": verb.i if over.dep == "ROOT" else over.head, "dep": over.dep}
+        for t in parsed.children(token.i):
+            if t.i > verb.i or parsed.extent(t.i)[1] <= parsed.extent(noun.i)[0]:
+                changes[t.i] = {"head": verb.i}
+    return changes
+
+
+def _described_by(parsed: Parsed, token: Token) -> Token | None:
+    """The data right before the subject of a clause about them, taken for how it is done or for the whole sentence."""
+    if token.dep == "relcl":
+        noun = parsed.tokens[token.head]
+        return noun if noun.dep == "ROOT" and noun.i < token.i else None
+    who = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.i < token.i), None)
+    before = parsed.tokens[parsed.extent(who.i)[0] - 1] if who and parsed.extent(who.i)[0] > 0 else None
+    adverb = before is not None and before.dep in {"npadvmod", "advmod"} and before.head == token.i
+    return before if adverb and before and before.is_noun and before.stem in _DATA else None
 
 
 def _main_verb(parsed: Parsed, participle: Token) -> Token | None:

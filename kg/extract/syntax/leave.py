@@ -1,0 +1,43 @@
+"""Gives verbs of letting back what is let: "We let companies that advertise on our pages | set cookies"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_LET = "let"
+_SAME_IN_PAST = frozenset({"set", "read", "put"})
+"""Base forms that the parser may take for participles."""
+_WHO = frozenset({"dobj", "nsubj"})
+
+
+def with_leave(parsed: Parsed) -> Parsed:
+    """The sentence with what somebody is let do hung on the letting, where it was hung on who is let."""
+    for letting in parsed.tokens:
+        if letting.stem not in cues.verbs("permit") or not letting.is_verb:
+            continue
+        below = [t for t in parsed.children(letting.i) if t.i > letting.i]
+        who = next((t for t in below if t.dep in _WHO and t.stem in cues.somebody()), None)
+        if who is None or any(t.dep in {"xcomp", "ccomp"} for t in below):
+            continue
+        done = next(
+            (t for t in parsed.tokens[who.i + 1 : parsed.extent(who.i)[1]] if _is_let(parsed, letting, t)), None
+        )
+        if done is not None:
+            return parsed.changed({done.i: {"head": letting.i, "dep": "xcomp", "tag": "VB"}})
+    return parsed
+
+
+def _is_let(parsed: Parsed, letting: Token, token: Token) -> bool:
+    """Whether it is the verb that completes the letting: a bare one behind "let", else one with "to"."""
+    if token.dep not in {"acl", "relcl"} or not token.is_verb:
+        return False
+    left = [t for t in parsed.children(token.i) if t.i < token.i]
+    if letting.stem == _LET:
+        bare = token.tag == "VB" or (token.lower in _SAME_IN_PAST and parsed.tokens[token.i - 1].lower != "been")
+        return bare and not left
+    return [t.lower for t in left] == ["to"] and parsed.tokens[token.i - 2].lower == ","
