@@ -12,6 +12,7 @@ from kg.extract.syntax.leave import with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
+from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -163,6 +164,7 @@ _MENDS = (
     _with_verbs_apart,
     _with_relatives,
     with_subjects,
+    with_passives,
     with_leave,
 )
 """In the order in which they are tried; each sees what those before it put right."""
