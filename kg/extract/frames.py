@@ -9,19 +9,20 @@ from kg.extract import cues
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
+from kg.extract.predicates.ends import aims, told_by_aim, ways
 from kg.extract.predicates.handing import gathered_by, gets, given_to, lookers, other_doer, used
 from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
 from kg.extract.predicates.joining import joins_data
 from kg.extract.predicates.kept import stays
 from kg.extract.predicates.needs import needs
-from kg.extract.predicates.nominal import aims, ends_of, nominals, told_by_aim, ways
+from kg.extract.predicates.nominal import nominals, said_by
 from kg.extract.predicates.patterns import patterns
 from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
 from kg.extract.predicates.verbs import predicates
-from kg.extract.slots.apart import aim, based, listed, phrase_of
+from kg.extract.slots.apart import aim, based, deed, listed, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -91,7 +92,9 @@ def _opening(start: int, predicate: Predicate, earlier: tuple[Predicate, ...]) -
 def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place, opening: int) -> Iterator[Frame]:
     start, end = clause
     subject_at = predicate.subject[0] if predicate.subject and predicate.subject[0] >= start else start
+    said_at = said_by(parsed, predicate)
     is_denied = predicate.kind == "hidden" or denied(parsed, predicate.first, subject_at, start)
+    is_denied = is_denied or (said_at != predicate.first and denied(parsed, said_at, start, start))
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
@@ -109,7 +112,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             action=action,
             verb=reach.verb,
             polarity="denied" if is_denied else "affirmed",
-            modality=modality(parsed, predicate.first),
+            modality=modality(parsed, said_at),
             actor=None if given else _actor(parsed, predicate, slots),
             data=tuple(slots.data),
             recipients=(*slots.recipients, *given),
@@ -198,26 +201,6 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     return slots
 
 
-def _nominal(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind the noun; those behind the verb whose subject it is tell no further data."""
-    verb = ends_of(parsed, predicate.first)
-    if verb is None:
-        slots = fill(parsed, predicate.last + 1, end, reach, "data")
-        if predicate.first == predicate.last:
-            slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
-        return slots
-    slots, said = (
-        fill(parsed, predicate.last + 1, verb, reach, "data"),
-        fill(parsed, verb + 1, max(end, verb + 1), reach, "other"),
-    )
-    if predicate.first == predicate.last:
-        slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
-    slots.purposes += said.purposes
-    slots.recipients += said.recipients
-    slots.condition = slots.condition or said.condition
-    return slots
-
-
 def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind a verb of hiring, whose object is who gets the data."""
     slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
@@ -258,7 +241,8 @@ _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
     "based": based,
     "aim": aim,
     "listed": listed,
-    "nominal": _nominal,
+    "nominal": deed,
+    "pointed": deed,
     "contact": _contact,
     "hired": _hiring,
 }
@@ -277,7 +261,9 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.kind in {"service", "inclusion"}:
         who = other_doer(parsed, predicate)
         return phrase_of(parsed, who) if who else None
-    if predicate.subject is None or predicate.kind in {"asked", "given", "based"} | _ABOUT_SUBJECT:
+    if predicate.kind in {"nominal", "pointed"} and slots.agent:
+        return slots.agent
+    if predicate.subject is None or predicate.kind in {"pointed", "asked", "given", "based"} | _ABOUT_SUBJECT:
         return None
     if predicate.kind == "hired" and is_passive(parsed, predicate.first):
         return None

@@ -1,4 +1,4 @@
-"""Predicates told by a noun: "you consent to our use of your data", "the processing of e-mails is necessary to …"."""
+"""Predicates told by a noun: "you consent to our use of your data", "disclosures of your name are made to …"."""
 
 from __future__ import annotations
 
@@ -6,113 +6,141 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import Stretch, doer_of, is_passive, subject_of
+from kg.extract.syntax.grammar import (
+    Stretch,
+    doer_of,
+    is_asked_about,
+    is_person,
+    names_somebody,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
 _AGREE = frozenset(map(stem, ("consent", "agree", "accept", "permit")))
-_SAID_OF = frozenset(
-    map(
-        stem, ("make", "limit", "carry", "perform", "require", "need", "take", "conduct", "restrict", "be", "is", "are")
-    )
+_MADE = frozenset(
+    map(stem, ("make", "carry", "perform", "conduct", "undertake", "occur", "happen", "take", "do", "done"))
 )
+"""What is said of a deed that takes place, as its subject."""
+_LIMIT = frozenset(map(stem, ("limit", "restrict")))
+_SAID_OF = _MADE | _LIMIT | frozenset(map(stem, ("require", "need")))
 _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "base", "require")))
+_BRINGS = frozenset(map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry")))
+_BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))}
+"""Verbs that a deed is the object of, or hangs on by a preposition, and by which it takes place."""
+_POINTERS = frozenset({"this", "these", "such"})
+_NAMED = frozenset({"data", "information"})
+_NEEDED = frozenset(
+    {"necessary", "required", "needed", "essential", "limited", "restricted", "based", "for", "to", "only", "solely"}
+)
+"""What a deed may be said to be that takes place; "secure", "complicated" or "at your own risk" it is without it."""
+_SAID_REACH = 3
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
-_INCLUDE = stem("include")
-_WAYS = frozenset(map(stem, ("ways", "purposes", "reasons", "uses")))
+_BESIDE = frozenset({",", "and", "or", "/", "&", "our", "the", "access", "and/or"})
 _REACH = 12
 _LEAD_REACH = 6
-_ENDS = frozenset(map(stem, ("purposes", "goals", "aims", "objectives", "intention", "reasons")))
-_BASES, _INTEREST = frozenset(map(stem, ("basis", "ground"))), stem("interest")
 
 
 def nominals(parsed: Parsed) -> Iterator[Predicate]:
-    """The predicates of a sentence that a noun with "of" tells, where the sentence says that it takes place."""
+    """The predicates of a sentence that a noun tells, where the sentence says that it takes place."""
     taken: set[int] = set()
     for token in parsed.tokens:
-        if token.i in taken or not _is_deed(token):
+        if token.i in taken or not is_deed(token):
             continue
         deeds = _together(parsed, token)
         taken.update(t.i for t in deeds)
-        last = deeds[-1].i
-        subjected = _subjected(parsed, token)
-        actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
-        if subjected:
-            yield Predicate(token.i, last, actions, subjected, kind="subjected")
-        of = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
-        if of is None or of.lower != "of":
-            if _is_carried_out(parsed, token):
-                yield Predicate(token.i, token.i, ("use",), None, kind="nominal")
-            continue
-        if not _takes_place(parsed, token):
-            continue
-        yield Predicate(token.i, last + 1, actions, doer_of(parsed, token.i), kind="nominal")
+        yield from _of_deeds(parsed, deeds)
 
 
-def aims(parsed: Parsed) -> Iterator[Predicate]:
-    """The predicates of "the purpose of processing your address is to …": what is done, and why."""
-    for token in parsed.tokens:
-        be = parsed.tokens[token.head]
-        says = be.lower in {"is", "are"} or be.stem == _INCLUDE
-        ends = token.stem in _ENDS or (token.stem in _BASES and _is_interest(parsed, be))
-        if not ends or token.dep != "nsubj" or not says or be.i < token.i:
-            continue
-        deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if _is_deed(t)]
-        joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind", "in"}
-        if not deeds or not joint or not be.is_main:
-            continue
-        last = deeds[-1].i + 1
-        last += parsed.tokens[last].lower == "of"
-        start = last if last < be.i else token.i + 2
-        actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
-        yield Predicate(be.i, be.i, actions, (start, be.i), kind="aim")
+def _of_deeds(parsed: Parsed, deeds: list[Token]) -> Iterator[Predicate]:
+    """The predicates of coordinated nouns, by what is done to which data ("of your name", "this transfer")."""
+    first, last = deeds[0], deeds[-1].i
+    subjected = _subjected(parsed, first)
+    actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
+    if subjected:
+        yield Predicate(first.i, last, actions, subjected, kind="subjected")
+    of = _of(parsed, last)
+    pointed = _pointed(parsed, first) if of is None else None
+    if of is None and pointed is None:
+        if _is_carried_out(parsed, first):
+            yield Predicate(first.i, first.i, ("use",), None, kind="nominal")
+        return
+    if _is_others(parsed, first) or _is_risk(parsed) or not _takes_place(parsed, first, back=pointed is not None):
+        return
+    if pointed is None:
+        yield Predicate(first.i, of or last, actions, _doer(parsed, first), kind="nominal")
+    else:
+        yield Predicate(last, last, actions, pointed, kind="pointed")
 
 
-def _is_interest(parsed: Parsed, be: Token) -> bool:
-    """Whether it is an interest in something that data are processed for, and not consent or a law."""
-    return any(t.stem == _INTEREST for t in parsed.tokens[be.i + 1 : be.i + 1 + _LEAD_REACH])
+def _of(parsed: Parsed, last: int) -> int | None:
+    """The "of" behind the nouns; "or access" may stand between."""
+    for token in parsed.tokens[last + 1 :]:
+        if token.lower == "of":
+            return token.i
+        if token.lower not in _BESIDE:
+            break
+    return None
 
 
-def told_by_aim(predicate: Predicate, every: Iterable[Predicate]) -> bool:
-    """Whether "the goal of collecting your name is …" tells the deed already, with what it is for."""
-    told = (p for p in every if p.kind == "aim" and p.subject is not None)
-    return predicate.kind == "purpose" and any(p.subject and p.subject[0] == predicate.last + 1 for p in told)
+def _pointed(parsed: Parsed, deed: Token) -> Stretch | None:
+    """The words before the noun that name data or point back to some ("these transfers", "data collection")."""
+    start = deed.i
+    while start and (parsed.tokens[start - 1].is_noun or parsed.tokens[start - 1].lower in _POINTERS):
+        start -= 1
+    words = [t.lower for t in parsed.tokens[start : deed.i]]
+    if not words or (words[0] not in _POINTERS and words[-1] not in _NAMED):
+        return None
+    return start, deed.i if words[-1] in _NAMED else deed.i + 1
 
 
-def ways(parsed: Parsed) -> Iterator[Predicate]:
-    """The predicates of "the ways in which we use your data include …": what is done, with what it is done for."""
-    for token in parsed.tokens:
-        says = token.stem == _INCLUDE or token.lower in {"is", "are"}
-        if not says or not token.is_verb or not token.is_main:
-            continue
-        subject = subject_of(parsed, token.i)
-        words = parsed.tokens[slice(*subject)] if subject else ()
-        inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
-        if subject is None or inside is None or inside.tag == "VBG" or not _has_ways(words, inside.i):
-            continue
-        own = subject_of(parsed, inside.i)
-        data = own if is_passive(parsed, inside.i) else (inside.i + 1, subject[1])
-        if data is not None and data[0] < data[1] and inside.stem not in cues.verbs("give"):
-            yield Predicate(token.i, token.i, (cues.actions()[inside.stem],), data, kind="aim")
+def _is_others(parsed: Parsed, deed: Token) -> bool:
+    """Whether a person does it ("your use of …"), or others with what is theirs ("the use of their cookies")."""
+    own = any(t.dep == "poss" and t.lower == "your" for t in parsed.children(deed.i))
+    behind = parsed.tokens[deed.i + 1 : deed.i + 3]
+    return own or [t.lower for t in behind] == ["of", "their"]
 
 
-def _has_ways(words: Iterable[Token], before: int) -> bool:
-    return any(t.stem in _WAYS and t.i < before for t in words)
+def _is_risk(parsed: Parsed) -> bool:
+    """Whether it is only said at whose risk it is done."""
+    return any(t.lower == "risk" and parsed.tokens[t.i - 1].lower == "own" for t in parsed.tokens[1:])
+
+
+def _doer(parsed: Parsed, deed: Token) -> Stretch | None:
+    """Who does it, by the words around the noun or as the subject of what brings it about ("we engage in …")."""
+    over = _bringing(parsed, deed)
+    who = subject_of(parsed, over.i) if over else None
+    ours = who is not None and parsed.tokens[who[0]].lower == "we"
+    return doer_of(parsed, deed.i) or (who if who and (ours or names_somebody(parsed, who)) else None)
 
 
 def ends_of(parsed: Parsed, deed: int) -> int | None:
     """The verb that something is said by, where the noun is its subject: there the words for the data end."""
     deed = parsed.tokens[deed].head if parsed.tokens[deed].dep == "compound" else deed
+    while parsed.tokens[deed].dep == "conj" and parsed.tokens[parsed.tokens[deed].head].is_noun:
+        deed = parsed.tokens[deed].head
     governor = parsed.tokens[deed].head
     return governor if parsed.tokens[deed].dep in {"nsubj", "nsubjpass"} and governor > deed else None
 
 
-def _is_deed(token: Token) -> bool:
+def said_by(parsed: Parsed, predicate: Predicate) -> int:
+    """The verb by which it is said that something is done, where a noun tells what; else the predicate's own word."""
+    if predicate.kind not in {"nominal", "pointed"}:
+        return predicate.first
+    deed = parsed.tokens[predicate.first]
+    brings = _bringing(parsed, deed)
+    if brings:
+        return brings.i
+    return deed.head if _is_there(parsed, deed) else ends_of(parsed, deed.i) or deed.i
+
+
+def is_deed(token: Token) -> bool:
+    """Whether it is a noun that tells an action ("collection", "processing")."""
     return token.lower in cues.deeds() and (token.is_noun or token.lower.endswith("ing"))
 
 
@@ -120,26 +148,69 @@ def _together(parsed: Parsed, first: Token) -> list[Token]:
     """The nouns coordinated with the first ("collection, use and disclosure")."""
     deeds = [first]
     for token in parsed.tokens[first.i + 1 : first.i + _REACH]:
-        if _is_deed(token):
+        if is_deed(token):
             deeds.append(token)
-        elif token.lower not in {",", "and", "or", "/", "&", "our", "the"}:
+        elif token.lower not in _BESIDE:
             break
     return deeds
 
 
-def _takes_place(parsed: Parsed, deed: Token) -> bool:
+def _takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     """Whether a person agrees to it, or something is said of it that makes it a fact."""
     governor = parsed.tokens[deed.head]
-    if _is_agreed_to(parsed, deed):
+    if _is_agreed_to(parsed, deed) or _is_brought(parsed, deed) or _is_there(parsed, deed):
         return True
     if deed.dep in {"pobj", "pcomp"} and governor.lower == "to":
         agreed = parsed.tokens[governor.head]
         who = subject_of(parsed, agreed.i)
         doubted = {t.lower for t in parsed.children(agreed.i) if t.dep in {"mark", "advmod", "neg"}} & _DOUBT
         return agreed.stem in _AGREE and agreed.is_main and who is not None and not doubted
-    said = deed.dep in {"nsubj", "nsubjpass"} and governor.stem in _SAID_OF and governor.is_main
-    left = {t.lower for t in parsed.children(governor.i)}
-    return said and not ("subject" in left and ("not" in left or doer_of(parsed, deed.i) is None))
+    if _is_supposed(parsed, governor):
+        return False
+    wished = governor.dep == "ccomp" and parsed.tokens[governor.head].stem in cues.verbs("choice")
+    said = deed.dep in {"nsubj", "nsubjpass"} and governor.is_main and not wished
+    if back:
+        return said and governor.stem in _MADE | _LIMIT | cues.verbs("serve") and governor.dep != "ccomp"
+    return said and (governor.stem in _SAID_OF or _is_needed(parsed, governor))
+
+
+def _is_supposed(parsed: Parsed, verb: Token) -> bool:
+    """Whether the verb, or one that it is joined to, says under what condition something else is."""
+    while verb.dep == "conj":
+        verb = parsed.tokens[verb.head]
+    marks = (t.lower for t in parsed.children(verb.i) if t.dep in {"mark", "advmod"} and t.i < verb.i)
+    return any(mark in _DOUBT - {"not"} for mark in marks)
+
+
+def _is_needed(parsed: Parsed, be: Token) -> bool:
+    """Whether it is said to be necessary or for something."""
+    behind = parsed.tokens[be.i + 1 : be.i + 1 + _SAID_REACH]
+    return be.is_copula and any(t.lower in _NEEDED for t in behind)
+
+
+def _bringing(parsed: Parsed, deed: Token) -> Token | None:
+    """The verb by which it takes place, of which it is the object ("this may involve the collection of …")."""
+    over = parsed.tokens[deed.head]
+    if deed.dep == "dobj":
+        return over if over.stem in _BRINGS else None
+    verb = parsed.tokens[over.head]
+    return verb if deed.dep in {"pobj", "pcomp"} and verb.stem in _BRINGS_IN.get(over.lower, ()) else None
+
+
+def _is_brought(parsed: Parsed, deed: Token) -> bool:
+    """Whether somebody or something brings it about, and no person whose data it is."""
+    verb = _bringing(parsed, deed)
+    if verb is None or not verb.is_main or is_asked_about(parsed, verb.i):
+        return False
+    who = subject_of(parsed, verb.i)
+    talk = who is not None and any(t.lower in cues.subjects("talk") for t in parsed.tokens[slice(*who)])
+    return who is not None and not talk and not is_person(parsed, who)
+
+
+def _is_there(parsed: Parsed, deed: Token) -> bool:
+    """Whether it is said that there is such a deed, or none ("there is no sharing of …")."""
+    be = parsed.tokens[deed.head]
+    return deed.dep == "attr" and be.is_main and any(t.dep == "expl" for t in parsed.children(be.i))
 
 
 def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
@@ -164,6 +235,7 @@ def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:
     """The data in "your data may be subject to disclosure"."""
     to = parsed.tokens[deed.head]
     state = parsed.tokens[to.head]
-    if deed.dep != "pobj" or to.lower != "to" or state.lower != "subject":
+    denied = any(t.dep == "neg" for t in (*parsed.children(state.head), *parsed.children(state.i)))
+    if deed.dep != "pobj" or to.lower != "to" or state.lower != "subject" or denied:
         return None
     return subject_of(parsed, state.head)

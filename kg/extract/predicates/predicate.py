@@ -33,6 +33,7 @@ Kind = Literal[
     "purpose",
     "contact",
     "nominal",
+    "pointed",
     "subjected",
     "based",
     "aim",

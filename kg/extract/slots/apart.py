@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.predicates.handing import given_data
+from kg.extract.predicates.nominal import ends_of
 from kg.extract.slots.walk import fill
 from kg.model import Phrase
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate
-    from kg.extract.slots.slot import Reach, Slots
+    from kg.extract.slots.slot import Reach, Slot, Slots
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
+
+
+_LIMIT = frozenset(map(stem, ("limit", "restrict")))
 
 
 def phrase_of(parsed: Parsed, words: Stretch) -> Phrase:
@@ -41,4 +47,29 @@ def listed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
     slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
     slots.recipients += slots.data
     slots.data = fill(parsed, *given_data(parsed, predicate.subject), reach, "data").data if predicate.subject else []
+    return slots
+
+
+def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind the noun; those behind the verb whose subject it is tell no further data."""
+    verb = ends_of(parsed, predicate.first)
+    reach = replace(reach, passive=False)
+    until = end if verb is None else min([verb, *(t.i for t in parsed.children(verb) if t.dep in {"aux", "auxpass"})])
+    slots = fill(parsed, predicate.last + 1, max(until, predicate.last + 1), reach, "data")
+    if predicate.kind == "pointed" and predicate.subject:
+        slots.data = [phrase_of(parsed, predicate.subject)]
+    elif predicate.first == predicate.last:
+        slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
+    if verb is None:
+        return slots
+    opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") else "other"
+    limits = parsed.tokens[verb].stem in _LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]
+    if limits and reach.action == "collect":
+        slots.data = [*(replace(p, kind="head") for p in slots.data), *fill(parsed, verb + 2, end, reach, "data").data]
+        return slots
+    said = fill(parsed, verb + 1, max(end, verb + 1), replace(reach, passive=True), opened)
+    slots.purposes += said.purposes
+    slots.recipients += said.recipients
+    slots.condition = slots.condition or said.condition
+    slots.agent = slots.agent or said.agent
     return slots

@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
 _NO_MATTER = (_WH - {"who", "which"}) | {"matter", "regardless"}
 _WHICH = frozenset({"which", "what"})
+_WHOM = _WHICH | {"whom", "who"}
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
@@ -117,7 +118,7 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
     whom = [t for child in left if child.dep == "prep" for t in parsed.children(child.i)]
     if parsed.tokens[verb].dep != "relcl" and (
-        any(t.lower in _WHICH for t in asked) or any(t.lower in _WH for t in whom)
+        any(t.lower in _WHICH for t in asked) or any(t.lower in _WHOM for t in whom)
     ):
         return True
     return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(t.lower in _NO_MATTER for t in before)
