@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.fields import field_frames, fields
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
-from kg.extract.headings import announces, completes, defines, is_label, under_heading
+from kg.extract.headings import announces, completes, defines, is_label, run_in, under_heading
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mending import mended
 from kg.extract.syntax.parser import parse
@@ -64,7 +64,7 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
         yield from (frame for frame in own if not named or frame.rule == "contact-verb")
         yield from named
     elif top is None:
-        yield from own
+        yield from (tuple(run_in(whole, place)) if segment.lead is None else ()) or own
     else:
         said = _composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
         announced = tuple(under_heading(parsed[id(top)], said, place))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.slots.slot import Reach, Slot
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.tokens import joined
+from kg.extract.syntax.tokens import joined, parted
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _READ: dict[str, tuple[Action, Slot]] = {
 """The action of what is announced, and the slot that the items fill."""
 _NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|examples)\b", re.IGNORECASE)
 _LONGEST_TITLE = 10
+_LONGEST_LINE = 14
 _LONGEST_LABEL, _LONGEST_BARE = 8, 4
 _SAYS_MORE = re.compile(
     r"\b(?:not|never|you|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
@@ -41,6 +42,8 @@ _DEFINES = re.compile(
 _DO_THIS = re.compile(r"\bdo (this|that)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
+_PARTS = frozenset({":", "-", "\u2013", "\u2014"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
@@ -124,6 +127,26 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
             purposes=tuple(p for p in slots.purposes if p not in slots.recipients or not _is_somebody(whole, p)),
             condition=slots.condition,
         )
+
+
+def run_in(parsed: Parsed, place: Place) -> Iterator[Frame]:
+    """A list that goes on in the line of its heading: "Information collected: your name and age"."""
+    at = next((t.i for t in parsed.tokens if t.lower in _PARTS), None)
+    if at is None or not 0 < at < len(parsed.tokens) - 1:
+        return
+    lead, item = parted(parsed, at)
+    text = lead.text.text
+    if text.count(" ") < _LONGEST_LINE and cues.announced(text) == ("collect",) and _names_topic(lead):
+        yield from under_heading(lead, item, place)
+
+
+def _names_topic(lead: Parsed) -> bool:
+    """Whether the words only name what is gathered, or point at the list of it, and no verb says that by itself."""
+    main = next(t for t in lead.tokens if t.head == t.i)
+    behind = [t for t in lead.tokens[main.i + 1 :] if t.dep in {"attr", "nsubj"}]
+    asks = any(t.lower == "what" for t in lead.children(main.i))
+    told_of = main.tag in _PARTICIPLES and main.i == len(lead.tokens) - 1 and lead.tokens[main.i - 1].is_noun
+    return main.is_noun or asks or told_of or (main.is_copula and bool(behind))
 
 
 def _is_somebody(parsed: Parsed, phrase: Phrase) -> bool:

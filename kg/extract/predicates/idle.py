@@ -92,9 +92,12 @@ def _is_to_reader(verb: Verb) -> bool:
 def _is_list_of_parties(verb: Verb) -> bool:
     """Whether a list is given that says with whom data are shared, or of which kinds ("a list of those companies")."""
     what = object_of(verb.parsed, verb.run.last)
-    if what is None or head_of(verb.parsed, what).lower not in _LISTED:
+    head = head_of(verb.parsed, what) if what else None
+    if head is None or head.lower not in _LISTED:
         return False
-    return any(t.lower in _PARTIES for t in verb.parsed.tokens[what[0] : what[0] + _LISTED_REACH])
+    behind = verb.parsed.tokens[head.i + 1 : head.i + 1 + _LISTED_REACH]
+    ends = next((n for n, t in enumerate(behind) if t.lower in {"to", "with", ":"}), len(behind))
+    return any(t.lower in _PARTIES for t in behind[:ends])
 
 
 def _is_bare_relative(verb: Verb) -> bool:

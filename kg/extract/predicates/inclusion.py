@@ -100,6 +100,4 @@ def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate |
     unsaid = own is None or all(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*own)])
     if unsaid and inside.stem in cues.verbs("enter"):
         return inclusion
-    if action == "sell":
-        return None
     return Predicate(inclusion.first, inclusion.last, (action,), inclusion.subject, kind="inclusion")

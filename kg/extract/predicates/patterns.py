@@ -105,7 +105,7 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     subject = subject_of(parsed, verb) if parsed.tokens[verb].dep != "relcl" else None
     if subject is None or _is_somebody(parsed.tokens[subject[0]]):
         return None
-    if needed and _tells_deed(parsed, token, subject):
+    if needed and (_tells_deed(parsed, token, subject) or _is_unneeded(parsed, verb)):
         return None
     words = parsed.tokens[slice(*subject)]
     carries = any(t.stem in cues.things() - {"this", "these"} or t.lower in {"they", "it", "these"} for t in words)
@@ -135,6 +135,11 @@ def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
     if words[0].lower in {"it", "this"} and len(words) == 1:
         return _goes_on_with(parsed, token, "to")
     return any(t.stem in _DEEDS for t in words)
+
+
+def _is_unneeded(parsed: Parsed, verb: int) -> bool:
+    """Whether the data are not needed, or it only says until when they are ("as soon as it is no longer necessary")."""
+    return any(t.dep == "neg" or (t.dep == "mark" and t.lower != "because") for t in parsed.children(verb))
 
 
 def _goes_on_with(parsed: Parsed, token: Token, word: str) -> bool:

@@ -33,6 +33,9 @@ _LATE_DATA = frozenset(
     | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
 )
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
+_FOLLOWS = frozenset({"following", "follows"})
+_BEHIND_BARE = frozenset({"to", "from", "with", "for", "about", "when", ":"})
+"""Words behind "the following" as an object that names no more than data."""
 _LONGEST_TITLE = 4
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
@@ -153,8 +156,13 @@ class _Walk:
             if before[at] == "follows" and before[at - 1] == "as" and self.reach.action == "use":
                 return "purpose"
             if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - _NEAR):
-                near = before[at + 1 : at + 4] + before[max(0, at - 4) : at][::-1]
-                return next((slot for word in near if (slot := cues.listed(word))), None)
+                behind = before[at + 1 : at + 5]
+                if "of" in behind[:-1] and cues.listed(behind[0]):
+                    return _first_listed(behind[behind.index("of") + 1 :])
+                if before[at - 1] == "the" and at - 2 in self.reach.verbs and behind[0] in _BEHIND_BARE:
+                    return "data"
+                near = behind[:3] + before[max(0, at - 4) : at][::-1]
+                return _first_listed(near)
         return None
 
     def _bracket(self, i: int) -> None:
@@ -175,9 +183,13 @@ class _Walk:
 
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
-        follows = any(t.lower in {"following", "follows"} for t in self.tokens[self.begin : i])
-        here = self.slot in _LATE | {"relative"} and self.reach.action != "use" and i not in self.parsed.items_at
-        return here and bool(self.found.data) and (follows or lists_plain_data(self.parsed, i, self.end))
+        if self.slot not in _LATE | {"relative", "recipient", "agent", "duration"} or i in self.parsed.items_at:
+            return False
+        said = self._announced(i)
+        if said or self.slot == "recipient":
+            return said == "data"
+        follows = any(t.lower in _FOLLOWS for t in self.tokens[self.begin : i])
+        return lists_plain_data(self.parsed, i, self.end) or (follows and bool(self.found.data))
 
     def _begins_relative(self, i: int) -> bool:
         """Whether a clause about the data starts here ("information you provide", "data collected by")."""
@@ -277,3 +289,8 @@ class _Walk:
             phrase = Phrase(self.tokens[self.begun].start, self.tokens[i - 1].end, self.kind)
             self.found.put(self.slot, phrase, gives=self.reach.gives)
         self.begun = None
+
+
+def _first_listed(words: list[str]) -> Slot | None:
+    """What the first of the words that names a kind of list says that its members are."""
+    return next((slot for word in words if (slot := cues.listed(word))), None)

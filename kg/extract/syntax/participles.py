@@ -50,16 +50,21 @@ def _is_misread(parsed: Parsed, token: Token) -> bool:
     noun = parsed.tokens[token.i - 1]
     if token.tag not in _PARTICIPLES or token.stem not in cues.verbs("done with pages"):
         return False
-    if not noun.is_noun or noun.head != token.i or noun.dep not in {"nsubj", "nsubjpass"} or token.dep == "relcl":
-        return False
-    if noun.lower not in cues.subjects("pages"):
+    subject = _subject_before(parsed, token)
+    if subject is None or token.dep == "relcl" or not noun.is_noun or noun.lower not in cues.subjects("pages"):
         return False
     following = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else "."
     children = parsed.children(token.i)
     apart = following in _FOLLOWS and not any(t.dep in _OF_CLAUSES and t.i > noun.i for t in children)
-    first = parsed.extent(noun.i)[0]
+    first = parsed.extent(subject.i)[0]
     opened = first > 0 and (parsed.tokens[first - 1].lower in _OPENS or parsed.tokens[first].lower in _OPENS)
     return apart and opened and (token.dep != "ROOT" or _clause_before(parsed, token) is not None)
+
+
+def _subject_before(parsed: Parsed, token: Token) -> Token | None:
+    """What the parser took for its subject: the noun right before it, or a list that ends there."""
+    subjects = (t for t in parsed.children(token.i) if t.dep in {"nsubj", "nsubjpass"} and t.is_noun)
+    return next((t for t in subjects if parsed.extent(t.i)[1] == token.i), None)
 
 
 def _clause_before(parsed: Parsed, token: Token) -> Token | None:
@@ -69,8 +74,8 @@ def _clause_before(parsed: Parsed, token: Token) -> Token | None:
 
 
 def _hung(parsed: Parsed, token: Token) -> Parsed:
-    noun = parsed.tokens[token.i - 1]
-    changes: Changes = {token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
+    changes: Changes = {token.i: {"head": token.i - 1, "dep": "acl", "tag": "VBN"}}
+    noun = _subject_before(parsed, token) or parsed.tokens[token.i - 1]
     first = parsed.extent(noun.i)[0]
     listed = next((t for t in reversed(parsed.tokens[:first]) if t.is_noun), None)
     above = token.head if token.head != token.i else None

@@ -142,3 +142,21 @@ def joined(lead: Parsed, item: Parsed) -> Parsed:
     )
     fixed = (replace(t, head=t.head if t.head < count else t.i) for t in kept)
     return Parsed(text, (*fixed, *moved), (count, *(at + count for at in item.items_at)))
+
+
+def parted(parsed: Parsed, at: int) -> tuple[Parsed, Parsed]:
+    """The words before token `at` and those behind it, as a lead-in and its item."""
+    return _stretch(parsed, 0, at), _stretch(parsed, at + 1, len(parsed.tokens))
+
+
+def _stretch(parsed: Parsed, first: int, behind: int) -> Parsed:
+    """Some of the tokens as a sentence of their own; what hung on others heads it."""
+    words = parsed.tokens[first:behind]
+    cut, end = words[0].start, words[-1].end
+    tokens = tuple(
+        replace(t, i=t.i - first, head=t.head - first, start=t.start - cut, end=t.end - cut)
+        if first <= t.head < behind
+        else replace(t, i=t.i - first, head=t.i - first, dep="ROOT", start=t.start - cut, end=t.end - cut)
+        for t in words
+    )
+    return Parsed(parsed.text.part(cut, end), tokens)

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 GENERIC = "PersonalData"
 _OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FOLLOWING = re.compile(
-    r"\b(?:following|below|as follows)\b|^(?:these|this|the)\s+(?:types?|kinds?|categories)", re.IGNORECASE
-)
+_FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
+_KINDS_OF = re.compile(r"(?:these|this|the)\s+(?:types?|kinds?|categories)\b", re.IGNORECASE)
+_TO_COLON = re.compile(r"(?:(?!\bfollowing\b)[^:])*:", re.IGNORECASE)
+"""The words up to a colon that goes on with the data, and not with somebody or something else that follows."""
 _BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
 _NON = re.compile(
     r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
@@ -124,7 +125,7 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     matches = [told for match in matches for told in origin.told(frame, phrase, match)]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
-    if _FOLLOWING.search(text):
+    if _FOLLOWING.search(text) or (_KINDS_OF.match(text) and _TO_COLON.match(frame.text.text, phrase.end)):
         matches = [match for match in matches if match.concept != GENERIC]
     return [_found(frame, phrase, match) for match in matches]
 
