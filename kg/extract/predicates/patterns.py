@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
+_PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
@@ -169,8 +170,9 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
         return None
-    if head_of(parsed, subject).lower in cues.subjects("pages"):
-        return None
+    if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
+        ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
+        return Predicate(token.i, token.i, ("collect",), subject) if ours else None
     return _gets(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, object_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
 def shown(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of appearing somewhere, whose subject are data of a person."""
     for token in parsed.tokens:
-        put = _put_in_report(parsed, token)
+        put = _put_in_report(parsed, token) or _put_before(parsed, token)
         if put:
             yield put
             continue
@@ -39,6 +39,18 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
         theirs = is_person(parsed, subject) or any(t.lower == "your" for t in parsed.tokens[slice(*subject)])
         if theirs and any(t.tag in _PLACES or t.lower == "next" for t in behind):
             yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
+
+
+def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
+    """What is shown to somebody else ("the game shows your nickname to other players")."""
+    if token.stem != "show" or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
+        return None
+    what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
+    if what is None or subject is None or parsed.tokens[what[0]].lower not in {"your", "their", "his", "her"}:
+        return None
+    to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
+    whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
+    return Predicate(token.i, token.i, ("share",), subject) if any(w not in {"you", "us"} for w in whom) else None
 
 
 def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:

@@ -20,7 +20,7 @@ _NO_OTHER = re.compile(
     r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
 )
 _AND_NOT = re.compile(r"(?:\band|\bbut|,) (?:not|never)\s*$", re.IGNORECASE)
-_BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) not (?:used )?((?:for|to) )", re.IGNORECASE)
+_BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) (?:not|never) (?:used )?((?:for|to) )", re.IGNORECASE)
 _BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)

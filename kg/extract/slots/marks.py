@@ -15,6 +15,7 @@ from kg.extract.slots.aims import (
     tells_what,
 )
 from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
@@ -35,6 +36,7 @@ _TIME_REACH = 5
 _FAMILY_REACH = 8
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
+_SHARE = stem("share")
 _NOTHING: tuple[int, str | None] = (0, None)
 
 
@@ -158,7 +160,9 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
             return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":
-            bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
+            bound = (
+                i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0]) and not _is_awaited(parsed, i, end, reach)
+            )
             bound = bound or (parts[0] == "within" and not _is_family(parsed, i))
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
             return reach.gives and not bound and not away
@@ -172,6 +176,13 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return slot not in _STEADY
         case _:
             return True
+
+
+def _is_awaited(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
+    """Whether "with" says with whom it is shared, as nothing else does ("share data on your accounts with banks")."""
+    behind = [t.lower for t in parsed.tokens[i + 1 : end]]
+    ours = behind[:1] in (["us"], ["our"], ["this"], ["the"], ["it"], ["that"])
+    return reach.verb == _SHARE and parsed.tokens[i].lower == "with" and not ours and not {"with", "to"} & set(behind)
 
 
 def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
