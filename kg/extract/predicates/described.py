@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.asides import aside
 from kg.extract.predicates.defined import what_it_is
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
@@ -29,6 +30,7 @@ _OWN = frozenset(map(stem, ("have", "operate", "run")))
 _NEEDS = frozenset(map(stem, ("need", "require")))
 """What says why somebody is given data, not that they get them ("agents who need to know your address")."""
 _LISTS = frozenset(map(stem, ("list", "names", "identity", "categories")))
+_GIVEN = frozenset(map(stem, ("information", "data", "details")))
 _GRANT = frozenset({"grant", "give"})
 
 
@@ -43,11 +45,11 @@ def on_noun(verb: Verb) -> Predicate | None:
         if granted is not None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    told = _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb)
+    told = _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or aside(verb)
     if told is not None:
         return told
     subject = verb.subject
-    occasion = noun.stem in cues.verbs("occasion") and not _is_supposed(verb.parsed, noun)
+    occasion = noun.stem in cues.verbs("occasion") and noun.lower != "time" and not _is_supposed(verb.parsed, noun)
     theirs = subject is not None and is_person(verb.parsed, subject) and not is_data(verb.parsed, subject)
     if (occasion or _is_run_by_us(verb)) and subject and not theirs:
         return verb.states(subject, passive=verb.passive)
@@ -61,7 +63,16 @@ def on_noun(verb: Verb) -> Predicate | None:
     if listed or verb.passive or noun.i > verb.top or noun.stem in cues.things() or verb.token.stem in _NEEDS:
         return None
     who = (verb.parsed.extent(noun.i)[0], subject[0])
-    return verb.states(who) if "collect" in verb.run.actions or _is_done_with_data(verb, noun) else None
+    done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
+    return verb.states(who) if done else None
+
+
+def _is_given_us(verb: Verb) -> bool:
+    """Whether somebody is said to give us data ("a partner who shares the answers with us")."""
+    near = verb.parsed.tokens[verb.run.last + 1 : verb.parsed.extent(verb.run.last)[1]]
+    gives = verb.run.actions == ("share",) and verb.above.stem in cues.somebody()
+    us = any(t.lower == "us" and t.dep in {"pobj", "dative", "dobj"} for t in near)
+    return gives and us and any(t.stem in _GIVEN for t in near)
 
 
 def _is_run_by_us(verb: Verb) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.assets import asset
 from kg.extract.predicates.contained import contained
 from kg.extract.predicates.handing import is_recipient
@@ -233,9 +234,8 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
         verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
     elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
         return None
-    if parsed.tokens[verb].dep == "relcl":
-        return None
-    subject = shared_subject_of(parsed, verb)
+    described = parsed.tokens[verb].dep == "relcl"
+    subject = named_before(parsed, verb) if described else shared_subject_of(parsed, verb)
     if subject is None or head_of(parsed, subject).stem in cues.carriers():
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="visible")

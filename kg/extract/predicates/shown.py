@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, object_of, subject_of
 
@@ -29,9 +30,11 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
             yield put
             continue
         displayed = token.lower in _SHOWN and is_passive(parsed, token.i)
-        if not token.is_main or not token.is_verb or not (displayed or token.stem in cues.verbs("appear")):
+        added = named_before(parsed, token.i)
+        stated = token.is_verb and (token.is_main or added)
+        if not stated or not (displayed or token.stem in cues.verbs("appear")):
             continue
-        subject = subject_of(parsed, token.i)
+        subject = added or subject_of(parsed, token.i)
         behind = parsed.tokens[token.i + 1 : token.i + 2]
         doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)
         if subject is None or doubted or subject[1] - subject[0] <= _ALONE or is_asked_about(parsed, token.i):

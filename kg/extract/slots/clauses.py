@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.predicates.asides import aside_at
 from kg.extract.syntax.grammar import top_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,10 @@ def _start(parsed: Parsed, predicate: Predicate) -> int:
 
 def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int:
     coordinate = {other.first for other in later if _goes_on(parsed, predicate, other)}
+    asides = {aside_at(parsed, other) for other in later}
     for token in parsed.tokens[predicate.last + 1 :]:
+        if token.i in asides:
+            return token.i
         if _begins_clause(parsed, token, predicate):
             first = parsed.extent(token.i)[0] if token.dep in _SUBJECTS else token.i
             return _before_conjunction(parsed, first)

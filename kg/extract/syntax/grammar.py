@@ -117,11 +117,11 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     before = parsed.tokens[max(0, first - 2) : first]
     asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
     whom = [t for child in left if child.dep == "prep" for t in parsed.children(child.i)]
-    if parsed.tokens[verb].dep != "relcl" and (
-        any(t.lower in _WHICH for t in asked) or any(t.lower in _WHOM for t in whom)
-    ):
+    described = parsed.tokens[verb].dep == "relcl"
+    if not described and (any(t.lower in _WHICH for t in asked) or any(t.lower in _WHOM for t in whom)):
         return True
-    return any(t.lower in _WH and t.dep in _ASKING for t in left) or any(t.lower in _NO_MATTER for t in before)
+    asking = _WH - {"which"} if described else _WH
+    return any(t.lower in asking and t.dep in _ASKING for t in left) or any(t.lower in _NO_MATTER for t in before)
 
 
 def is_person(parsed: Parsed, words: Stretch | None) -> bool:

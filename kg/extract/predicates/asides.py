@@ -1,0 +1,78 @@
+"""What is said behind a comma of data that were just named: "your address, which we use to send you letters"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.grammar import is_person, subject_of
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate, Verb
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_OURS = frozenset({"we", "our"})
+
+
+def aside(verb: Verb) -> Predicate | None:
+    """What a clause adds that goes on from what was named before a comma, and does not say which is meant."""
+    which = _which(verb.parsed, verb.top)
+    named = named_before(verb.parsed, verb.top)
+    done = which is not None and which.dep == ("nsubjpass" if verb.passive else "dobj")
+    if not named or not done or not (_is_done(verb) if verb.passive else _is_by_us(verb)):
+        return None
+    return verb.states(named, passive=True)
+
+
+def named_before(parsed: Parsed, verb: int) -> Stretch | None:
+    """What such a clause speaks of: the words before its comma."""
+    which, noun = _which(parsed, verb), parsed.tokens[parsed.tokens[verb].head]
+    comma = which.i - 1 if which is not None else 0
+    if which is None or parsed.tokens[comma].lower != "," or noun.i >= comma:
+        return None
+    whole = _whole(parsed, noun)
+    if noun.stem in cues.somebody() or is_person(parsed, (noun.i, noun.i + 1)) or _is_defined(parsed, whole):
+        return None
+    return parsed.extent(whole.i)[0], comma
+
+
+def _is_defined(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is said what something is ("a web beacon is an image within a page, which …")."""
+    while noun.head != noun.i and noun.dep != "attr":
+        noun = parsed.tokens[noun.head]
+    return noun.dep == "attr"
+
+
+def _whole(parsed: Parsed, noun: Token) -> Token:
+    """The head of the words that end in the noun ("your name, age and date | of birth")."""
+    over = parsed.tokens[noun.head]
+    while (noun.dep == "conj" and over.is_noun) or (over.dep == "prep" and parsed.tokens[over.head].is_noun):
+        noun = over if noun.dep == "conj" else parsed.tokens[over.head]
+        over = parsed.tokens[noun.head]
+    return noun
+
+
+def aside_at(parsed: Parsed, predicate: Predicate) -> int | None:
+    """The comma where such a clause begins, if the predicate is one."""
+    told = predicate.subject if parsed.tokens[predicate.first].dep == "relcl" else None
+    behind = [t.lower for t in parsed.tokens[told[1] : told[1] + 2]] if told else []
+    return told[1] if told and behind == [",", "which"] else None
+
+
+def _which(parsed: Parsed, verb: int) -> Token | None:
+    """The "which" at the beginning of a clause that hangs on a noun."""
+    if parsed.tokens[verb].dep != "relcl":
+        return None
+    return next((t for t in parsed.children(verb) if t.i < verb and t.lower == "which"), None)
+
+
+def _is_done(verb: Verb) -> bool:
+    """Whether it is done with data, and not said what a person gave, what is asked for or what cookies are."""
+    told = verb.token.stem not in cues.verbs("ask") | cues.verbs("enter") | cues.verbs("with_object")
+    return told and verb.above.stem not in cues.carriers()
+
+
+def _is_by_us(verb: Verb) -> bool:
+    subject = subject_of(verb.parsed, verb.top)
+    return subject is not None and verb.parsed.tokens[subject[0]].lower in _OURS
