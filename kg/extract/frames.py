@@ -198,6 +198,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         head = fill(parsed, *subject, reach, "data")
         slots.data = [*(replace(p, kind="head") for p in head.data), *slots.data]
         slots.recipients += head.recipients
+        slots.purposes = [*head.purposes, *slots.purposes]
     return slots
 
 

@@ -140,8 +140,10 @@ def _fullest_first(candidate: tuple[list[int], str]) -> tuple[int, int, int, str
 
 def _is_shared(phrase: Phrase, places: list[int], concept: str, other: Match | None) -> bool:
     """Whether a verb that is taken has another object, of another concept ("fulfill orders and requests")."""
-    another = other is not None and len(places) > 1 and other.concept != concept and other.words <= _VERB_AND_OBJECT
-    return another and other is not None and phrase.goes_on(other.end, places[1])
+    if other is None or len(places) == 1 or other.concept == concept:
+        return False
+    another = other.words <= _VERB_AND_OBJECT or (other.concept, concept) == ("Personalisation", "Advertising")
+    return another and phrase.goes_on(other.end, places[1])
 
 
 def _broken(text: str, content: list[Word], start: int, end: int) -> bool:

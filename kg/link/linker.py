@@ -23,6 +23,7 @@ from kg.link.parties.names import names
 from kg.link.parties.seers import got_by_mail, got_by_sight, used_by_own
 from kg.link.parties.strangers import strangers
 from kg.link.purposes import aims as purposes_of
+from kg.link.purposes import circumstances
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.model import Evidence, Phrase, Statement
 
@@ -124,8 +125,9 @@ class Linker:
                 data = (*data[:1], *held.concepts)
             read = replace(read, mentions=(*read.mentions, *held.mentions))
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
-        why = purposes_of.circumstance(frame, self._purposes)
-        aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts)))
+        why = circumstances.circumstance(frame, self._purposes)
+        sale = circumstances.of_successor(frame, (*recipients.concepts, *who.concepts))
+        aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))
         aims = hired.aims(frame, recipients.concepts, aims)
         says = bool(aims) or (bool(recipients.concepts) and _names_who(frame)) or hired.may_for_us(frame, actor)
         untouched = frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims)

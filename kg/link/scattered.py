@@ -11,9 +11,14 @@ from kg.words import STOP_WORDS, Word, stem, words
 
 _GAP = 4
 """Words that may stand between two words of a label."""
+_LIGHT = frozenset({"you", "us", "with"})
+"""Words that say nothing of what stands between."""
 _LOOK_BACK = 40
 """Characters before a verb among which stands what parts it from the purpose before."""
 _JOINS = re.compile(r"[\s,/]*(?:\b(?:and|or|to|also|further|better|help|then)\b[\s,/]*)*", re.IGNORECASE)
+_SERVANTS = re.compile(
+    r"(?:service|support)[\s-](?:provider|team|staff|center|centre|agent|representative|level|area)", re.IGNORECASE
+)
 _NEW = re.compile(
     r"(?:[,;:.(/]|\b(?:and|or|to|by|for)\b)[\s\"'“‘]*(?:to\s+|for\s+|by\s+|also\s+|better\s+)*$", re.IGNORECASE
 )
@@ -23,7 +28,15 @@ _ALSO = re.compile(
 _BY_US = re.compile(r"\b(?:we|they|you)\s+(?:also\s+|may\s+)?$", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[,;:()]|\b(?:and|or)\b", re.IGNORECASE)
 _PARTS_NOUNS = re.compile(r"\s+(?:the|our|your|an?|their|its|this|these)\b|.*\b(?:who|which|that)\b", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    r"\b(?:services?|functions|tasks)\W+(?:including|such as|for example|for instance|e\.g)\b", re.IGNORECASE
+)
+"""Behind services in general their examples are purposes of their own."""
 _WHERE = re.compile(r"\w\s+(?:on|at|from|through|via|within|across|throughout|during|upon)\s", re.IGNORECASE)
+_BY = re.compile(
+    r"\s+(?:by|to|on|in|from|through|under|at|via|above|below|when|during|therein|herein)\b", re.IGNORECASE
+)
+"""Words behind a participle that only says of what something is ("the sites operated by us")."""
 _SAID_OF = re.compile(r"\b(?:that|who|which|it|and)\s+(?:also\s+)?$", re.IGNORECASE)
 
 
@@ -56,7 +69,7 @@ class Phrase:
     def _is_verb(self, i: int) -> bool:
         """Whether a word is a verb of purpose: in a phrase such verbs are infinitives or end in -ing."""
         word = self.content[i]
-        stands = word.lower.endswith("ing") or not self._is_inflected(word)
+        stands = (word.lower.endswith("ing") or not self._is_inflected(word)) and not self.is_somebody(i)
         return stands and word.stem in verbs("verbs") and word.lower not in patterns("nouns")
 
     @staticmethod
@@ -105,7 +118,11 @@ class Phrase:
 
     def governs(self, i: int) -> bool:
         """Whether the word can have a list behind it, so that a label of it goes on in a later member."""
-        return self.content[i].stem in verbs("verbs") | verbs("governing")
+        return not self.is_somebody(i) and self.content[i].stem in verbs("verbs") | verbs("governing")
+
+    def is_somebody(self, i: int) -> bool:
+        """Whether the word belongs to the name of those who serve: "service providers"."""
+        return _SERVANTS.match(self.text, self.content[i].start) is not None
 
     def is_whole(self, i: int, j: int) -> bool:
         """Whether two words of a name stand in one member of a list, and behind persons none begins anew."""
@@ -114,8 +131,17 @@ class Phrase:
         return _LIST_SIGN.search(between) is None and not parted
 
     def leaves(self, i: int, j: int) -> bool:
-        """Whether the word stands in a phrase that tells where or when and not what ("display to you on the site")."""
-        return _WHERE.search(self.between(i, j)) is not None
+        """Whether the word stands in a phrase that tells where or when ("show you on the site"), or an example."""
+        between = self.between(i, j)
+        return _WHERE.search(between) is not None or _EXAMPLES.search(between) is not None
+
+    def is_done(self, i: int) -> bool:
+        """Whether the word says what was done with something and not what it is for: "information provided by you"."""
+        word = self.content[i]
+        if not word.lower.endswith("ed") or word.stem not in verbs("verbs") - verbs("fits"):
+            return False
+        passive = i > 0 and self.content[i - 1].lower in {"be", "been", "being", "is", "are"}
+        return not passive and _BY.match(self.text, word.end) is not None
 
     def is_named(self, i: int) -> bool:
         """Whether the word that looks like a verb is a noun: "offers", "updates"."""
@@ -127,7 +153,7 @@ class Phrase:
 def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
     """The places of a label's words, if they all follow each other within one purpose; none otherwise."""
     places = [start]
-    if len(parts) > 1 and phrase.is_named(start):
+    if len(parts) > 1 and (phrase.is_named(start) or phrase.is_done(start)):
         return []
     for part in parts[1:]:
         at = places[-1]
@@ -141,10 +167,13 @@ def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
 
 def _next(phrase: Phrase, begin: int, part: str) -> int | None:
     gap = 1 if part == "you" else _GAP
-    for j in range(begin + 1, min(begin + 2 + gap, len(phrase.content))):
+    for j in range(begin + 1, len(phrase.content)):
         compared = phrase.content[j - 1].stem == "better" and j == begin + 1 and phrase.content[j].stem == part
         if (phrase.begins_anew(j) and not compared) or phrase.leaves(begin, j):
             return None
-        if phrase.content[j].stem == part and not phrase.is_ours(j):
+        if phrase.content[j].stem == part and not phrase.is_ours(j) and not phrase.is_somebody(j):
             return j
+        gap -= part == "you" or phrase.content[j].lower not in _LIGHT
+        if gap < 0:
+            return None
     return None

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link.labels import Labels
-from kg.link.purposes.aims import aims, circumstance, purposes
+from kg.link.purposes.aims import aims, purposes
+from kg.link.purposes.circumstances import circumstance
 from kg.model import Frame, Phrase
 from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary
@@ -82,7 +83,8 @@ CONDITIONS = [
     ("share", "if you buy something", set()),
     ("collect", "as required by law", {"LegalCompliance"}),
     ("collect", "where permitted by law", set()),
-    ("collect", "where necessary to prevent fraud", set()),
+    ("collect", "where necessary to prevent fraud", {"FraudPrevention"}),
+    ("collect", "when you prevent fraud", set()),
 ]
 PLAIN = [
     ("to keep your data secure", {"Security"}),

@@ -47,6 +47,8 @@ _FIELDS = frozenset(
     {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion"}
 )
 _CHOICE_REACH = 6
+_LET = frozenset(map(stem, ("allow", "permit", "let", "authorize")))
+_LET_REACH = 6
 
 
 def names_purposes(parsed: Parsed, i: int, end: int) -> bool:
@@ -89,6 +91,12 @@ def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
     before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
     chosen = any(t.stem in cues.control() for t in before)
     return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
+
+
+def lets_others(parsed: Parsed, i: int) -> bool:
+    """Whether the "to" at token `i` tells what nobody is let do ("collect data or allow them to register")."""
+    before = parsed.tokens[max(0, i - _LET_REACH) : i]
+    return any(t.stem in _LET and t.is_verb for t in before)
 
 
 def begins_result(parsed: Parsed, i: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.slots.aims import (
     is_definition,
     is_of_doing,
     is_of_use,
+    lets_others,
     names_purposes,
     serves_us,
     tells_what,
@@ -55,7 +56,8 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if token.lower == "to" and _infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control()
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
-        return _NOTHING if controlled or defines else (1, "purpose")
+        lets = reach.denied and lets_others(parsed, i)
+        return _NOTHING if controlled or defines or lets else (1, "purpose")
     found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _joined(parsed, i, reach)
     if found[0]:
         return found

@@ -10,9 +10,9 @@ from kg.link.labels import Match
 from kg.link.parties.phrases import head_end
 from kg.link.purposes.messages import messages
 from kg.link.purposes.overlap import distinct
-from kg.link.purposes.steps import contact_at, with_contact, without_steps
+from kg.link.purposes.steps import contact_at, of_message, with_contact, without_steps
 from kg.link.purposes.telling import pattern, tells_purpose, tells_who
-from kg.link.reading import Reading, mention, reading, unlinked, up_to_sign, words_of
+from kg.link.reading import Reading, mention, unlinked, words_of
 from kg.link.scattered import patterns
 from kg.model import Phrase
 from kg.words import stem
@@ -20,12 +20,10 @@ from kg.words import stem
 _ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
-_NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
-_OCCASIONS = _DUTIES | {"BusinessTransfer"}
 
-_PLAIN = ("DirectMarketing", "FraudPrevention", "ServiceOperation", "ServiceProvision")
+_PLAIN = ("DirectMarketing", "FraudPrevention", "Security", "ServiceOperation", "ServiceProvision")
 _OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
 
 if TYPE_CHECKING:
@@ -43,10 +41,11 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     told: list[tuple[Phrase, Match]] = []
     mentions: list[Mention] = []
     for phrase in with_contact(frame):
-        text = words_of(frame, phrase)
+        text = of_message(frame, words_of(frame, phrase))
         said = frame.text.text[: phrase.end]
         found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before, said) or _of_contact(frame, text)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
+        found = [] if pattern("for_whom").match(text) else found
         if frame.action == "retain":
             found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
         if phrase.kind == "clause":
@@ -123,8 +122,10 @@ def aims(text: str, labels: Labels) -> list[Match]:
         if not any(m.absorbs(match.concept, match.start) for m in said) and not _is_name(text, match)
     ]
     found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
-    found.extend(match for match in _of_named(text) if all(match.start != other.start for other in found))
-    found = sorted((m for m in found if not _is_permission(text, m)), key=lambda match: match.start)
+    taken = {match.start: match.concept for match in found}
+    found.extend(match for match in _of_named(text) if match.start not in taken)
+    found.extend(match for match in _plain(text) if taken.get(match.start) != match.concept)
+    found = sorted((m for m in found if not is_permission(text, m)), key=lambda match: match.start)
     return distinct(text, found)
 
 
@@ -134,6 +135,10 @@ def _of_named(text: str) -> Iterator[Match]:
         verbs = "|".join(patterns(f"named_{concept}"))
         for match in re.finditer(rf"\b(?:{verbs})\s+(?:the )?{_PROPER}", text):
             yield Match(concept, *match.span(), 2)
+
+
+def _plain(text: str) -> Iterator[Match]:
+    """What words tell only in the very form they have."""
     for concept in _PLAIN:
         for match in pattern(f"plain_{concept}").finditer(text):
             yield Match(concept, *match.span(), 2)
@@ -145,42 +150,18 @@ def _is_name(text: str, match: Match) -> bool:
     return _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
 
 
-def _is_permission(words: str, match: Match) -> bool:
+def is_permission(words: str, match: Match) -> bool:
     """Whether the law only allows it, which is no reason to do it."""
-    said = words[match.start : match.end]
+    manner = words[: match.start].rstrip().endswith("in")
+    said = ("in " if manner else "") + words[match.start : match.end]
     legal = match.concept == "LegalCompliance"
     return legal and pattern("permitted").search(said) is not None and not pattern("bound").search(said)
 
 
 def _is_definition(frame: Frame, words: str, match: Match) -> bool:
-    """Whether it only says what data are: "information that can be used to identify you", which cookies are not."""
+    """Whether it only says what data are: "data that can identify you", which cookies are not; "used to visit"."""
     if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
         return False
+    if match.concept == "ServiceProvision" and pattern("using").search(words[: match.start]):
+        return True
     return match.concept == "Authentication" and pattern("may_identify").search(words[: match.start]) is not None
-
-
-def circumstance(frame: Frame, labels: Labels) -> Reading:
-    """What for, where only the condition says so ("if we are sold", "as required by law")."""
-    if frame.condition is None:
-        return _duty(frame)
-    gives = frame.action in {"share", "sell"}
-    occasions = _OCCASIONS if gives else {"LegalCompliance"}
-    phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
-    words = words_of(frame, phrase)
-    if _NOT_REQUIRED.search(words):
-        return Reading()
-    found = [match for match in labels.gapped(words) if match.concept in occasions and not _is_permission(words, match)]
-    return reading(frame, phrase, found, "purpose") if found else _duty(frame)
-
-
-def _duty(frame: Frame) -> Reading:
-    """The law, where the words before the verb say that it has to be done ("we are required by law to disclose")."""
-    if frame.actor is None or not frame.data or frame.polarity == "denied":
-        return Reading()
-    phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
-    words = words_of(frame, phrase)
-    must = pattern("must").search(words)
-    to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
-    said = must is not None and (to_state or pattern("by_law").search(words) is not None)
-    found = [Match("LegalCompliance", must.start(), len(words.rstrip()), 1)] if must and said else []
-    return reading(frame, phrase, found, "purpose")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.link.purposes.fitted import fitted
 from kg.link.purposes.telling import pattern
 from kg.link.scattered import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kg.link.labels import Match
 
@@ -18,70 +18,81 @@ if TYPE_CHECKING:
 _JOINS = re.compile(r"[,;]|\b(?:and|or|to)\b", re.IGNORECASE)
 """Signs that two verbs have one object, and so two purposes."""
 
-_LAST_WORD = re.compile(r"[\w-]*\s*$")
 _NEW_AIM = re.compile(r"[.;:()]|\b(?:to|for|by|so|which|that|when|while|in order)\b", re.IGNORECASE)
 """Signs that what is improved has been told."""
-_IMPROVED = frozenset({"ServiceProvision", "ServiceOperation", "CustomerSupport"})
 
 
 def distinct(text: str, found: Sequence[Match]) -> list[Match]:
     """The purposes without those that only look like one, or that another one tells better."""
     mistaken = [match.span() for match in pattern("not_meant").finditer(text)]
-    meant = [_fitted(text, match) for match in found if not any(start <= match.start < end for start, end in mistaken)]
+    meant = [fitted(text, match) for match in found if not any(start <= match.start < end for start, end in mistaken)]
+    meant = [m for m in meant if m.concept == "LegalCompliance" or pattern("agents").match(text, m.end) is None]
     meant = [match for match in meant if pattern("somebody_does").search(text[: match.start]) is None]
     return [match for match in meant if not any(_is_told_by(text, match, other) for other in meant)]
-
-
-def _fitted(text: str, match: Match) -> Match:
-    """The advertising as targeted, the content as personal, where the words say that it is fitted to a person."""
-    if match.concept == "Advertising" and _is_fitted(text, match):
-        return replace(match, concept="TargetedAdvertising")
-    if match.concept == "Marketing" and pattern("plain_DirectMarketing").match(text, match.start):
-        return replace(match, concept="DirectMarketing")
-    if match.concept != "ServiceProvision":
-        return match
-    rest = pattern("shown_to_fit").match(text, match.start)
-    before = _LAST_WORD.search(text[: match.start])
-    fitted = rest or pattern("fitting_word").search(text[before.start() if before else 0 : match.end])
-    return replace(match, concept="Personalisation", end=max(match.end, rest.end() if rest else 0)) if fitted else match
-
-
-def _is_fitted(text: str, match: Match) -> bool:
-    """Whether advertisements are such as a person may like, by their words or those around them."""
-    if pattern("fitted").search(text[match.start : match.end]) or pattern("fitted_after").match(text, match.end):
-        return True
-    return pattern("fitted_before").search(text[: match.start]) is not None
 
 
 def _is_told_by(text: str, match: Match, other: Match) -> bool:
     """Whether the other purpose says what this one does, and better."""
     if match.concept == other.concept:
         return False
-    if match.concept == "BusinessOperation":
-        return _covers(match, other) and other.end == match.end and other.start > match.start
-    if match.concept == "Advertising":
-        return other.concept == "TargetedAdvertising"
-    if match.concept == "Marketing" and other.concept == "DirectMarketing":
-        return other.start < match.start < other.end
-    if other.concept == "TargetedAdvertising" and match.concept in {"Marketing", "DirectMarketing"}:
-        return other.start < match.start and pattern("of_interest").fullmatch(text[match.start : match.end]) is not None
-    if match.concept == "ServiceProvision" and _crosses(text, match, other):
-        return True
-    if other.concept == "ServiceImprovement" and match.concept in _IMPROVED:
-        return _is_improved(text, match, other)
-    if match.concept == "Personalisation" and other.concept == "TargetedAdvertising":
-        near = match.start <= other.end + 1 and other.start <= match.end + 1
-        return near and pattern("of_content").search(text[match.start : match.end]) is None
+    tells = _BETTER.get((match.concept, other.concept)) or _BETTER.get((match.concept, _ANY))
+    told = tells(text, match, other) if tells else None
+    return _is_inside_fitting(text, match, other) if told is None else told
+
+
+def _is_own_words(_text: str, match: Match, other: Match) -> bool:
+    return _covers(match, other) and other.end == match.end and other.start > match.start
+
+
+def _is_within(_text: str, match: Match, other: Match) -> bool:
+    return other.start < match.start < other.end
+
+
+def _always(_text: str, _match: Match, _other: Match) -> bool:
+    return True
+
+
+def _is_of_interest(text: str, match: Match, other: Match) -> bool | None:
+    """Whether the words only tell what the advertisements are about."""
+    words = text[match.start : match.end]
+    return other.start < match.start and pattern("of_interest").fullmatch(words) is not None
+
+
+def _is_right(text: str, match: Match, other: Match) -> bool:
+    """Whether safety is one of the goods that are protected together ("rights, property or safety")."""
+    return match.words == 1 and pattern("rights_and").fullmatch(text, other.end, match.start) is not None
+
+
+def _is_made_by_state(_text: str, match: Match, other: Match) -> bool:
+    """Whether the request that is answered is one of the law ("respond to | requests by the police")."""
+    return match.start < other.start < match.end
+
+
+def _is_fit(text: str, match: Match, other: Match) -> bool | None:
+    """Whether the words tell only to what advertisements are fitted ("that meet your needs")."""
+    fits = pattern("fitted_after").match(text, other.end)
+    return True if fits is not None and other.end <= match.start <= fits.end() else None
+
+
+def _is_fit_or_near(text: str, match: Match, other: Match) -> bool:
+    near = match.start <= other.end + 1 and other.start <= match.end + 1
+    fits = _is_fit(text, match, other) is not None
+    return fits or (near and pattern("of_content").search(text[match.start : match.end]) is None)
+
+
+def _is_inside_fitting(text: str, match: Match, other: Match) -> bool:
     inner = match.concept != "TargetedAdvertising" and other.start < match.start and other.end == match.end
     joined = _JOINS.search(text[other.start : match.start]) is not None
     return inner and not joined and pattern("fitting").match(text, other.start) is not None
 
 
-def _crosses(text: str, match: Match, other: Match) -> bool:
+def _crosses(text: str, match: Match, other: Match) -> bool | None:
     """Whether the words go on from the middle of others ("fulfill requests | for services"), or fitted ones in them."""
     fitted = other.concept == "Personalisation" and match.start < other.start < match.end
     inside = other.start < match.start < other.end and _JOINS.search(text[other.start : match.start]) is None
-    return fitted or inside
+    if fitted or inside:
+        return True
+    return _is_improved(text, match, other) if other.concept == "ServiceImprovement" else None
 
 
 def _is_improved(text: str, match: Match, other: Match) -> bool:
@@ -96,3 +107,21 @@ def _is_improved(text: str, match: Match, other: Match) -> bool:
 
 def _covers(match: Match, other: Match) -> bool:
     return match.start <= other.start and other.end <= match.end
+
+
+_ANY = ""
+_BETTER: Mapping[tuple[str, str], Callable[[str, Match, Match], bool | None]] = {
+    ("BusinessOperation", _ANY): _is_own_words,
+    ("Advertising", "TargetedAdvertising"): _always,
+    ("Marketing", "DirectMarketing"): _is_within,
+    ("Marketing", "TargetedAdvertising"): _is_of_interest,
+    ("DirectMarketing", "TargetedAdvertising"): _is_of_interest,
+    ("ServiceProvision", _ANY): _crosses,
+    ("Security", "TermsEnforcement"): _is_right,
+    ("CustomerSupport", "LegalCompliance"): _is_made_by_state,
+    ("ServiceImprovement", "TargetedAdvertising"): _is_fit,
+    ("Personalisation", "TargetedAdvertising"): _is_fit_or_near,
+    ("ServiceOperation", "ServiceImprovement"): _is_improved,
+    ("CustomerSupport", "ServiceImprovement"): _is_improved,
+}
+"""For a purpose and another one, what tells whether the other says the same and better; none, if it cannot tell."""

@@ -1,0 +1,79 @@
+"""Reads what data are for where the circumstances tell it: a condition, a duty, a sale of the business."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link.labels import Match
+from kg.link.purposes.aims import aims, is_permission
+from kg.link.purposes.telling import pattern
+from kg.link.reading import Reading, reading, up_to_sign, words_of
+from kg.model import Phrase
+
+_NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
+
+_OCCASIONS = frozenset(
+    {"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution", "BusinessTransfer"}
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.link.labels import Labels
+    from kg.model import Frame
+
+
+def circumstance(frame: Frame, labels: Labels) -> Reading:
+    """What for, where only the condition says so ("if we are sold", "as required by law")."""
+    if frame.condition is None:
+        return _duty(frame)
+    gives = frame.action in {"share", "sell"}
+    occasions = _OCCASIONS if gives else {"LegalCompliance"}
+    phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
+    words = words_of(frame, phrase)
+    if _NOT_REQUIRED.search(words):
+        return Reading()
+    found = [match for match in labels.gapped(words) if match.concept in occasions and not is_permission(words, match)]
+    found.extend(m for m in _needed_for(frame, words, labels) if all(m.start != each.start for each in found))
+    if found:
+        return reading(frame, phrase, found, "purpose")
+    duty = _duty(frame)
+    return duty if duty.concepts else _occasion(frame, labels)
+
+
+def of_successor(frame: Frame, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """The sale of the business, for which alone a successor gets data."""
+    gives = frame.action in {"share", "sell"} and frame.polarity == "affirmed"
+    alone = "Successor" in recipients and set(recipients) <= {"Successor", "ThirdParty", "Affiliate"}
+    return ("BusinessTransfer",) if gives and alone else ()
+
+
+def _occasion(frame: Frame, labels: Labels) -> Reading:
+    """The sale of the business, where the sentence opens with it ("if we merge, we tell you before data are given")."""
+    opening = pattern("opening").match(frame.text.text) if frame.action == "share" else None
+    if opening is None or frame.polarity == "denied":
+        return Reading()
+    found = [match for match in labels.gapped(opening.group()) if match.concept == "BusinessTransfer"]
+    return reading(frame, Phrase(0, opening.end()), found, "purpose")
+
+
+def _needed_for(frame: Frame, words: str, labels: Labels) -> Iterator[Match]:
+    """What for, where the condition is that it is needed for that ("where we need it to perform our contract")."""
+    need = pattern("needed").search(words) if frame.polarity == "affirmed" else None
+    for match in aims(words[need.end() :], labels) if need else ():
+        yield replace(match, start=match.start + need.end(), end=match.end + need.end()) if need else match
+
+
+def _duty(frame: Frame) -> Reading:
+    """The law, where the words before the verb say that it has to be done ("we are required by law to disclose")."""
+    if frame.actor is None or not frame.data or frame.polarity == "denied":
+        return Reading()
+    phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
+    words = words_of(frame, phrase)
+    must = pattern("must").search(words)
+    to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
+    said = must is not None and (to_state or pattern("by_law").search(words) is not None)
+    found = [Match("LegalCompliance", must.start(), len(words.rstrip()), 1)] if must and said else []
+    return reading(frame, phrase, found, "purpose")
