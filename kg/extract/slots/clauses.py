@@ -114,7 +114,7 @@ def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     token = parsed.tokens[other.first]
     if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
         return False
-    if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first):
+    if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first) or _is_one_of_aims(parsed, one, other):
         return False
     return other.subject is not None or token.head <= one.last
 
@@ -126,6 +126,14 @@ def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     if aims and any(t.lower in {"so", "to"} and t.i < top.i for t in parsed.children(top.i)):
         return True
     return top.i in range(one.first, one.last + 1) and _is_infinitive(parsed, one, other.first)
+
+
+def _is_one_of_aims(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
+    """Whether writing to a person stands in a list of what something is done for ("to help and contact you")."""
+    if other.kind != "contact" or any(t.dep in _SUBJECTS or t.dep == "aux" for t in parsed.children(other.first)):
+        return False
+    between = parsed.tokens[one.last + 1 : other.first]
+    return any(t.tag == "TO" and parsed.tokens[t.i + 1].tag in {"VB", "RB"} for t in between)
 
 
 def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:

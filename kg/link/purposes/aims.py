@@ -160,8 +160,8 @@ def is_permission(words: str, match: Match) -> bool:
 
 def _is_definition(frame: Frame, words: str, match: Match) -> bool:
     """Whether it only says what data are: "data that can identify you", which cookies are not; "used to visit"."""
-    if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
-        return False
     if match.concept == "ServiceProvision" and pattern("using").search(words[: match.start]):
         return True
+    if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
+        return False
     return match.concept == "Authentication" and pattern("may_identify").search(words[: match.start]) is not None

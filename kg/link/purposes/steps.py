@@ -23,7 +23,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"(?:in order )?to\b", re.IGNORECASE)
-_TOWARDS = re.compile(r"\b(?:to|for|by|via|through|so|that|which|who|when|if|with|about|regarding|of)\b(?! you\b)", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:to|for|by|via|through|so|that|which|who|when|if|with|about|regarding|of)\b(?! you\b)", re.IGNORECASE
+)
 _JOINED = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?(?:also\s+)?$|\s(?:and|or)\s+(?:also\s+)?$", re.IGNORECASE)
 _STEPS = {
     "Analytics": (
