@@ -15,6 +15,7 @@ from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
 from kg.extract.predicates.joining import joins_data
 from kg.extract.predicates.kept import stays
+from kg.extract.predicates.means import served_by
 from kg.extract.predicates.needs import needs
 from kg.extract.predicates.nominal import nominals, said_by
 from kg.extract.predicates.patterns import patterns
@@ -91,6 +92,8 @@ def _opening(start: int, predicate: Predicate, earlier: tuple[Predicate, ...]) -
 
 def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place, opening: int) -> Iterator[Frame]:
     start, end = clause
+    served = served_by(parsed, predicate, end)
+    end = served[1] if served else end
     subject_at = predicate.subject[0] if predicate.subject and predicate.subject[0] >= start else start
     said_at = said_by(parsed, predicate)
     is_denied = predicate.kind == "hidden" or denied(parsed, predicate.first, subject_at, start)
@@ -116,7 +119,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             actor=None if given else _actor(parsed, predicate, slots),
             data=tuple(slots.data),
             recipients=(*slots.recipients, *given),
-            purposes=(*before, *slots.purposes),
+            purposes=(*before, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
             exception=slots.exception or front.exception,
             condition=slots.condition or front.condition,
             duration=slots.duration,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.model import Frame, Segment, Vocabulary
 
 _COOKIES = "CookieData"
+_POINTED = "pointed-verb"
+"""The rule of a deed that is told without a word of which data ("you consent to such transfer")."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
 _NEAR = 2
@@ -47,7 +49,8 @@ class Antecedents:
         if before:
             more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
-        if not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0])):
+        bare = frame.rule == _POINTED or cue("bare_pointer").match(words_of(frame, frame.data[0])) is not None
+        if bare and not read.concepts:
             return read, (data_of.GENERIC,)
         return None
 

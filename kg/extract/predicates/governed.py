@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.consent import is_let_be_done
 from kg.extract.predicates.giving import may_give
 from kg.extract.predicates.idle import CONDITIONAL, are_we_asked, told_to
 from kg.extract.predicates.letting import let
+from kg.extract.predicates.means import means
 from kg.extract.predicates.scope import denied, forbidden_by
 from kg.extract.syntax.grammar import (
     Stretch,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb
     from kg.extract.syntax.tokens import Parsed
 
+_HAVE = stem("have")
 _GO_ON = frozenset({"keep", "continue"})
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
@@ -66,7 +69,7 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         if left & CONDITIONAL and not conceded and not handed:
             return None
         return verb.states(verb.subject, passive=verb.passive)
-    return _aimed_at(verb)
+    return means(verb) or _aimed_at(verb)
 
 
 def _aimed_at(verb: Verb) -> Predicate | None:
@@ -155,7 +158,12 @@ def below_verb(verb: Verb) -> Predicate | None:
         return None if _is_hired(verb) else let(verb)
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
-    return verb.states(verb.subject or over, passive=verb.passive)
+    return verb.states(verb.subject or over, passive=verb.passive or _is_had(verb))
+
+
+def _is_had(verb: Verb) -> bool:
+    """Whether somebody has it done to what is named between ("having your name stored")."""
+    return verb.above.stem == _HAVE and verb.token.tag == "VBN" and verb.subject is not None
 
 
 def _bound(verb: Verb) -> Stretch | None:
@@ -201,6 +209,8 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     while governor.lower in _GO_ON and governor.dep == "xcomp":
         governor = verb.parsed.tokens[governor.head]
     if governor.lower == "unable" or governor.stem == "help":
+        return True
+    if _is_had(verb) and not is_let_be_done(verb.parsed, governor):
         return True
     said = {governor.lower, *(t.lower for t in verb.parsed.children(governor.i) if t.dep == "acomp")}
     if said & _NEEDED and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):

@@ -12,6 +12,7 @@ from kg.extract.syntax.grammar import (
     is_passive,
     is_person,
     is_somebody_else,
+    names_somebody,
     object_of,
     subject_of,
 )
@@ -69,7 +70,13 @@ def _is_made_of_others(verb: Verb) -> bool:
     if whom is None or told_to(verb, over) is not None:
         return False
     told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
-    return told or is_somebody_else(verb.parsed, whom)
+    return told or _are_others(verb.parsed, whom)
+
+
+def _are_others(parsed: Parsed, whom: Stretch) -> bool:
+    """Whether they are somebody else, and not a thing beside others ("some features require other information")."""
+    head = head_of(parsed, whom).i
+    return is_somebody_else(parsed, whom) and (whom[0] == head or names_somebody(parsed, (head, head + 1)))
 
 
 def told_to(verb: Verb, over: int) -> Stretch | None:

@@ -68,7 +68,7 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
         act = token.dep == "ccomp" and parsed.tokens[subject[0]].lower == "it"
         return None if act else Predicate(token.i, token.i, ("collect",), subject, passive=True)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
-    if what is None:
+    if what is None or what.stem in cues.hollow("collect"):
         return None
     if is_person(parsed, subject):
         will = any(t.tag == "MD" for t in parsed.children(token.i))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.consent import is_agreed_to
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import (
     Stretch,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
-_AGREE = frozenset(map(stem, ("consent", "agree", "accept", "permit")))
 _MADE = frozenset(
     map(stem, ("make", "carry", "perform", "conduct", "undertake", "occur", "happen", "take", "do", "done"))
 )
@@ -33,7 +33,7 @@ _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "bas
 _BRINGS = frozenset(map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry")))
 _BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))}
 """Verbs that a deed is the object of, or hangs on by a preposition, and by which it takes place."""
-_POINTERS = frozenset({"this", "these", "such"})
+_POINTERS = frozenset({"this", "these", "such", "its", "their"})
 _NAMED = frozenset({"data", "information"})
 _NEEDED = frozenset(
     {"necessary", "required", "needed", "essential", "limited", "restricted", "based", "for", "to", "only", "solely"}
@@ -43,7 +43,6 @@ _SAID_REACH = 3
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
 _BESIDE = frozenset({",", "and", "or", "/", "&", "our", "the", "access", "and/or"})
 _REACH = 12
-_LEAD_REACH = 6
 
 
 def nominals(parsed: Parsed) -> Iterator[Predicate]:
@@ -158,13 +157,8 @@ def _together(parsed: Parsed, first: Token) -> list[Token]:
 def _takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     """Whether a person agrees to it, or something is said of it that makes it a fact."""
     governor = parsed.tokens[deed.head]
-    if _is_agreed_to(parsed, deed) or _is_brought(parsed, deed) or _is_there(parsed, deed):
+    if is_agreed_to(parsed, deed) or _is_brought(parsed, deed) or _is_there(parsed, deed):
         return True
-    if deed.dep in {"pobj", "pcomp"} and governor.lower == "to":
-        agreed = parsed.tokens[governor.head]
-        who = subject_of(parsed, agreed.i)
-        doubted = {t.lower for t in parsed.children(agreed.i) if t.dep in {"mark", "advmod", "neg"}} & _DOUBT
-        return agreed.stem in _AGREE and agreed.is_main and who is not None and not doubted
     if _is_supposed(parsed, governor):
         return False
     wished = governor.dep == "ccomp" and parsed.tokens[governor.head].stem in cues.verbs("choice")
@@ -221,15 +215,6 @@ def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
     if deed.lower != "processing" or not said.is_main or said.stem not in _CARRIED:
         return False
     return named.dep == "nsubjpass" or (named.dep == "dobj" and named.i + 1 < len(parsed.tokens))
-
-
-def _is_agreed_to(parsed: Parsed, deed: Token) -> bool:
-    """Whether it begins an item of what a person agrees to ("you consent to: the collection of your name")."""
-    at = parsed.item_at
-    if at is None or not at <= deed.i <= at + 1:
-        return False
-    lead = parsed.tokens[max(0, at - _LEAD_REACH) : at]
-    return any(t.stem in _AGREE for t in lead) and lead[-1].lower in {"to", "following", ":"}
 
 
 def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:

@@ -31,6 +31,7 @@ Kind = Literal[
     "contained",
     "asset",
     "purpose",
+    "means",
     "contact",
     "nominal",
     "pointed",
