@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import Segment
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.fragments import with_items
+from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import Range, sentence_ranges
 from kg.segment.titles import is_bare_title
 from kg.spans import MappedText
@@ -41,11 +42,6 @@ _DECLARES = re.compile(
 )
 _SAYS_WHAT_FOR = re.compile(r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*(?:to|for) \w+ \w+[^?]*$", re.IGNORECASE)
 """How a heading begins that is one of the things which the heading above it announces."""
-_COLUMN = re.compile(
-    r"\b(?:data|information|purposes?|categor(?:y|ies)|types?|recipients?|retention|basis|examples?|reasons?|why|shared?|"
-    r"description|sources?|third part(?:y|ies))\b",
-    re.IGNORECASE,
-)
 _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
 
 
@@ -126,11 +122,21 @@ class _Walk:
             self.lead = _governing(self.paragraph) or self.title
 
     def _row(self, block: Block, below: str) -> Iterator[Segment]:
+        """A row that names the columns, or is read by what they hold, or whose cells say all of it themselves."""
         segment = self._segment(block, (0, len(block.text)), "row", self.header)
-        names_columns = self.header is None and self.fresh and _names_columns(block)
+        heads = self.header is None and self.fresh and names_columns(block)
         self.fresh = False
-        if (block.depth or names_columns) and below == "row":
+        told = prose(block, self.header)
+        if (block.depth or heads) and below == "row":
             self.header = segment
+        elif told:
+            path = len(self.headings)
+            if title(block):
+                self.headings = [*self.headings, (_DEEPEST, title(block))]
+            for start, end in told:
+                for first, last in sentence_ranges(block.text.text[start:end], self.name):
+                    yield self._segment(block, (start + first, start + last))
+            self.headings = self.headings[:path]
         else:
             yield segment
         self.last = None
@@ -176,13 +182,6 @@ class _Walk:
                 else:
                     yield self._segment(block, without_joiner(text, *place), "item", lead)
         self.last = None
-
-
-def _names_columns(row: Block) -> bool:
-    """Whether a first row that nothing marks as the header says what the columns hold."""
-    cells = [cell.text for cell in row.cells]
-    short = all(cell.count(" ") < _LONGEST_LABEL and not cell.endswith(".") for cell in cells)
-    return len(cells) > 1 and short and sum(bool(_COLUMN.search(cell)) for cell in cells) > 1
 
 
 def _governing(paragraph: list[Segment]) -> Segment | None:

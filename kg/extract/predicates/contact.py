@@ -34,6 +34,9 @@ _MAILINGS = frozenset(
     )
 )
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
+_UNABLE = frozenset({"able", "unable"})
+_WORDS_OF_MESSAGE = 6
+_ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
 _PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 
 
@@ -54,6 +57,8 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
     below = (t for t in parsed.tokens[found.last :] if t.stem in _ASK and t.dep in {"advcl", "xcomp", "acl"})
     if any(parsed.verb_over(t.head).i == found.first for t in below):
         return True
+    if any(t.lower in _UNABLE for t in parsed.tokens[found.subject[1] : found.first]):
+        return True
     who = parsed.tokens[slice(*found.subject)]
     others = cues.somebody() | cues.subjects("back")
     return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
@@ -71,10 +76,24 @@ def _reaches(parsed: Parsed, token: Token) -> bool:
     """Whether the verb says that a person is reached, or sent something to read."""
     if token.stem in cues.verbs("contact"):
         return _has_person(parsed, token)
-    if token.stem not in cues.verbs("write") or is_passive(parsed, token.i):
+    writes = token.stem in cues.verbs("write")
+    if (not writes and token.stem not in cues.verbs("with_object")) or is_passive(parsed, token.i):
         return False
-    messages = any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+    if any(t.stem in cues.verbs("messages" if writes else "mailings") for t in _to_you(parsed, token)):
+        return True
+    messages = writes and any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
     return messages and (_has_person(parsed, token) or _is_mailing(parsed, token))
+
+
+def _to_you(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """What "you" are sent, as it stands behind the word; the parser often makes a clause of it ("push messages")."""
+    behind = parsed.tokens[token.i + 1 : token.i + 2 + _WORDS_OF_MESSAGE]
+    if not behind or behind[0].lower not in {"you", "them"}:
+        return
+    for t in behind[2:] if [w.lower for w in behind[1:2]] == ["with"] else behind[1:]:
+        if t.tag in _ENDS_MESSAGE or t.lower in {",", ".", "to"}:
+            return
+        yield t
 
 
 def _is_mailing(parsed: Parsed, token: Token) -> bool:

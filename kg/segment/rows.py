@@ -1,0 +1,57 @@
+"""Rows of tables: which of them names the columns, and which cells are prose that needs no head to be understood."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Block, Segment
+    from kg.segment.sentences import Range
+
+_COLUMN = re.compile(
+    r"\b(?:data|information|purposes?|categor(?:y|ies)|types?|recipients?|retention|basis|examples?|reasons?|why|shared?|"
+    r"description|sources?|third part(?:y|ies)|collected|sold|disclosed?|disclosures?)\b",
+    re.IGNORECASE,
+)
+_NAMES_DATA = re.compile(
+    r"\b(?:data|information|categor(?:y|ies)|types?|kinds?|examples?|cookies?|reasons?)\b", re.IGNORECASE
+)
+_LONGEST_HEAD = 14
+_SHORTEST_PROSE = 7
+"""Words of a cell from which it may be a sentence."""
+_SEPARATOR = len(" | ")
+
+
+def names_columns(row: Block) -> bool:
+    """Whether a first row that nothing marks as the header says what the columns hold."""
+    cells = [cell.text for cell in row.cells]
+    short = all(cell.count(" ") < _LONGEST_HEAD and not cell.endswith(".") for cell in cells)
+    return len(cells) > 1 and short and sum(bool(_COLUMN.search(cell)) for cell in cells) > 1
+
+
+def prose(row: Block, header: Segment | None) -> tuple[Range, ...]:
+    """The places of the cells that hold whole sentences, in a table where no column is said to hold data."""
+    alone = not row.cells[1:]
+    if alone or (header is not None and _NAMES_DATA.search(header.text.text)):
+        return ()
+    return tuple(place for place in _places(row) if _is_prose(row.text.text[slice(*place)]))
+
+
+def title(row: Block) -> str:
+    """The words of the first cell, where they are no prose themselves."""
+    first = row.cells[0].text
+    return "" if _is_prose(first) else first
+
+
+def _places(row: Block) -> Iterator[Range]:
+    at = 0
+    for cell in row.cells:
+        yield at, at + len(cell)
+        at += len(cell) + _SEPARATOR
+
+
+def _is_prose(cell: str) -> bool:
+    return cell.rstrip(')"\u201d').endswith((".", "!")) and cell.count(" ") + 1 >= _SHORTEST_PROSE
