@@ -41,6 +41,13 @@ _OF_NO_DATA = re.compile(
 _CLAUSE = re.compile(r",? (?:who|that|which)\b")
 
 
+_DATA_THAT = re.compile(
+    r"(?:any |all |some |certain |other |personal )*(?:information|data|details)(?: (?:that|which|about|you)\b|,|$)",
+    re.IGNORECASE,
+)
+
+
+_WHOSE = len("your ")
 _DEFINED = re.compile(r"personal|identif|sensitive|anonym|aggregate|confidential|[\"\u201c]", re.IGNORECASE)
 
 
@@ -75,6 +82,7 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
         return _but_with(frame) if left_out else frame
     of_work = not left_out and not text.lower().startswith("your ")
     of_work = of_work and all(_OF_WORK.match(words_of(frame, head)) for head in heads)
+    of_work = of_work and not _names_data(frame, listed, schemes.data)
     if of_work and _length(aims(text, schemes.purposes)) > things:
         return replace(frame, data=(), recipients=(), purposes=(whole,))
     return frame
@@ -110,6 +118,14 @@ def is_of_no_data(frame: Frame) -> bool:
 def goes_on(frame: Frame) -> bool:
     """Whether it only tells what the data spoken of before are for."""
     return frame.rule == RULE and not frame.data
+
+
+def _names_data(frame: Frame, listed: Sequence[Phrase], labels: Labels) -> bool:
+    """Whether the list says itself that it is of data: "information that can identify you, such as your name"."""
+    if _DATA_THAT.match(words_of(frame, listed[0])):
+        return True
+    named = (labels.contiguous(words_of(frame, phrase)) for phrase in listed if phrase.kind == "example")
+    return any(found[0].start <= _WHOSE for found in named if found)
 
 
 def _length(matches: Sequence[Match]) -> int:

@@ -12,6 +12,7 @@ from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.carried import carried
+from kg.link.data.examples import with_examples
 from kg.link.definitions import Definitions
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
@@ -100,7 +101,7 @@ class Linker:
             return None
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
-        frame = sense.studied(frame)
+        frame = with_examples(sense.studied(frame), self._data)
         read, data = self._read_data(frame, memory, segments)
         if self._antecedents.are_cookies(frame, (read, data), memory, segments):
             end = frame.data[0].end - frame.data[0].start

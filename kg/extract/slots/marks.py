@@ -32,6 +32,8 @@ _ASIDE = 7
 """Tokens that an aside with its commas takes at most."""
 _ACCOUNTS = frozenset({"account", "accounts", "you"})
 _ACCOUNT_REACH = 5
+_SUCH_REACH = 4
+"""Tokens before "as" among which the "such" stands that it belongs to."""
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
 _FAMILY_REACH = 8
@@ -58,7 +60,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         lets = reach.denied and lets_others(parsed, i)
         return _NOTHING if controlled or defines or lets else (1, "purpose")
-    found = _behind_for(parsed, i, end, slot, reach, asked=asked) if token.lower == "for" else _joined(parsed, i, reach)
+    found = _by_itself(parsed, i, end, slot, reach, asked=asked)
     if found[0]:
         return found
     if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
@@ -74,6 +76,21 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if token.lower == "by" and slot in {"other", "data", "open"} and reach.by and _is_of_verb(parsed, i, reach):
         return 1, reach.by
     return _NOTHING
+
+
+def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: bool) -> tuple[int, str | None]:
+    """What a single word opens by what stands around it: "for", "with" and "to" of joined data, "such data as"."""
+    if parsed.tokens[i].lower == "for":
+        return _behind_for(parsed, i, end, slot, reach, asked=asked)
+    return (1, "example") if slot == "data" and _is_such_as(parsed, i, end) else _joined(parsed, i, reach)
+
+
+def _is_such_as(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "as" at token `i` belongs to a "such" before the noun ("such information as your name")."""
+    before = [token.lower for token in parsed.tokens[max(0, i - _SUCH_REACH) : i]]
+    behind = parsed.tokens[i + 1] if i + 1 < end else None
+    such = parsed.tokens[i].lower == "as" and "such" in before[:-1] and parsed.tokens[i - 1].is_noun
+    return such and behind is not None and (behind.is_noun or behind.tag in {"PRP$", "DT", "JJ"})
 
 
 def _is_hyphened(parsed: Parsed, i: int) -> bool:
