@@ -23,7 +23,7 @@ from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
 from kg.extract.predicates.verbs import predicates
-from kg.extract.slots.apart import aim, based, deed, listed, phrase_of
+from kg.extract.slots.apart import aim, based, besides, deed, listed, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -117,7 +117,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             polarity="denied" if is_denied else "affirmed",
             modality=modality(parsed, said_at),
             actor=None if given else _actor(parsed, predicate, slots),
-            data=tuple(slots.data),
+            data=(*slots.data, *(() if is_denied or predicate.passive else besides(parsed, start, front))),
             recipients=(*slots.recipients, *given),
             purposes=(*before, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
             exception=slots.exception or front.exception,

@@ -39,7 +39,7 @@ class Antecedents:
         """What the words of a frame point back to, with what it was read from; None where they say it themselves."""
         if not read.points_back:
             before = self._kind(frame, read, memory)
-            return (read, before) if before else None
+            return (read, sense.masked(frame, before)) if before else None
         if _stands_for_none(frame):
             return Reading(), ()
         given = self._just_given(frame)

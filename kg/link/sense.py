@@ -176,7 +176,8 @@ def _is_reader(frame: Frame, phrase: Phrase) -> bool:
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *frame.purposes))
-    behind = cue("form_behind").match(frame.text.text, max((phrase.end for phrase in frame.data), default=0))
+    end = max((phrase.end for phrase in frame.data), default=0)
+    behind = cue("form_behind").match(frame.text.text, end) or cue("form_behind").match(frame.text.text, end + 1)
     words += f" {behind[0]}" if behind else ""
     forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
     found = tuple(concept for concept, form in forms if cue(form).search(words))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
 
+_ADDED = ("in", "addition", "to")
+_BEFORE_OPENING = frozenset({"and", "but", ",", "further", "also", "for", "example", "additionally"})
+
 
 _LIMIT = frozenset(map(stem, ("limit", "restrict")))
 
@@ -25,6 +28,16 @@ _LIMIT = frozenset(map(stem, ("limit", "restrict")))
 def phrase_of(parsed: Parsed, words: Stretch) -> Phrase:
     """The words of a stretch of tokens."""
     return Phrase(parsed.tokens[words[0]].start, parsed.tokens[words[1] - 1].end)
+
+
+def besides(parsed: Parsed, start: int, front: Slots) -> tuple[Phrase, ...]:
+    """The data that open the clause as those to which others are added ("in addition to your name, we keep your …")."""
+    opened = start
+    while opened < len(parsed.tokens) and parsed.tokens[opened].lower in _BEFORE_OPENING:
+        opened += 1
+    words = parsed.tokens[opened : opened + len(_ADDED) + 1]
+    added = tuple(token.lower for token in words[:-1]) == _ADDED
+    return tuple(front.data[:1]) if added and words[-1].tag != "VBG" else ()
 
 
 def based(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:

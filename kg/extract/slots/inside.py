@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
+    from kg.model import Action
 
 _BE = frozenset({"are", "is", "were", "was", "be", "'re", "’re"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"})
@@ -45,6 +47,14 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
     token, following = parsed.tokens[i : i + 2]
     named = following.is_noun or following.tag.startswith("JJ") or following.lower in cues.subjects("pages")
     return named or token.lower in {"how", "whether", "what"}
+
+
+def ends_aside(parsed: Parsed, begin: int, i: int, action: Action) -> bool:
+    """Whether a ";" at token `i` ends a clause with "which" in a list of what is got ("…, which we use to …;")."""
+    if parsed.tokens[i].lower != ";" or action not in {"collect", "retain"}:
+        return False
+    member = (token.lower for token in reversed(parsed.tokens[begin:i]))
+    return any(word == "which" for word in takewhile(lambda word: word != ";", member))
 
 
 def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:

@@ -69,7 +69,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
     if token.lower == "for":
-        return _NOTHING if _is_ours(parsed, i + 1, end) else (1, "purpose")
+        return _NOTHING if _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end) else (1, "purpose")
     serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
     if serves:
         return serves, "purpose"
@@ -147,6 +147,11 @@ def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
         case ["our" | "the" | "this", thing]:
             return thing in cues.subjects("first")
     return False
+
+
+def _dangles(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "for" has nothing behind it and belongs to the verb before ("what you search for and how long …")."""
+    return i + 1 < end and parsed.tokens[i + 1].lower in _JOINS | {".", ";", ")"} and parsed.tokens[i - 1].is_verb
 
 
 def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
-from kg.extract.slots.inside import asks, lists_plain_data, names_plain_data
+from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_plain_data
 from kg.extract.slots.marks import mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -245,8 +245,11 @@ class _Walk:
         return token.tag in _OPENS_PHRASE and token.dep not in {"nsubj", "nsubjpass"}
 
     def _goes_on(self, i: int) -> bool:
-        """Whether the list of data goes on behind the clause or condition that is open."""
-        return self._resumes(i) if self.slot in {"relative", "other"} else self.slot == "condition" and self._is_more(i)
+        """Whether the list of data goes on behind the clause or condition that is open, or the aim of such a clause."""
+        aside = self.slot == "purpose" and ends_aside(self.parsed, self.begin, i - 1, self.reach.action)
+        if aside or self.slot in {"relative", "other"}:
+            return self._resumes(i)
+        return self.slot == "condition" and self._is_more(i)
 
     def _is_yours(self, i: int) -> bool:
         """Whether more data follow a means: "through our site, your name"."""

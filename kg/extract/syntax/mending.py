@@ -13,6 +13,7 @@ from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passives import with_passives
+from kg.extract.syntax.questions import with_questions
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -157,6 +158,7 @@ def _with_relatives(parsed: Parsed) -> Parsed:
 _MENDS = (
     with_lost_verbs,
     with_masks,
+    with_questions,
     _with_list,
     with_participles,
     _with_label_apart,
