@@ -159,7 +159,7 @@ class _Walk:
                 behind = before[at + 1 : at + 5]
                 if "of" in behind[:-1] and cues.listed(behind[0]):
                     return _first_listed(behind[behind.index("of") + 1 :])
-                if before[at - 1] == "the" and at - 2 in self.reach.verbs and behind[0] in _BEHIND_BARE:
+                if before[at - 1] == "the" and at - 2 in self.reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
                     return "data"
                 near = behind[:3] + before[max(0, at - 4) : at][::-1]
                 return _first_listed(near)
