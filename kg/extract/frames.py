@@ -45,6 +45,7 @@ _ABOUT_SUBJECT = frozenset(
     {"aim", "inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected", "accessed"}
 )
 
+_BOTH = 2
 _WITHIN = frozenset({"purpose", "let"})
 """Kinds of predicates that stand inside another one's words, so that what these are for is not theirs."""
 
@@ -100,6 +101,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
     is_denied = is_denied or (said_at != predicate.first and denied(parsed, said_at, start, start))
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start
+    aside = _aside(parsed, predicate)
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, is_denied=is_denied)
@@ -119,9 +121,9 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             actor=None if given else _actor(parsed, predicate, slots),
             data=(*slots.data, *(() if is_denied or predicate.passive else besides(parsed, start, front))),
             recipients=(*slots.recipients, *given),
-            purposes=(*before, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
-            exception=slots.exception or front.exception,
-            condition=slots.condition or front.condition,
+            purposes=(*before, *aside.purposes, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
+            exception=slots.exception or aside.exception or front.exception,
+            condition=slots.condition or aside.condition or front.condition,
             duration=slots.duration,
         )
         frame = with_other_purposes(frame)
@@ -131,6 +133,15 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
         yield from left_out(frame, slots.left_out)
+
+
+def _aside(parsed: Parsed, predicate: Predicate) -> Slots:
+    """What stands between commas before the verb: "we may, in connection with a merger, transfer your data"."""
+    helper = next((t.i for t in parsed.children(predicate.first) if t.dep in {"aux", "auxpass"}), predicate.first)
+    commas = [t.i for t in parsed.tokens[helper : predicate.first] if t.lower == ","]
+    if len(commas) < _BOTH or predicate.kind in _WITHIN:
+        return Slots()
+    return fill(parsed, commas[0] + 1, commas[-1], Reach("use", denied=True), "other")
 
 
 def _given_on(parsed: Parsed, predicate: Predicate, action: Action, slots: Slots) -> tuple[Phrase, ...]:

@@ -184,9 +184,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
             return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":
-            bound = (
-                i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0]) and not _is_awaited(parsed, i, end, reach)
-            )
+            bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
+            bound = bound and not (slot == "data" and _is_awaited(parsed, i, end, reach))
             bound = bound or (parts[0] == "within" and not _is_family(parsed, i))
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
             return reach.gives and not bound and not away

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.leave import with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
@@ -157,6 +158,7 @@ def _with_relatives(parsed: Parsed) -> Parsed:
 
 _MENDS = (
     with_lost_verbs,
+    with_helpers,
     with_masks,
     with_questions,
     _with_list,

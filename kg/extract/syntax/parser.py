@@ -26,7 +26,7 @@ _NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]
 """A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?)"
-    rf"(?P<loose>,? (?:{'|'.join(cues.loose())}),?)(?= [a-z])",
+    rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])",
     re.IGNORECASE,
 )
 """What says nothing between "may" and its verb, and hides the verb from the parser."""

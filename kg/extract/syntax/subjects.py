@@ -34,7 +34,8 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
     for token in parsed.tokens:
         if token.is_verb:
             changes = (
-                _of_second(parsed, token)
+                _of_both(parsed, token)
+                or _of_second(parsed, token)
                 or _of_participle(parsed, token)
                 or _of_passive(parsed, token)
                 or _of_gerund(parsed, token)
@@ -59,6 +60,16 @@ def _of_second(parsed: Parsed, token: Token) -> Changes | None:
         token.i: {"head": token.i if noun.dep == "ROOT" else noun.head, "dep": noun.dep},
         noun.i: {"head": token.i, "dep": "nsubj"},
     }
+
+
+def _of_both(parsed: Parsed, token: Token) -> Changes | None:
+    """Two nouns side by side that are its subject together ("your name, your address, | and your age are shared")."""
+    match [t for t in parsed.children(token.i) if t.dep in _SUBJECTS and t.i < token.i]:
+        case [first, second] if first.is_noun and second.is_noun and first.dep == second.dep:
+            begins = parsed.extent(second.i)[0]
+            joined = parsed.tokens[begins - 1].lower in {"and", "or"} and parsed.extent(first.i)[1] == begins
+            return {second.i: {"head": first.i, "dep": "conj"}} if joined else None
+    return None
 
 
 def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
@@ -139,7 +150,7 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
     if token.dep == "conj":
         return _from_two(parsed, token, parsed.tokens[token.head])
     clause = next((t for t in children if t.dep == "ccomp" and t.i < token.i), None)
-    if clause is not None and (changes := _from_two(parsed, token, clause)):
+    if clause is not None and (changes := _from_two(parsed, token, clause) or _of_first(parsed, token, clause)):
         return changes
     if token.dep not in {"ROOT", "ccomp"} or not helpers:
         return None
@@ -186,6 +197,18 @@ def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
     if token.head == clause.i:
         changes[token.i] = {"head": token.i if clause.dep == "ROOT" else clause.head, "dep": clause.dep}
     return changes
+
+
+def _of_first(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
+    """The subject of the first of several passives ("it is sent to a bank, | is used there, and is not kept")."""
+    helper = min(t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"})
+    own = any(t.dep == "nsubjpass" for t in parsed.children(clause.i))
+    if not own or helper < clause.i or parsed.tokens[helper - 1].lower not in {",", ";", "and"}:
+        return None
+    return {
+        clause.i: {"head": clause.i if token.head == token.i else token.head, "dep": token.dep},
+        token.i: {"head": clause.i, "dep": "conj"},
+    }
 
 
 def _of_gerund(parsed: Parsed, token: Token) -> Changes | None:

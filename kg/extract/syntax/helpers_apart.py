@@ -1,0 +1,45 @@
+"""Joins "may" or "do" to its verb again, where an aside stands between: "we will, unless you object, send your name".
+
+The parser hangs the subject on the helping verb, or takes that for the main verb of the sentence and hangs the true one
+on it. Only plain verbs behind a comma are joined, since behind other words they may belong to the aside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_DO = frozenset({"do", "does", "did"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_JOINED = frozenset({"dep", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
+
+
+def with_helpers(parsed: Parsed) -> Parsed:
+    """The sentence with such verbs joined to their helpers; most come back as they are."""
+    for token in parsed.tokens:
+        if token.tag == "MD" or token.lower in _DO:
+            changes = _subject_moved(parsed, token) or _made_main(parsed, token)
+            parsed = parsed.changed(changes) if changes else parsed
+    return parsed
+
+
+def _subject_moved(parsed: Parsed, helper: Token) -> Changes | None:
+    """The subject hung on the verb that its helper already belongs to."""
+    if helper.dep != "aux":
+        return None
+    return {t.i: {"head": helper.head} for t in parsed.children(helper.i) if t.dep in _SUBJECTS | {"neg"}} or None
+
+
+def _made_main(parsed: Parsed, helper: Token) -> Changes | None:
+    """The verb behind the aside made the main one, with all that hung on the helper."""
+    below = parsed.children(helper.i)
+    own = any(t.dep in {"dobj", "attr", "acomp"} for t in below) or not any(t.dep in _SUBJECTS for t in below)
+    verb = next((t for t in below if t.tag == "VB" and t.dep in _JOINED and t.i > helper.i + 1), None)
+    if own or verb is None or parsed.tokens[verb.i - 1].lower != ",":
+        return None
+    changes: Changes = {t.i: {"head": verb.i} for t in below if t.i != verb.i}
+    changes[verb.i] = {"head": verb.i if helper.dep == "ROOT" else helper.head, "dep": helper.dep}
+    changes[helper.i] = {"head": verb.i, "dep": "aux"}
+    return changes
