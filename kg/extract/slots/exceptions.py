@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.slots.inside import names_plain_data
+from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
 from kg.model import Frame, Phrase
 
@@ -32,7 +34,7 @@ _CONSENT = re.compile(
 )
 """That the person whose data they are may allow it says neither who gets them nor why."""
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
-_OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
+_OPENERS = frozenset({"than", "from", "for", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
 """Words of an exception that can say who or why."""
 
@@ -108,6 +110,10 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     begin = inside[0] + 1 if item is None else item
     while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
         begin += 1
+    named = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False)) if begin <= inside[-1] else Slots()
+    if named.data and names_plain_data(parsed, begin, inside[-1] + 1) and parsed.tokens[begin].lower != "our":
+        yield replace(frame, rule="turned", polarity="affirmed", exception=None, data=tuple(named.data))
+        return
     if begin < inside[-1] and _gives_to(parsed, begin):
         begin += 1
     somebody = begin <= inside[-1] and parsed.tokens[begin].tag in _NAMES_SOMEBODY
