@@ -14,6 +14,8 @@ _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
 _HELPED = frozenset({"may", "can", "could", "might", "should", "must"})
 _LEAD_REACH = 6
 _NAMED = frozenset({"pobj", "pcomp", "dobj", "nsubj"})
+_AS_OBJECT = frozenset({"dobj", "attr", "ccomp", "advmod"})
+"""How "consent" stands behind its verb; without an article the parser may take it for an adverb."""
 
 
 def is_agreed_to(parsed: Parsed, deed: Token) -> bool:
@@ -46,7 +48,7 @@ def _agrees(parsed: Parsed, agreed: Token) -> bool:
 def _stands_for_consent(parsed: Parsed, consent: Token) -> bool:
     """Whether what a person does is their consent, or they give it ("your use constitutes your consent to …")."""
     verb = parsed.tokens[consent.head]
-    if consent.stem not in cues.verbs("consent") or not verb.is_verb or consent.dep not in {"dobj", "attr", "ccomp"}:
+    if consent.stem not in cues.verbs("consent") or not verb.is_verb or consent.dep not in _AS_OBJECT:
         return False
     top = parsed.tokens[top_of(parsed, verb.i)]
     who = shared_subject_of(parsed, verb.i)
