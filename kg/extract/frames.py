@@ -22,6 +22,7 @@ from kg.extract.predicates.patterns import patterns
 from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
+from kg.extract.predicates.telling import assigned_to
 from kg.extract.predicates.verbs import predicates
 from kg.extract.slots.apart import aim, based, besides, deed, listed, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
@@ -239,6 +240,7 @@ def _contact(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
 def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind an active verb; "provide partners with data" names who gets them first."""
     who = given_to(parsed, predicate)
+    end = min([end, *assigned_to(parsed, predicate)])
     slots = fill(parsed, max(predicate.last + 1, who[1] if who else 0), end, reach, "data")
     if who:
         slots.recipients = [phrase_of(parsed, who), *slots.recipients]

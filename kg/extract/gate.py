@@ -15,7 +15,7 @@ _WITHOUT_ACTION = re.compile(rf"\b(?:{'|'.join(cues.openings())})")
 
 @cache
 def _is_action(word: str) -> bool:
-    return stem(word) in cues.actions() or word in cues.deeds()
+    return stem(word) in cues.actions() or stem(word) in cues.telling() or word in cues.deeds()
 
 
 def stating_word(text: str) -> str | None:

@@ -31,6 +31,13 @@ def actions() -> Mapping[str, Action]:
 
 
 @cache
+def telling() -> Mapping[str, Action]:
+    """The action that a verb stem stands for where it is done to something of a person."""
+    table = cast("dict[Action, list[str]]", _table("verbs")["telling"])
+    return {stem(verb): action for action, verbs in table.items() for verb in verbs}
+
+
+@cache
 def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Action], ...]]:
     """The actions told by several words, by the stem of the first."""
     table = cast("dict[Action, list[str]]", _table("verbs")["phrases"])

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
 _SEE = frozenset({"view", "see", "access", "read"})
+_BARE_TECHNOLOGY = frozenset(map(stem, ("technology", "technologies")))
 _READ = frozenset({"read", "view"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
@@ -72,7 +73,7 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
     subject = others or subject_of(parsed, token.i) or _let_to(parsed, token) or shared
-    if token.stem in cues.verbs("consist") and subject is not None and is_thing(parsed, subject):
+    if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
 
@@ -82,6 +83,12 @@ def _let_to(parsed: Parsed, token: Token) -> Stretch | None:
     letting = parsed.tokens[token.head]
     lets = token.dep == "xcomp" and letting.stem in cues.verbs("permit") and not is_passive(parsed, letting.i)
     return object_of(parsed, letting.i) if lets else None
+
+
+def _holds(parsed: Parsed, subject: Stretch, *, passive: bool) -> bool:
+    """Whether it is what cookies have in them, or what is a part of something without being named as a cookie."""
+    named = head_of(parsed, subject).stem in _BARE_TECHNOLOGY
+    return named if passive else is_thing(parsed, subject)
 
 
 def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.telling import told_action
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def runs(parsed: Parsed) -> Iterator[Run]:
     """The runs of a sentence; the parser often takes the middle verb of one for a noun."""
     tokens, i = parsed.tokens, 0
     while i < len(tokens):
-        found = _phrase(tokens, i) or _verb(tokens, i)
+        found = _phrase(tokens, i) or _verb(tokens, i) or _told(parsed, i)
         if found:
             together = [found]
             while (following := _next(tokens, together[-1])) is not None:
@@ -62,6 +63,12 @@ def runs(parsed: Parsed) -> Iterator[Run]:
 
 def _verb(tokens: tuple[Token, ...], i: int) -> Run | None:
     return Run(i, i, (cues.actions()[tokens[i].stem],)) if _is_action(tokens, i) else None
+
+
+def _told(parsed: Parsed, i: int) -> Run | None:
+    """The action that the object of a verb tells ("detect your location")."""
+    action = None if _is_idle(parsed.tokens, i) else told_action(parsed, parsed.tokens[i])
+    return Run(i, i, (action,)) if action else None
 
 
 def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:

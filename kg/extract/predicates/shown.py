@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, object_of, subject_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,8 @@ _ALONE = 1
 """Words of a subject that is the person and no data of theirs ("you appear")."""
 _PLACES = frozenset({"IN", "RB", "TO"})
 _SHOWN = frozenset({"shown", "listed"})
-_INCLUDED = frozenset({"include", "included", "incorporate", "incorporated"})
+_INCLUDED = frozenset(map(stem, ("include", "incorporate", "list", "mention", "print")))
+_WITHIN = frozenset({"in", "with", "on", "within", "among"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
 
 
@@ -58,17 +60,20 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are made part of what others read ("we may include such figures in reports to our sponsors")."""
-    if token.lower not in _INCLUDED or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
+    if token.stem not in _INCLUDED or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     behind = parsed.tokens[token.i + 1 : parsed.extent(token.i)[1]]
     within = (
-        t for t in behind if t.lower == "in" and t.head <= t.i and parsed.tokens[t.head].tag not in {"WDT", "VBG"}
+        t for t in behind if t.lower in _WITHIN and t.head <= t.i and parsed.tokens[t.head].tag not in {"WDT", "VBG"}
     )
     places = (t for part in within for t in parsed.children(part.i) if t.dep == "pobj")
     subject = subject_of(parsed, token.i)
     if subject is None or not any(t.lower in cues.subjects("readings") for t in places):
         return None
     if is_passive(parsed, token.i):
-        return Predicate(token.i, token.i, ("share",), subject, passive=True)
+        carried = any(t.stem in cues.carriers() for t in parsed.tokens[slice(*subject)])
+        return None if carried else Predicate(token.i, token.i, ("share",), subject, passive=True)
+    if any(t.dep == "dobj" and t.stem in cues.carriers() for t in parsed.children(token.i)):
+        return None
     ours = parsed.tokens[subject[0]].lower == "we" or any(t.tag == "NNP" for t in parsed.tokens[slice(*subject)])
     return Predicate(token.i, token.i, ("share",), subject) if ours else None

@@ -1,0 +1,75 @@
+"""Finds verbs that tell a flow only by what they are done to: "we detect your location", not "we detect fraud"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.grammar import is_passive, is_person, subject_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Action
+
+_OWNERS = frozenset(
+    {"your", "their", "his", "her", "personal", "personally", "unique", "this", "these", "such", "server", "ip"}
+)
+_ABOUT = frozenset({"about", "on", "regarding"})
+_SOME = frozenset({"some", "any", "all", "part", "parts", "which"})
+_IDS = frozenset({"identifier", "identifiers", "id", "ids", "number", "numbers"})
+_MAKES = frozenset(map(stem, ("assign", "generate")))
+"""Verbs by which a person gets a number that tells them from others."""
+_REVIEW = stem("review")
+
+
+def told_action(parsed: Parsed, token: Token) -> Action | None:
+    """The action of such a verb, where its object or passive subject is something of a person."""
+    action = cues.telling().get(token.stem)
+    if action is None or not token.is_verb or token.dep in {"amod", "compound"}:
+        return None
+    passive = is_passive(parsed, token.i)
+    what = [t for t in parsed.children(token.i) if t.dep == ("nsubjpass" if passive else "dobj")]
+    who = subject_of(parsed, token.i)
+    if not passive and (who is None or is_person(parsed, who)) and token.dep in {"ROOT", "conj"}:
+        return None
+    if token.stem in _MAKES:
+        return action if any(t.lower in _IDS for t in what) else None
+    if token.stem == _REVIEW and not (who and _is_ours(parsed, who)):
+        return None
+    return action if any(_is_of_person(parsed, t) for t in what) else None
+
+
+def assigned_to(parsed: Parsed, predicate: Predicate) -> tuple[int, ...]:
+    """Where it is said what a number is assigned to ("an identifier | to your browser")."""
+    if parsed.tokens[predicate.last].stem not in _MAKES:
+        return ()
+    return tuple(
+        t.i for t in parsed.tokens[predicate.last + 1 : -1] if t.lower == "to" and parsed.tokens[t.i + 1].tag != "VB"
+    )[:1]
+
+
+def _is_ours(parsed: Parsed, who: Stretch) -> bool:
+    """Whether we act, by a word or a name for us."""
+    return any(t.lower in cues.subjects("first") or t.tag == "NNP" for t in parsed.tokens[slice(*who)])
+
+
+def _is_of_person(parsed: Parsed, noun: Token) -> bool:
+    """Whether the noun, or one joined to it, is something of a person."""
+    below = parsed.children(noun.i)
+    if noun.lower in _SOME:
+        of = (t for part in below if part.lower == "of" for t in parsed.children(part.i))
+        return any(_is_of_person(parsed, t) for t in of)
+    if noun.lower in cues.subjects("of persons") and _has_owner(parsed, noun):
+        return True
+    return any(t.dep in {"conj", "appos"} and t.is_noun and _is_of_person(parsed, t) for t in below if t.i > noun.i)
+
+
+def _has_owner(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is said whose it is, or about whom."""
+    first, last = parsed.extent(noun.i)
+    owned = any(t.lower in _OWNERS for t in parsed.tokens[first : noun.i])
+    owned = owned or any(t.lower in cues.subjects("person") for t in parsed.tokens[first:last])
+    return owned or any(t.lower in _ABOUT for t in parsed.children(noun.i) if t.i > noun.i)
