@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.predicates.asides import aside_at
 from kg.extract.syntax.grammar import top_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate
@@ -18,6 +19,7 @@ _BREAKS = frozenset(
 _HANGING = frozenset({"unless", "except", "if", "when", "where", "that"})
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STUDY = frozenset(map(stem, ("monitor", "track", "measure", "count", "analyze", "compile", "gather", "estimate")))
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 
 
@@ -129,11 +131,13 @@ def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
 
 
 def _is_one_of_aims(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
-    """Whether writing to a person stands in a list of what something is done for ("to help and contact you")."""
-    if other.kind != "contact" or any(t.dep in _SUBJECTS or t.dep == "aux" for t in parsed.children(other.first)):
+    """Whether writing to a person, or a study, stands in a list of aims ("to help and contact you")."""
+    studies = other.kind == "plain" and parsed.tokens[other.first].stem in _STUDY
+    own = any(t.dep in _SUBJECTS or t.dep == "aux" for t in parsed.children(other.first))
+    if own or not (studies or other.kind == "contact"):
         return False
     between = parsed.tokens[one.last + 1 : other.first]
-    return any(t.tag == "TO" and parsed.tokens[t.i + 1].tag in {"VB", "RB"} for t in between)
+    return any(t.tag == "TO" and any(v.tag == "VB" for v in parsed.tokens[t.i : other.first]) for t in between)
 
 
 def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:

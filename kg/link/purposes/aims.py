@@ -83,10 +83,18 @@ def _without_explained(frame: Frame, told: list[tuple[Phrase, Match]]) -> Iterat
     last = max((phrase.start + match.start for phrase, match in told), default=0)
     for phrase, match in told:
         start, end = phrase.start + match.start, phrase.start + match.end
+        if _is_heading(frame, match, start) and any(p.start + m.start > end for p, m in told):
+            continue
         general = match.concept == "BusinessOperation" or _are_services(frame, match.concept, start, end)
         explains = pattern("explains" if match.concept == "BusinessOperation" else "which_are").match(text, end)
         if not general or explains is None or last < explains.end():
             yield phrase, match
+
+
+def _is_heading(frame: Frame, match: Match, start: int) -> bool:
+    """Whether it is the general word of a lead-in, of which its items are examples ("business purposes: …")."""
+    inside = len(frame.spans) > 1 and frame.text.span(start, start + 1).start < frame.spans[-1].start
+    return inside and pattern("general").fullmatch(frame.text.text[start : start + match.end - match.start]) is not None
 
 
 def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:

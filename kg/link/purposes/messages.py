@@ -69,6 +69,8 @@ def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
     if _ASKED.search(words):
         return ()
     promote, serve = _topics()
+    if _notices().search(words) and not _offers().search(words):
+        return ("Communication",)
     promoting, serving = promote.search(_changes().sub("", words)) is not None, serve.search(words) is not None
     if promoting:
         return ("DirectMarketing", "Communication") if serving and is_sent else ("DirectMarketing",)
@@ -79,6 +81,16 @@ def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
 def _sends() -> re.Pattern[str]:
     told, sent, given = ("|".join(patterns(kind)) for kind in ("tell", "send", "give"))
     return re.compile(rf"\b(?:(?P<told>{told})|(?P<sent>{sent})|(?P<given>{given}))\b", re.IGNORECASE)
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns('notices'))})", re.IGNORECASE)
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns('offers'))})", re.IGNORECASE)
 
 
 @cache

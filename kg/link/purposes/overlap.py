@@ -52,6 +52,13 @@ def _always(_text: str, _match: Match, _other: Match) -> bool:
     return True
 
 
+def _is_contest(text: str, match: Match, other: Match) -> bool:
+    """Whether a promotion is one in which people take part ("contests and other promotions")."""
+    first, last = sorted((match, other), key=lambda m: m.start)
+    promotion = text[match.start : match.end].lower().startswith("promotion")
+    return promotion and pattern("of_contests").fullmatch(text, first.end, last.start) is not None
+
+
 def _is_of_interest(text: str, match: Match, other: Match) -> bool | None:
     """Whether the words only tell what the advertisements are about."""
     words = text[match.start : match.end]
@@ -97,12 +104,21 @@ def _crosses(text: str, match: Match, other: Match) -> bool | None:
 
 def _is_improved(text: str, match: Match, other: Match) -> bool:
     """Whether the words name no more than what is to be better ("improve the performance of our site")."""
+    return _is_object(text, match, other, "improving")
+
+
+def _is_measured(text: str, match: Match, other: Match) -> bool:
+    """Whether the words name no more than what is measured ("track the effectiveness of our marketing campaigns")."""
+    return _is_object(text, match, other, "measuring")
+
+
+def _is_object(text: str, match: Match, other: Match, kind: str) -> bool:
     before = text[other.start : match.start]
-    if other.start >= match.start or not pattern("improving").match(before) or _NEW_AIM.search(before):
+    if other.start >= match.start or not pattern(kind).match(before) or _NEW_AIM.search(before):
         return False
     phrase = Phrase(text[other.start : match.end])
     verbs = (w for w, is_verb in zip(phrase.content, phrase.is_verb, strict=True) if is_verb)
-    return not any(w.end + other.start > match.start or not pattern("improving").match(w.lower) for w in verbs)
+    return not any(w.end + other.start > match.start or not pattern(kind).match(w.lower) for w in verbs)
 
 
 def _covers(match: Match, other: Match) -> bool:
@@ -114,7 +130,11 @@ _BETTER: Mapping[tuple[str, str], Callable[[str, Match, Match], bool | None]] = 
     ("BusinessOperation", _ANY): _is_own_words,
     ("Advertising", "TargetedAdvertising"): _always,
     ("Marketing", "DirectMarketing"): _is_within,
+    ("Marketing", "CommunityFeature"): _is_contest,
     ("Marketing", "TargetedAdvertising"): _is_of_interest,
+    ("Marketing", "Analytics"): _is_measured,
+    ("Advertising", "Analytics"): _is_measured,
+    ("DirectMarketing", "Analytics"): _is_measured,
     ("DirectMarketing", "TargetedAdvertising"): _is_of_interest,
     ("ServiceProvision", _ANY): _crosses,
     ("Security", "TermsEnforcement"): _is_right,
