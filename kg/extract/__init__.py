@@ -58,9 +58,8 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
             parsed[id(segment.topic)], whole, own, replace(place, spans=(segment.topic.text.span(), *place.spans))
         )
     elif top is not None and segment.kind == "sentence":
-        above = segment.topic
-        ends = above is not None and completes(above, whole)
-        named = tuple(under_heading(parsed[id(top)], whole, place)) if ends else ()
+        silent = all(frame.rule == "contact-verb" for frame in own)
+        named = tuple(under_heading(parsed[id(top)], whole, place)) if completes(top, whole, silent=silent) else ()
         yield from (frame for frame in own if not named or frame.rule == "contact-verb")
         yield from named
     elif top is None:
@@ -93,17 +92,15 @@ def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place)
 
 
 def _announcement(segment: Segment) -> Segment | None:
-    """What announces the list of an item without saying a whole sentence ("Information we collect")."""
-    if segment.kind == "sentence":
-        above = segment.topic
-        return above if above is not None and above.kind == "heading" and announces(above) else None
-    top = segment.lead
+    """What announces the list of an item, or a sentence, without saying a whole one ("Information we collect")."""
+    top = segment.topic if segment.kind == "sentence" else segment.lead
+    if segment.kind == "sentence" and (top is None or top.kind != "heading"):
+        return None
     while top is not None and top.lead is not None and not announces(top):
         top = top.lead
-    if top is None or announces(top):
-        return top
-    above = top.topic if is_label(top) or defines(top) else None
-    return above if above is not None and above.kind == "heading" and announces(above) else None
+    while top is not None and not announces(top):
+        top = top.topic if is_label(top) or defines(top) else None
+    return top
 
 
 def _worth_parsing(segment: Segment) -> bool:

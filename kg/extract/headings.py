@@ -12,12 +12,13 @@ from kg.extract.slots.slot import Reach, Slot
 from kg.extract.slots.walk import fill
 from kg.extract.syntax.tokens import joined, parted
 from kg.model import Frame, Phrase
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.frames import Place
-    from kg.extract.syntax.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action, Segment
 
 _READ: dict[str, tuple[Action, Slot]] = {
@@ -32,8 +33,9 @@ _LONGEST_TITLE = 10
 _LONGEST_LINE = 14
 _LONGEST_LABEL, _LONGEST_BARE = 8, 4
 _SAYS_MORE = re.compile(
-    r"\b(?:not|never|you|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
+    r"^you\b|\b(?:not|never|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
 )
+_GIVES_EXAMPLES = re.compile(r"\W*\b(?:such as|including|for (?:example|instance))\W*$", re.IGNORECASE)
 _DEFINES = re.compile(
     r"\b(?:data|information)\W{0,3} (?:is|are|means|refers to) (?:any |all |the |those )?(?:information|data|details)\b"
     r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
@@ -41,9 +43,31 @@ _DEFINES = re.compile(
 )
 _DO_THIS = re.compile(r"\bdo (this|that)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
+_ADVICE = frozenset(
+    map(
+        stem,
+        (
+            "click",
+            "see",
+            "visit",
+            "contact",
+            "read",
+            "review",
+            "learn",
+            "note",
+            "check",
+            "select",
+            "go",
+            "opt",
+            "opt-out",
+        ),
+    )
+)
+"""Verbs that tell the reader what to do, where a sentence begins with them."""
 _AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
+_SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
@@ -61,12 +85,12 @@ def announces(lead: Segment) -> bool:
 
 
 def is_label(lead: Segment) -> bool:
-    """Whether what stands above a list is only a label under a heading that says what it is about ("Marketing:")."""
-    text = lead.text.text
+    """Whether what stands above is only a label under a heading that says what it is about ("Marketing, such as:")."""
+    text = _GIVES_EXAMPLES.sub("", lead.text.text)
     if text.count(" ") >= _LONGEST_LABEL or _SAYS_MORE.search(text):
         return False
     bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
-    return bare or text.endswith(":") or (lead.kind == "heading" and _AIM.match(text) is not None)
+    return bare or text.endswith(":") or text != lead.text.text or lead.kind == "heading"
 
 
 def defines(lead: Segment) -> bool:
@@ -74,10 +98,19 @@ def defines(lead: Segment) -> bool:
     return lead.kind == "sentence" and _DEFINES.search(lead.text.text) is not None
 
 
-def names_only(parsed: Parsed) -> bool:
-    """Whether the words name things and say nothing of them: no verb, and a noun above all."""
+def names_only(parsed: Parsed, *, side_clauses: bool = False) -> bool:
+    """Whether the words name things and say nothing of them: a noun above all, and no verb, or in side clauses only."""
     tops = [t for t in parsed.tokens if t.dep == "ROOT"]
-    return all(t.is_noun for t in tops) and not any(t.tag in _FINITE for t in parsed.tokens)
+    verbs = [t for t in parsed.tokens if t.tag in _FINITE]
+    return all(t.is_noun for t in tops) and not (any(_states(parsed, t) for t in verbs) if side_clauses else verbs)
+
+
+def _states(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb stands in no clause that only describes something or says when."""
+    at = verb
+    while at.dep not in _SIDE_CLAUSES and at.head != at.i:
+        at = parsed.tokens[at.head]
+    return at.dep not in _SIDE_CLAUSES
 
 
 def is_aim(parsed: Parsed) -> bool:
@@ -87,14 +120,19 @@ def is_aim(parsed: Parsed) -> bool:
         return False
     if parsed.tokens[0].lower == "to":
         return root.is_verb and any(t.i == 0 for t in parsed.children(root.i))
+    if root.i == 0 and root.tag in {"VB", "VBP"}:
+        return root.stem not in _ADVICE and not any(t.lower == "us" for t in parsed.children(0))
     return root.i == 0 and (root.lower == "for" or root.tag == "VBG")
 
 
-def completes(heading: Segment, parsed: Parsed) -> bool:
-    """Whether a sentence under a heading is one of the things that it announces, and says no more than that."""
+def completes(heading: Segment, parsed: Parsed, *, silent: bool) -> bool:
+    """Whether a sentence under a heading is one of the things that it announces, and says no more than that.
+
+    `silent` says that it states nothing by itself, so that verbs in its side clauses do no harm.
+    """
     match cues.announced(heading.text.text):
         case ("collect",):
-            return names_only(parsed)
+            return names_only(parsed, side_clauses=silent)
         case ("share",):
             return is_aim(parsed) or (_ASKS_WHO.search(heading.text.text) is not None and names_only(parsed))
     return is_aim(parsed)
@@ -107,6 +145,8 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     if topic is None or not is_fragment(item, end) or item.text.text.endswith("?"):
         return
     action, slot = _READ[topic]
+    if slot == "data" and item.text.text.endswith(":"):
+        return  # a mere title: what stands below it tells which data
     whole = joined(lead, item)
     start = whole.items_at[0]
     slots = fill(replace(whole, items_at=()), start, start + end, Reach(action), slot)

@@ -25,7 +25,9 @@ _FIELD = re.compile(
     r"(?:purposes?|recipients?|retention|storage|legal basis|(?:personal )?data|categories|types?)\b[^:]{0,30}:\s\S",
     re.IGNORECASE,
 )
-"""A label with its words ("Purpose: billing"), which is no heading, however short."""
+"""A label of a field with its words ("Purpose: billing"), which is no heading, however short."""
+_LABEL = re.compile(r"[^:]{2,60}: (?:[a-z]|\w+, )")
+"""A label with the words that it sums up ("Identifiers: name, address")."""
 _MOST_WORDS, _SHORT_WORDS, _BOLD_WORDS = 14, 9, 16
 
 
@@ -75,7 +77,7 @@ def heading_depth(draft: Draft, below: Draft | None) -> int:
         return _BOLD if not text.isupper() else _CAPITALS
     if not words or len(words) > _MOST_WORDS or not any(map(str.isalpha, text)) or _NO_HEADING.search(text):
         return 0
-    if _FIELD.match(text):
+    if _FIELD.match(text) or _LABEL.match(text):
         return 0
     if text.isupper():
         return _CAPITALS
