@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Segment
 from kg.segment.enumerations import enumeration, without_joiner
-from kg.segment.fragments import with_items
+from kg.segment.lists import with_items
 from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import Range, sentence_ranges
 from kg.segment.titles import is_bare_title

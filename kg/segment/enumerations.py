@@ -1,14 +1,11 @@
-"""Lists inside one paragraph: "(a) …; (b) …", bullets in the running text, short lines below a colon."""
+"""Lists inside one paragraph: "(a) …; (b) …", bullets in the running text, parts between semicolons behind a colon."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kg.segment.sentences import Range, sentence_ranges, trimmed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _MARKER = re.compile(
     r"(?<![\w(])\(?(?P<sign>[a-z]|[ivx]{1,4}|\d{1,2})\)\s(?=\S)|(?:(?<=\s)|^)(?P<bullet>[\u2022\u25cf\u25aa\u2023])\s?(?=\S)",
@@ -20,13 +17,11 @@ _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 30))
 _SHORTEST_PART = 4
 """Words on average; shorter parts are the words of one sentence."""
-_MOST_LINE_WORDS = 60
-_FIRST, _MOST = 2, 0.6
-"""How many lines must be items from the first on, and what part of them all; others may be sentences."""
+_LEAST_PARTS = 3
+"""Parts between semicolons that make a list, at least."""
+_BETWEEN_PARTS = re.compile(r"; (?:(?:and/or|and|or) )?")
+_LEAD = re.compile(r"[^:;]{10,300}?:\s+(?=\w)", re.DOTALL)
 _JOINER = re.compile(r"[\s;,]*\b(?:and/or|and|or)\s*$")
-_SENTENCE_END = (".", "?", "!", ":")
-PARTED = (";", ",", " and", " or", ";and")
-"""How an item ends behind which the list goes on."""
 
 
 class Enumeration(NamedTuple):
@@ -38,7 +33,7 @@ class Enumeration(NamedTuple):
 
 def enumeration(text: str) -> Enumeration | None:
     """The list that a paragraph holds, if its parts are long enough to stand by themselves."""
-    return _marked(text) or _lines(text)
+    return _marked(text) or _parted(text)
 
 
 def without_joiner(text: str, start: int, end: int) -> Range:
@@ -65,6 +60,20 @@ def _marked(text: str) -> Enumeration | None:
     return None
 
 
+def _parted(text: str) -> Enumeration | None:
+    """The parts of a sentence between semicolons, behind its colon; sentences that follow stay with the last."""
+    for start, end in sentence_ranges(text):
+        lead = _LEAD.match(text, start, end)
+        if lead is None:
+            continue
+        signs = list(_BETWEEN_PARTS.finditer(text, lead.end(), end))
+        if len(signs) + 1 >= _LEAST_PARTS:
+            stops = [*(sign.start() for sign in signs), len(text)]
+            items = tuple(zip([lead.end(), *(sign.end() for sign in signs)], stops, strict=True))
+            return Enumeration(trimmed(text, 0, lead.end()), items)
+    return None
+
+
 def _weak(text: str) -> list[re.Match[str]]:
     """Hyphens or asterisks that part the items behind a colon."""
     markers = list(_WEAK_MARKER.finditer(text))
@@ -85,32 +94,3 @@ def _sequence(markers: list[re.Match[str]]) -> list[re.Match[str]]:
         if len(found) > 1:
             return found
     return []
-
-
-def _lines(text: str) -> Enumeration | None:
-    """Short lines below one that ends with a colon."""
-    colon = text.find(":\n")
-    if colon < 0:
-        return None
-    parts = tuple(lines(text, colon + 2))
-    return Enumeration(trimmed(text, 0, colon + 1), parts) if len(parts) > 1 and are_items(text, parts) else None
-
-
-def lines(text: str, at: int = 0) -> Iterator[Range]:
-    """The lines of a text from a place on that are not empty."""
-    for line in text[at:].split("\n"):
-        start, end = trimmed(text, at, at + len(line))
-        at += len(line) + 1
-        if start < end:
-            yield start, end
-
-
-def are_items(text: str, parts: Sequence[Range]) -> bool:
-    """Whether lines are the items of a list: the first ones are, and most of the others."""
-    found = [is_fragment(text[slice(*part)]) for part in parts]
-    return all(found[:_FIRST]) and sum(found) >= len(found) * _MOST
-
-
-def is_fragment(text: str) -> bool:
-    """Whether a line is the item of a list and not a sentence: short, and with no full stop at its end."""
-    return not text.endswith(_SENTENCE_END) and text.count(" ") < _MOST_LINE_WORDS and len(sentence_ranges(text)) == 1
