@@ -201,12 +201,16 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
         return slots
     opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
-    slots = fill(parsed, behind, end, reach, "recipient" if predicate.kind == "accessed" else opened)
+    opened = "recipient" if predicate.kind == "accessed" else opened
+    below = parsed.item_at if any(t.lower == "following" for t in parsed.tokens[slice(*subject)]) else None
+    named = fill(parsed, below, end, reach, "data").data if below and below < end else []
+    slots = fill(parsed, behind, below if named and below else end, reach, opened)
     if predicate.kind == "asset":
         slots.purposes.append(phrase_of(parsed, (behind, end)))
     if predicate.kind in _DATA_IN_SUBJECT:
-        named = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
-        slots.data = [*fill(parsed, *subject, reach, "data").data, *named]
+        said = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
+        about = fill(parsed, *subject, reach, "data").data
+        slots.data = [*(replace(p, kind="head") if named else p for p in about), *said, *named]
     elif predicate.kind == "seen":
         slots.recipients = [phrase_of(parsed, subject), *slots.recipients]
     else:

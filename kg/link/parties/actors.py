@@ -210,6 +210,8 @@ class Actors:
         return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
+        if cue("device").search(head) and frame.action == "share":
+            return (FIRST_PARTY,)
         recipients, data = self._mentioned(head), self._data.contiguous(head)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
@@ -221,11 +223,7 @@ class Actors:
             return tuple(who for who in found if who not in NOBODY)
         if cue("advertisements").search(head):
             return ("Advertiser",)
-        ours = (
-            head.lower().startswith("our ")
-            or _is_instrument(head, frame)
-            or (cue("device").search(head) and frame.action == "share")
-        )
+        ours = head.lower().startswith("our ") or _is_instrument(head, frame)
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
