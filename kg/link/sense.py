@@ -176,12 +176,20 @@ def _is_reader(frame: Frame, phrase: Phrase) -> bool:
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *frame.purposes))
-    end = max((phrase.end for phrase in frame.data), default=0)
-    behind = cue("form_behind").match(frame.text.text, end) or cue("form_behind").match(frame.text.text, end + 1)
-    words += f" {behind[0]}" if behind else ""
+    words += _form_behind(frame)
     forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
     found = tuple(concept for concept, form in forms if cue(form).search(words))
     return found or (("AggregateData",) if frame.verb == _AGGREGATE else data)
+
+
+def _form_behind(frame: Frame) -> str:
+    """The words that say in what form data are given right behind them, or behind what is done with them."""
+    end = max((phrase.end for phrase in frame.data), default=0)
+    behind = cue("form_behind").match(frame.text.text, end)
+    if behind is None:
+        done = (found for found in cue("done_in_form").finditer(frame.text.text, end))
+        behind = next((found for found in done if frame.verb in map(stem, found["verbs"].split())), None)
+    return f" {behind[0]}" if behind else ""
 
 
 def of_persons(frame: Frame, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:

@@ -25,10 +25,10 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the marker at token `i`, inside the data, only goes on saying which they are."""
     lower, before = parsed.tokens[i].lower, parsed.tokens[i - 1] if i else None
     behind = [token.lower for token in parsed.tokens[i + 1 : min(i + _REACH, end)]]
+    if before is not None and lower == "using":
+        return before.lower in _BE
     if before is None or not behind:
         return False
-    if lower == "using":
-        return before.lower in _BE
     if lower in _WHILE:
         return before.stem in cues.verbs("at hand") and parsed.tokens[i + 1].tag == "VBG"
     if lower == "to":

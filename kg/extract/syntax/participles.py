@@ -15,6 +15,8 @@ _OPENS = frozenset({",", ";", ":", "and", "or", "including", "as", "of", "the", 
 _FOLLOWS = frozenset(
     {",", ";", ".", ")", "and", "or", "/", "on", "in", "at", "from", "during", "within", "per", "with"}
 )
+_DESCRIBERS = frozenset({"they", "we", "he", "she", "computer", "device", "browser", "phone"})
+"""Who else than a person a clause without "that" tells of ("the system your computer runs")."""
 _MODIFIES = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "cc"})
 
 
@@ -36,7 +38,7 @@ def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
             pass
         case _:
             return parsed
-    if not noun.is_noun or who.lower not in cues.subjects("person") | {"they", "we", "he", "she"}:
+    if not noun.is_noun or who.lower not in cues.subjects("person") | _DESCRIBERS:
         return parsed
     changes: Changes = {
         noun.i: {"head": verb.head, "dep": "conj"},

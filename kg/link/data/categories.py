@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention, Phrase, Vocabulary
 
 GENERIC = "PersonalData"
-_OTHER = re.compile(r"\b(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OTHER = re.compile(r"(?<![\w-])(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
 _KINDS_OF = re.compile(r"(?:these|this|the)\s+(?:types?|kinds?|categories)\b", re.IGNORECASE)
 _TO_COLON = re.compile(r"(?:(?!\bfollowing\b)[^:])*:", re.IGNORECASE)
@@ -118,7 +118,8 @@ def _reached_by(frame: Frame) -> Reading:
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
     labelled = meant(frame, phrase, labels.contiguous(text))
-    named = with_clauses(frame, phrase, [_as_letters(text, match) for match in labelled])
+    written = labelled if frame.action in {"share", "sell"} else [_as_letters(text, match) for match in labelled]
+    named = with_clauses(frame, phrase, written)
     matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
     matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
     matches = [match for match in matches if not _is_net_address(frame, phrase, match)]
