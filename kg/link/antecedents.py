@@ -37,7 +37,8 @@ class Antecedents:
         self, frame: Frame, read: Reading, memory: Memory, segments: Sequence[Segment]
     ) -> tuple[Reading, tuple[str, ...]] | None:
         """What the words of a frame point back to, with what it was read from; None where they say it themselves."""
-        if not read.points_back:
+        pointed = frame.rule == _POINTED and not read.concepts
+        if not read.points_back and not pointed:
             before = self._kind(frame, read, memory)
             return (read, sense.masked(frame, before)) if before else None
         if _stands_for_none(frame):
@@ -49,8 +50,8 @@ class Antecedents:
         if before:
             more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
-        bare = frame.rule == _POINTED or cue("bare_pointer").match(words_of(frame, frame.data[0])) is not None
-        if bare and not read.concepts:
+        bare = not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0]))
+        if bare or pointed:
             return read, (data_of.GENERIC,)
         return None
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.asides import aside
 from kg.extract.predicates.defined import what_it_is
+from kg.extract.predicates.giving import lets_give
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
+    is_asked_about,
     is_data,
     is_passive,
     is_person,
@@ -45,7 +47,7 @@ def on_noun(verb: Verb) -> Predicate | None:
         if granted is not None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    told = _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or aside(verb)
+    told = _given_a_chance(verb) or _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or aside(verb)
     if told is not None:
         return told
     subject = verb.subject
@@ -84,6 +86,16 @@ def _is_run_by_us(verb: Verb) -> bool:
     runs = there or running.stem in cues.verbs("run")
     beneath = noun.dep in {"dobj", "attr"} and noun.head == running.i and running.is_main
     return bool(within) and within[0].head == verb.top and beneath and runs and noun.stem not in cues.somebody()
+
+
+def _given_a_chance(verb: Verb) -> Predicate | None:
+    """What a person is given the chance to give us ("we offer you the option to upload your photo")."""
+    if verb.above.stem not in cues.verbs("chance") or verb.parsed.tokens[verb.top].tag != "VB":
+        return None
+    giving = verb.parsed.verb_over(verb.above.i)
+    offered = giving.is_main and giving.stem in cues.verbs("offer") and not is_asked_about(verb.parsed, giving.i)
+    declined = denied(verb.parsed, giving.i, giving.i, giving.i)
+    return verb.states(None, "given") if offered and not declined and lets_give(verb) else None
 
 
 def _is_listed(parsed: Parsed, noun: Token) -> bool:

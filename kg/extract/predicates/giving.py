@@ -9,12 +9,14 @@ from kg.extract import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.predicates.predicate import Verb
     from kg.extract.predicates.runs import Run
     from kg.extract.syntax.tokens import Parsed, Token
 
 _ENDS = frozenset({"if", "when", "by", "through", "using", "to", "so", "for", ";", ".", "via"})
 _OF_DATA = frozenset({"information", "data", "details"})
 _EXAMPLES = frozenset({"such", "including", "like", "("})
+_LISTS = frozenset({"such", "including"})
 _REACH = 25
 _ABOUT = frozenset({"about", "regarding", "concerning"})
 _MAIL = frozenset({"email", "e-mail"})
@@ -38,9 +40,33 @@ def may_give(parsed: Parsed, run: Run) -> bool:
     first = next((k for k, token in enumerate(told) if token.lower in _OF_DATA), None)
     if plain or first is None:
         return plain
+    more = _behind(parsed, run, told)
+    to_others = [t.lower for t in more[:1]] == ["to"] and more[1].tag != "VB" and more[1].lower not in {"us", "our"}
+    if any(token.lower in _LISTS for token in more) and not to_others:
+        return True
     about = any(token.lower in _ABOUT for token in told[first + 1 : first + 2])
     wishes = any(token.lower == "would" for token in told[first:])
     return about or any(token.lower in _EXAMPLES and not (wishes and token.lower == "like") for token in told[first:])
+
+
+def _behind(parsed: Parsed, run: Run, told: Sequence[Token]) -> Sequence[Token]:
+    """The words behind what is given, up to where the sentence ends: examples may stand behind what it is given for."""
+    start = run.last + 1 + len(told)
+    ends = (t.i for t in parsed.tokens[start:] if t.lower in {".", ";", "if", "when"} or t.tag == "WRB")
+    return parsed.tokens[start : min(next(ends, len(parsed.tokens)), start + _REACH)]
+
+
+def lets_give(verb: Verb) -> bool:
+    """Whether it is giving us data that are named ("our site lets you upload your photo", "the option to enter …")."""
+    gives = verb.token.stem in cues.verbs("enter") | cues.verbs("with_object") or any(
+        t.lower == "us" for t in behind(verb)
+    )
+    return gives and verb.token.stem in cues.verbs("give") and not verb.passive and may_give(verb.parsed, verb.run)
+
+
+def behind(verb: Verb) -> Sequence[Token]:
+    """The words behind a verb of giving among which it stands who gets the data."""
+    return verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _REACH]
 
 
 def _is_letter(told: Sequence[Token], at: int) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
 
 
@@ -40,7 +41,7 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     top = top_of(parsed, token.i)
-    if token.stem not in cues.verbs("helped by") or not token.is_finite or parsed.tokens[top].dep in _SIDE:
+    if token.stem not in cues.verbs("helped by") or not _is_done(parsed, token) or parsed.tokens[top].dep in _SIDE:
         return None
     subject = subject_of(parsed, token.i) or subject_of(parsed, top)
     if subject is None or is_person(parsed, subject) or is_passive(parsed, token.i) or is_asked_about(parsed, top):
@@ -49,6 +50,12 @@ def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     if who is None or not _can_help(parsed, who) or denied(parsed, token.i, subject[0], 0):
         return None
     return Predicate(token.i, last, ("share",), subject, kind="hired")
+
+
+def _is_done(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb has a tense, of its own or by "have" ("we have engaged …")."""
+    has = token.tag == "VBN" and any(t.lower in _HAVE and t.dep == "aux" for t in parsed.children(token.i))
+    return token.is_finite or has
 
 
 def _served(parsed: Parsed, token: Token) -> Predicate | None:

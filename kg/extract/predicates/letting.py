@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.giving import lets_give
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     antecedent_of,
@@ -38,7 +39,9 @@ def let(verb: Verb) -> Predicate | None:
     somebody = who and names_somebody(verb.parsed, who) and head_of(verb.parsed, who).stem not in cues.things()
     if who and verb.above.stem in cues.verbs("hire") and not somebody:
         return None if is_data(verb.parsed, who) and not _gathers_data(verb) else verb.states(over)
-    return None if who and is_person(verb.parsed, who) else verb.states(who, "let")
+    if who and is_person(verb.parsed, who):
+        return verb.states(who, "given") if not denies and lets_give(verb) else None
+    return verb.states(who, "let")
 
 
 def _gathers_data(verb: Verb) -> bool:
