@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link import sense
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
+from kg.link.data import mistaken
 from kg.link.reading import Reading, words_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.link.labels import Labels
+    from kg.link.labels import Labels, Match
     from kg.link.memory import Memory
     from kg.model import Frame, Segment, Vocabulary
 
@@ -23,6 +25,12 @@ _POINTED = "pointed-verb"
 """The rule of a deed that is told without a word of which data ("you consent to such transfer")."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
+_LIST = re.compile(
+    r"[,\s(]*(?:and|or|and/or|such as|including|e\.g\.,?|in particular|like|as well as)?[,\s]*"
+    r"(?:(?:your|the|any|our|other|a|an) )*",
+    re.IGNORECASE,
+)
+"""What stands between two members of one list of data."""
 _NEAR = 2
 """Sentences back to which "this information" reaches where the one between says nothing of data."""
 
@@ -46,7 +54,7 @@ class Antecedents:
         given = self._just_given(frame)
         if given.concepts:
             return given, given.concepts
-        before = self._before(frame, memory, segments)
+        before = self._said_within(frame, memory) or self._before(frame, memory, segments)
         if before:
             more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
@@ -54,6 +62,23 @@ class Antecedents:
         if bare or pointed:
             return read, (data_of.GENERIC,)
         return None
+
+    def _said_within(self, frame: Frame, memory: Memory) -> tuple[str, ...]:
+        """The data that the same sentence names last before "it" or "them": "if we find such data, we delete it"."""
+        pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
+        if pronoun is None or (memory.segment == frame.segment and memory.data):
+            return ()
+        text = frame.text.text[: frame.data[0].start]
+        named = mistaken.meant(frame, Phrase(0, len(text)), self._labels.contiguous(text))
+        listed = _last_list(text, named)
+        if (
+            not listed
+            or _is_plural(text, listed) == bool(pronoun["one"])
+            or cue("asked_anew").search(text, listed[-1].end)
+        ):
+            return ()
+        whole = replace(frame, data=(Phrase(listed[0].start, listed[-1].end),), rule="")
+        return data_of.data(whole, self._labels, self._vocabulary).concepts
 
     def are_cookies(
         self, frame: Frame, found: tuple[Reading, tuple[str, ...]], memory: Memory, segments: Sequence[Segment]
@@ -113,6 +138,25 @@ class Antecedents:
             return Reading()
         about = replace(frame, data=(Phrase(given.end(), pointer),))
         return data_of.data(about, self._labels, self._vocabulary)
+
+
+def _last_list(text: str, named: Sequence[Match]) -> tuple[Match, ...]:
+    """The last of the data that a text names, with those that stand in one list with it."""
+    found: tuple[Match, ...] = ()
+    for match in reversed(named):
+        between = text[match.end : found[0].start] if found else ","
+        if not between.strip() or _LIST.fullmatch(between) is None:
+            break
+        found = (match, *found)
+    return found
+
+
+def _is_plural(text: str, listed: Sequence[Match]) -> bool | None:
+    """Whether "they" are the data and not "it"; None where both can be ("data")."""
+    if len(listed) > 1:
+        return True
+    words = text[listed[0].start : listed[0].end].lower()
+    return None if words.endswith("data") else words.endswith("s") and not words.endswith("ss")
 
 
 def _begin(frame: Frame, memory: Memory) -> int:

@@ -16,6 +16,7 @@ _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"}
 _WHILE = frozenset({"when", "while", "in"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
+_BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
 _LIST_REACH = 11
 _REACH = 4
 """Tokens behind "on" among which a place shows that it tells where and not about what."""
@@ -69,3 +70,13 @@ def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether several such words follow soon: "including your full name, postal address and age"."""
     behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]
     return sum(word in cues.subjects("plain data") for word in behind) > 1
+
+
+def names_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the phrase that begins at token `i` has a noun for data: "the personal information of", "your number"."""
+    for token in parsed.tokens[i:end]:
+        if token.is_noun and (token.lower in cues.subjects("plain data") or token.stem in cues.things()):
+            return True
+        if not (token.is_noun or token.tag in _BEFORE_NOUN):
+            return False
+    return False

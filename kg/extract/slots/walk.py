@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
-from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_plain_data
+from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
 from kg.extract.slots.marks import mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -26,7 +26,7 @@ _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
 _NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
 _WITHOUT = frozenset({"not", "excluding", "except"})
-_LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other"})
+_LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other", "duration"})
 """Slots behind which the object of the verb may still come ("share for advertising, your name")."""
 _LATE_DATA = frozenset(
     {"information", "personally", "personal", "data", "anonymous", "aggregate", "aggregated", "statistical", "certain"}
@@ -111,7 +111,11 @@ class _Walk:
             self._switch(i + 1, "data")
         elif lower in _LISTS and self._goes_on(i + 1):
             self._switch(i + 1, "data", self.kind)
-        elif self.slot in _LATE and not self.found.data and (i in self.objects or self._returns(i)):
+        elif (
+            self.slot in _LATE
+            and not self.found.data
+            and (i in self.objects or self._returns(i) or self._comes_late(i))
+        ):
             self._switch(i, "data")
         elif lower == ":" and self._announces(i):
             self._switch(i + 1, "data", "example")
@@ -221,6 +225,19 @@ class _Walk:
         token, previous = self.tokens[i], self.tokens[i - 1]
         late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA
         return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
+
+    def _comes_late(self, i: int) -> bool:
+        """Whether the object follows a purpose that is all said ("sell for advertising the data of children")."""
+        token, previous = self.tokens[i], self.tokens[i - 1]
+        said = self.tokens[self.begun if self.begun is not None else i : i]
+        if (
+            self.reach.passive
+            or self.slot != "purpose"
+            or token.tag not in {"DT", "PDT", "PRP$"}
+            or not previous.is_noun
+        ):
+            return False
+        return not any(t.is_verb for t in said) and names_data(self.parsed, i, self.end)
 
     def _returns(self, i: int) -> bool:
         """Whether the object follows what was put between it and the verb ("we collect, when you join, your name")."""

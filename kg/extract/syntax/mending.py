@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _JOINS = frozenset({"and", "or", ",", "and/or"})
 _PLAIN = frozenset({"VB", "VBP"})
+_SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
 _DESCRIBED = frozenset(
@@ -142,6 +143,19 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
     return any(t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind)
 
 
+def _with_agreement(parsed: Parsed) -> Parsed:
+    """A plain verb that was joined to one of another person: "so that it | names | nobody and | share | it with"."""
+    for token in parsed.tokens:
+        first = parsed.tokens[token.head]
+        over = parsed.tokens[first.head]
+        joined = token.dep == "conj" and token.tag in _PLAIN and first.tag == "VBZ" and first.dep in _SIDE
+        if not joined or not over.is_verb or over.tag not in _PLAIN or over.i > first.i:
+            continue
+        if not any(t.dep in {"nsubj", "nsubjpass", "aux"} for t in parsed.children(token.i)):
+            return parsed.changed({token.i: {"head": over.i}})
+    return parsed
+
+
 def _with_relatives(parsed: Parsed) -> Parsed:
     """The second of two clauses about data, joined to the main verb ("data that we collect, | or you provide")."""
     for token in parsed.tokens:
@@ -166,6 +180,7 @@ _MENDS = (
     _with_label_apart,
     _with_main_clause,
     _with_verbs_apart,
+    _with_agreement,
     _with_relatives,
     with_subjects,
     with_passives,

@@ -213,6 +213,8 @@ class Actors:
         if cue("device").search(head) and frame.action == "share":
             return (FIRST_PARTY,)
         recipients, data = self._mentioned(head), self._data.contiguous(head)
+        if cue("own_device").match(head) and frame.action in {"share", "collect"} and frame.verb != "request":
+            return (FIRST_PARTY,)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
             return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or _is_instrument(head, frame) else ()
