@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
+from kg.extract.slots.announced import announced
 from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
 from kg.extract.slots.marks import mark
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -34,11 +35,7 @@ _LATE_DATA = frozenset(
 )
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
 _FOLLOWS = frozenset({"following", "follows"})
-_BEHIND_BARE = frozenset({"to", "from", "with", "for", "about", "when", ":"})
-"""Words behind "the following" as an object that names no more than data."""
 _LONGEST_TITLE = 4
-_NEAR = 12
-"""Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 
 
 def fill(parsed: Parsed, start: int, end: int, reach: Reach, slot: Slot = "data") -> Slots:
@@ -128,7 +125,7 @@ class _Walk:
             return
         if self.slot == "exception":
             return
-        said = self._announced(i)
+        said = announced(self.tokens[:i], self.reach)
         if said == "condition" and self.reach.gives and self._names_title(i):
             said = "open"
         kept = self.reach.action in {"collect", "retain"}
@@ -153,22 +150,6 @@ class _Walk:
         named = all(t.is_noun or t.tag in {"JJ", "CC"} for t in words)
         return 0 < len(words) <= _LONGEST_TITLE and named and words[-1].stem in cues.somebody()
 
-    def _announced(self, i: int) -> Slot | None:
-        """The slot that "the following …" or "these …" in the lead-in announces."""
-        before = [t.lower for t in self.tokens[:i]]
-        for at in range(len(before) - 1, -1, -1):
-            if before[at] == "follows" and before[at - 1] == "as" and self.reach.action == "use":
-                return "purpose"
-            if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - _NEAR):
-                behind = before[at + 1 : at + 5]
-                if "of" in behind[:-1] and cues.listed(behind[0]):
-                    return _first_listed(behind[behind.index("of") + 1 :])
-                if before[at - 1] == "the" and at - 2 in self.reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
-                    return "data"
-                near = behind[:3] + before[max(0, at - 4) : at][::-1]
-                return _first_listed(near)
-        return None
-
     def _bracket(self, i: int) -> None:
         """What stands in brackets behind data are examples of them; behind the bracket the sentence goes on."""
         if self.tokens[i].lower in _OPENING:
@@ -189,7 +170,7 @@ class _Walk:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
         if self.slot not in _LATE | {"relative", "recipient", "agent", "duration"} or i in self.parsed.items_at:
             return False
-        said = self._announced(i)
+        said = announced(self.tokens[:i], self.reach)
         if said or self.slot == "recipient":
             return said == "data"
         follows = any(t.lower in _FOLLOWS for t in self.tokens[self.begin : i])
@@ -309,8 +290,3 @@ class _Walk:
             phrase = Phrase(self.tokens[self.begun].start, self.tokens[i - 1].end, self.kind)
             self.found.put(self.slot, phrase, gives=self.reach.gives)
         self.begun = None
-
-
-def _first_listed(words: list[str]) -> Slot | None:
-    """What the first of the words that names a kind of list says that its members are."""
-    return next((slot for word in words if (slot := cues.listed(word))), None)

@@ -1,0 +1,39 @@
+"""Tells which slot a lead-in announces its items for: "with the following parties", "for these purposes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.slots.slot import Reach, Slot
+    from kg.extract.syntax.tokens import Token
+
+_BEHIND_BARE = frozenset({"to", "from", "with", "for", "about", "when", ":"})
+"""Words behind "the following" as an object that names no more than data."""
+_NEAR = 12
+"""Tokens from the end of a lead-in within which "these" or "below" announces its items."""
+
+
+def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
+    """The slot that "the following …" or "these …" in the tokens of a lead-in announces."""
+    before = [t.lower for t in lead]
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] == "follows" and before[at - 1] == "as" and reach.action == "use":
+            return "purpose"
+        if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - _NEAR):
+            behind = before[at + 1 : at + 5]
+            if "of" in behind[:-1] and cues.listed(behind[0]):
+                return _first_listed(behind[behind.index("of") + 1 :])
+            if before[at - 1] == "the" and at - 2 in reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
+                return "data"
+            return _first_listed(behind[:3] + before[max(0, at - 4) : at][::-1])
+    return None
+
+
+def _first_listed(words: list[str]) -> Slot | None:
+    """What the first of the words that names a kind of list says that its members are."""
+    return next((slot for word in words if (slot := cues.listed(word))), None)
