@@ -26,6 +26,7 @@ from kg.link.parties.strangers import strangers
 from kg.link.purposes import aims as purposes_of
 from kg.link.purposes import circumstances
 from kg.link.reading import Reading, reading, up_to_sign, words_of
+from kg.link.tools import by_tool
 from kg.model import Evidence, Phrase, Statement
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Linker:
             return None
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
-        frame = with_examples(sense.studied(frame), self._data)
+        frame = by_tool(with_examples(sense.studied(frame), self._data), self._data)
         read, data = self._read_data(frame, memory, segments)
         if self._antecedents.are_cookies(frame, (read, data), memory, segments):
             end = frame.data[0].end - frame.data[0].start
