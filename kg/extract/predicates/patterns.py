@@ -147,8 +147,9 @@ def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
 
 
 def _is_unneeded(parsed: Parsed, verb: int) -> bool:
-    """Whether the data are not needed, or it only says until when they are ("as soon as it is no longer necessary")."""
-    return any(t.dep == "neg" or (t.dep == "mark" and t.lower != "because") for t in parsed.children(verb))
+    """Whether the data are not needed, or it says only until when ("as soon as it is no longer necessary")."""
+    below = parsed.children(verb)
+    return any(t.dep == "neg" or (t.dep == "mark" and t.lower not in {"because", "that"}) for t in below)
 
 
 def _goes_on_with(parsed: Parsed, token: Token, word: str) -> bool:

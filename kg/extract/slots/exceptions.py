@@ -34,7 +34,7 @@ _CONSENT = re.compile(
 )
 """That the person whose data they are may allow it says neither who gets them nor why."""
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
-_OPENERS = frozenset({"than", "from", "for", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
+_OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
 """Words of an exception that can say who or why."""
 
@@ -110,8 +110,9 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     begin = inside[0] + 1 if item is None else item
     while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
         begin += 1
-    named = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False)) if begin <= inside[-1] else Slots()
-    if named.data and names_plain_data(parsed, begin, inside[-1] + 1) and parsed.tokens[begin].lower != "our":
+    first = begin + (begin < inside[-1] and parsed.tokens[begin].lower == "for")
+    named = fill(parsed, first, inside[-1] + 1, replace(reach, denied=False)) if first <= inside[-1] else Slots()
+    if named.data and names_plain_data(parsed, first, inside[-1] + 1) and parsed.tokens[first].lower != "our":
         yield replace(frame, rule="turned", polarity="affirmed", exception=None, data=tuple(named.data))
         return
     if begin < inside[-1] and _gives_to(parsed, begin):
