@@ -248,14 +248,21 @@ def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots = fill(parsed, max(predicate.last + 1, who[1] if who else 0), end, reach, "data")
     if who:
         slots.recipients = [phrase_of(parsed, who), *slots.recipients]
-    takes_with = parsed.tokens[predicate.last].stem in cues.verbs("with_object")
-    if takes_with and slots.data and slots.recipients:
-        handed = slots.recipients[0]
-        if parsed.text.text[handed.start :].lower().removeprefix("only ").startswith("with "):
-            before = [p for p in slots.data if p.start < handed.start]
-            slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
-            slots.recipients = [*before, *slots.recipients[1:]]
+    if parsed.tokens[predicate.last].stem in cues.verbs("with_object") and slots.data:
+        _hand_over(parsed, slots)
     return slots
+
+
+def _hand_over(parsed: Parsed, slots: Slots) -> None:
+    """Takes what is given from behind "with", and who gets it from before ("provide us or our agents with …")."""
+    said = [parsed.text.text[p.start : p.end].lower().removeprefix("only ") for p in slots.recipients]
+    at = next((k for k, words in enumerate(said) if words.startswith("with ")), None)
+    if at is None or any(words != "us" for words in said[:at]):
+        return
+    handed = slots.recipients[at]
+    before = [p for p in slots.data if p.start < handed.start]
+    slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
+    slots.recipients = [*slots.recipients[:at], *before, *slots.recipients[at + 1 :]]
 
 
 _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {

@@ -114,7 +114,7 @@ class Linker:
         who = recipients_of.circumstance(frame, self._recipients)
         action = sense.action(frame, data, recipients.concepts)
         actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
-        got_by = hired.receiver(frame, actor, action)
+        got_by = hired.receiver(frame, actor, action, data)
         if got_by:
             actor, action, recipients = FIRST_PARTY, "share", Reading((got_by,))
         if action == "collect" and data[0] == "CookieData" and frame.action != "collect":

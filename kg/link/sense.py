@@ -53,6 +53,9 @@ def is_sent_here(frame: Frame) -> bool:
     """Whether the data are given to us, which is how we get them."""
     if frame.action != "share" or not frame.recipients:
         return False
+    first = cue("us_alone").fullmatch(words_of(frame, frame.recipients[0]))
+    if first and frame.actor is not None:
+        return True
     return all(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
 
 

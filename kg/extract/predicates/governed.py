@@ -13,6 +13,7 @@ from kg.extract.predicates.means import means
 from kg.extract.predicates.scope import denied, forbidden_by
 from kg.extract.syntax.grammar import (
     Stretch,
+    agent_of,
     head_of,
     is_passive,
     is_person,
@@ -76,7 +77,20 @@ def _aimed_at(verb: Verb) -> Predicate | None:
     """What is collected as the purpose of something else, or never is that way."""
     if verb.token.stem in _ASK and _is_never_contacted(verb):
         return verb.states(subject_of(verb.parsed, verb.above.i))
-    return verb.states(_other_user(verb), "purpose") if verb.token.stem in cues.verbs("obtain") else None
+    if verb.token.stem not in cues.verbs("obtain") or _is_for_reader(verb):
+        return None
+    return verb.states(_other_user(verb), "purpose")
+
+
+def _is_for_reader(verb: Verb) -> bool:
+    """Whether a person would get it or keep others from it ("to obtain our address, visit …", "you can block it from …")."""
+    over = verb.parsed.verb_over(verb.above.i) if not verb.above.is_verb else verb.above
+    if verb.above.lower not in {"to", "from"} and verb.above.i != over.i:
+        return False
+    subject = shared_subject_of(verb.parsed, over.i)
+    if subject is None:
+        return over.tag == "VB" and over.dep == "ROOT" and verb.parsed.item_at is None
+    return verb.parsed.tokens[subject[0]].lower == "you" and not is_passive(verb.parsed, over.i)
 
 
 def _is_never_contacted(verb: Verb) -> bool:
@@ -153,8 +167,9 @@ def below_verb(verb: Verb) -> Predicate | None:
     if _is_not_done(verb, over):
         return None
     if governor.stem in cues.verbs("let") and not verb.passive:
-        if _is_by_tool(verb, over):
-            return verb.states(None, "purpose")
+        user = agent_of(verb.parsed, governor.i) if governor.tag == "VBN" else None
+        if _is_by_tool(verb, over) or (user and stem in cues.verbs("obtain")):
+            return verb.states(user, "purpose")
         return None if _is_hired(verb) else let(verb)
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)

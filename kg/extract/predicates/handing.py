@@ -24,10 +24,10 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     """Who gets the data, where they stand between the verb and the data."""
     if predicate.actions != ("share",) or predicate.passive:
         return None
-    following = [t.lower for t in parsed.tokens[predicate.last + 1 : predicate.last + 3]]
-    if following[:1] == ["us"] and following[1:] != ["with"]:
-        return predicate.last + 1, predicate.last + 2
     verb = predicate.first if parsed.tokens[predicate.last].lower == "to" else predicate.last
+    following = [t.lower for t in parsed.tokens[verb + 1 : verb + 3]]
+    if following[:1] == ["us"] and following[1:] != ["with"]:
+        return verb + 1, verb + 2
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
     if len(objects) < 2 or not _is_somebody(objects[0]):  # noqa: PLR2004 (who gets it, and what)
         return None

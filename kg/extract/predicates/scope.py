@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import top_of
+from kg.extract.syntax.grammar import agent_of, top_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +136,8 @@ def _chain(parsed: Parsed, verb: int) -> list[int]:
         if beside or (parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i)):
             break
         chain.append(above)
+        if parsed.tokens[i].dep == "acl" and parsed.tokens[i].tag == "VBN" and agent_of(parsed, i):
+            break
         if parsed.tokens[above].lower == "of":
             chain.append(parsed.tokens[above].head)
         i = _verb_over(parsed, above)

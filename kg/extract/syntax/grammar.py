@@ -161,6 +161,13 @@ def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch
     return parsed.extent(noun)[0], subject[0]
 
 
+def agent_of(parsed: Parsed, participle: int) -> Stretch | None:
+    """Who does what a participle tells, behind its "by" ("used by our partners to …")."""
+    by = next((t for t in parsed.children(participle) if t.lower == "by" and t.i > participle), None)
+    who = next((t for t in parsed.children(by.i) if t.dep == "pobj"), None) if by else None
+    return parsed.extent(who.i) if who else None
+
+
 def head_of(parsed: Parsed, words: Stretch) -> Token:
     """The word of a phrase on which the others depend."""
     within = range(*words)

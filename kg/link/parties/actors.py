@@ -196,11 +196,13 @@ class Actors:
 
     def _is_third_party(self, head: str, document: Document) -> bool:
         """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""
-        small = head.rstrip(" .,").rsplit(maxsplit=1)[-1:]
-        common = bool(small) and small[0].islower() and is_named(document, head)
+        words = head.rstrip(" .,")
+        small = words.rsplit(maxsplit=1)[-1:]
+        capital = cue("named_after_us").search(words) and not (document.policy.organization or "").endswith(small[0])
+        common = bool(small) and bool(small[0].islower() or capital) and is_named(document, head)
         return any(
             m.concept not in {FIRST_PARTY, "ThirdParty"}
-            and (m.words > 1 or (common and m.start > 0 and m.end >= len(head.rstrip(" .,"))))
+            and (m.words > 1 or (common and m.start > 0 and m.end >= len(words)))
             for m in self._mentioned(head)
         )
 

@@ -34,6 +34,8 @@ _SERVANTS = frozenset(
 _GETS = frozenset(map(stem, ("receive", "obtain", "get", "request", "require", "need", "know", "access")))
 _OWN_ACCOUNT = frozenset({"Advertiser", "Public", "OtherUser", FIRST_PARTY})
 """Those who are never in service."""
+_COOKIES = "CookieData"
+"""Read and set by whoever uses them, and given by nobody."""
 _SHOWN = frozenset({"Advertising", "TargetedAdvertising"})
 """What those who serve advertisements do for themselves."""
 
@@ -72,9 +74,10 @@ def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterabl
     return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and needed
 
 
-def receiver(frame: Frame, actor: str, action: Action) -> str | None:
+def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) -> str | None:
     """Who works for us and receives data for it, which we give them ("our bank needs to receive your name")."""
-    gets = action == "collect" and frame.verb in _GETS and frame.rule == "active-verb"
+    given = action == "collect" and data[0] != _COOKIES
+    gets = given and frame.verb in _GETS and frame.rule == "active-verb"
     return actor if gets and actor in _SERVANTS else None
 
 

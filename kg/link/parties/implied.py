@@ -24,7 +24,7 @@ def acting(frame: Frame, told: tuple[str, ...], before: SpokenOf) -> tuple[str, 
     """Those who act, by what the subject tells and by what else the sentence says of them."""
     if not frame.data:
         return told
-    if told in {(), (FIRST_PARTY,)} and frame.action in {"use", "collect"}:
+    if told in {(), (FIRST_PARTY,)} and frame.action in {"use", "collect", "retain"}:
         owners = _owners_of_cookies(frame, before)
         if owners:
             return owners

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _RULE = "seen-verb"
 _TO = re.compile(r"(?:to|with) ", re.IGNORECASE)
+_BY = re.compile(r"(?<=\w) by .*", re.IGNORECASE | re.DOTALL)
+"""Who gives the data, behind who gets them ("provided to Acme | by your employer")."""
 _READS = frozenset(map(stem, ("read", "view")))
 _SENDS = frozenset(map(stem, ("send", "transmit", "submit", "provide", "give", "supply", "pass")))
 
@@ -35,11 +37,11 @@ def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
 
 def got_by_mail(frame: Frame, actors: Actors, document: Document) -> Frame:
     """The frame of what is sent to the organization, by its name or to its machines, as a collecting."""
-    sent = frame.actor is None and frame.rule == "passive-verb" and frame.verb in _SENDS and frame.action == "share"
+    sent = frame.rule == "passive-verb" and frame.verb in _SENDS and frame.action == "share"
     if not sent or not frame.recipients:
         return frame
     to_us = all(_is_ours(words_of(frame, each), actors, document) for each in frame.recipients)
-    return replace(frame, action="collect", recipients=()) if to_us else frame
+    return replace(frame, action="collect", actor=None, recipients=()) if to_us else frame
 
 
 def used_by_own(frame: Frame, aims: tuple[str, ...]) -> bool:
@@ -48,7 +50,7 @@ def used_by_own(frame: Frame, aims: tuple[str, ...]) -> bool:
 
 
 def _is_ours(words: str, actors: Actors, document: Document) -> bool:
-    bare = _TO.sub("", words).rstrip(" .,;")
+    bare = _BY.sub("", _TO.sub("", words)).rstrip(" .,;")
     thing = cue("own_thing").fullmatch(bare) is not None and cue("not_first_party").search(bare) is None
     return thing or cue("ourselves").fullmatch(bare) is not None or _is_own_name(bare, actors, document)
 
