@@ -112,7 +112,8 @@ def is_of_no_data(frame: Frame) -> bool:
     """Whether the words that point back point to something else than data ("these services include …")."""
     heads = [words_of(frame, phrase) for phrase in frame.data if phrase.kind == "head"]
     defines = frame.polarity == "denied" and [head.strip().lower() for head in heads] == ["it"]
-    return frame.rule == RULE and bool(heads) and (defines or all(_OF_NO_DATA.match(head.strip()) for head in heads))
+    no_data = all(_OF_NO_DATA.match(head.strip()) or cue("points_to_parties").search(head.strip()) for head in heads)
+    return frame.rule == RULE and bool(heads) and (defines or no_data)
 
 
 def goes_on(frame: Frame) -> bool:

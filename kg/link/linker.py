@@ -70,7 +70,8 @@ class Linker:
             memory = memory.coming_to(starts[found.segment])
             frame = got_by_mail(got_by_sight(found, self._actors, document), self._actors, document)
             turns = memory.turns(frame)
-            for actor, before in product(self._actors.of(frame, segments, document, turns[0]), turns):
+            for told, before in product(self._actors.of(frame, segments, document, turns[0]), turns):
+                actor = before.actor if frame.rule == RULE and memory.near(frame) else told
                 statement = self._statement(frame, actor, segments, document, before)
                 if statement is None:
                     memory = memory.aimed_at(frame, purposes_of.purposes(frame, self._purposes).concepts)

@@ -33,11 +33,12 @@ class Memory:
     """In which segment they were told."""
     aimed: int = _NOWHERE
     """The segment that told the purposes; those may be known where no data are ("we hire couriers to deliver")."""
+    actor: str = FIRST_PARTY
     action: Action = "collect"
     polarity: Polarity = "affirmed"
     modality: Modality = "does"
-    deeds: tuple[tuple[Action, Polarity, Modality], ...] = ()
-    """All that the last segment or list said is done."""
+    deeds: tuple[tuple[str, Action, Polarity, Modality], ...] = ()
+    """All that the last segment or list said is done, and by whom."""
     lead: int | None = None
     """Where the lead-in of the last statement begins, if it was an item of a list."""
     start: int = _NOWHERE
@@ -79,6 +80,7 @@ class Memory:
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,
+            actor=statement.actor,
             action=statement.action,
             polarity=statement.polarity,
             modality=statement.modality,
@@ -95,8 +97,14 @@ class Memory:
         """The memory, once for each deed that "this includes …" goes on from; a denial counts only where all deny."""
         if frame.rule != "inclusion-back" or not self.near(frame):
             return (self,)
-        affirmed = tuple(deed for deed in self.deeds if deed[1] == "affirmed") or self.deeds[-1:]
-        return tuple(replace(self, action=deed[0], polarity=deed[1], modality=deed[2]) for deed in affirmed) or (self,)
+        affirmed = tuple(deed for deed in self.deeds if deed[2] == "affirmed") or self.deeds[-1:]
+        turns = (replace(self, actor=who, action=a, polarity=p, modality=m) for who, a, p, m in affirmed)
+        return tuple(turns) or (self,)
+
+    def only_others(self, frame: Frame) -> tuple[str, ...]:
+        """Who did all that was told right before, where none of it was done by the organization itself."""
+        who = tuple(dict.fromkeys(deed[0] for deed in self.deeds)) if self.near(frame) else ()
+        return () if FIRST_PARTY in who else who
 
     def aims(self, frame: Frame) -> tuple[str, ...]:
         """The purposes that were told right before."""
@@ -130,5 +138,9 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _deed(statement: Statement) -> tuple[Action, Polarity, Modality]:
-    return statement.action, statement.polarity, statement.modality
+def _deed(statement: Statement) -> tuple[str, Action, Polarity, Modality]:
+    """What a sentence that says more of the data goes on from: what others give us, we collect."""
+    given = statement.actor != FIRST_PARTY and statement.action == "share" and not statement.recipients
+    if given:
+        return FIRST_PARTY, "collect", statement.polarity, statement.modality
+    return statement.actor, statement.action, statement.polarity, statement.modality

@@ -59,7 +59,7 @@ def on_noun(verb: Verb) -> Predicate | None:
         return None
     listed = _is_listed(verb.parsed, noun)
     near = tokens[subject[0] - 1]
-    noun = near if near.is_noun and near.stem in cues.somebody() else noun
+    noun = near if near.is_noun and near.stem in cues.somebody() | cues.verbs("tools") else noun
     if not verb.passive and noun.i < verb.top and (user := _user_of(verb, noun)) is not None:
         return verb.states(user)
     if listed or verb.passive or noun.i > verb.top or noun.stem in cues.things() or verb.token.stem in _NEEDS:
@@ -120,7 +120,7 @@ def _is_supposed(parsed: Parsed, noun: Token) -> bool:
 
 def _user_of(verb: Verb, tool: Token) -> Stretch | None:
     """Who collects by a tool that is said to collect ("we use technologies that record your visits")."""
-    if verb.run.actions != ("collect",) or tool.stem not in cues.verbs("tools"):
+    if "collect" not in verb.run.actions or tool.stem not in cues.verbs("tools"):
         return None
     using = verb.parsed.verb_over(tool.i)
     stated = using.is_main and using.stem in cues.verbs("place") | _OWN

@@ -73,13 +73,21 @@ def _served(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _collecting(parsed: Parsed, hiring: Predicate) -> Iterator[Predicate]:
-    """What they are hired to collect, both collect ("we work with partners to collect …")."""
+    """What they are hired to collect, both collect ("we work with partners to collect …"); others do it alone."""
+    others = hiring.subject if hiring.subject and _are_others(parsed, hiring.subject) else None
     for run in runs(parsed):
         token = parsed.tokens[run.first]
         infinitive = token.tag == "VB" and parsed.tokens[run.first - 1].lower == "to"
         below = token.dep in {"xcomp", "advcl", "ccomp", "acl", "relcl"} and token.stem in cues.verbs("obtain")
         if run.first > hiring.last and infinitive and below:
-            yield Predicate(run.first, run.last, run.actions, (hiring.last + 1, run.first - 1), kind="joint")
+            hired = (hiring.last + 1, run.first - 1)
+            yield Predicate(run.first, run.last, run.actions, others or hired, kind="plain" if others else "joint")
+
+
+def _are_others(parsed: Parsed, who: Stretch) -> bool:
+    """Whether it is not we who hire or use somebody ("developers may use the platform to collect your name")."""
+    head = head_of(parsed, who)
+    return head.tag in {"NNS", "NN"} and head.stem in cues.somebody() and head.lower not in cues.subjects("first")
 
 
 def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:

@@ -91,9 +91,10 @@ def told_to(verb: Verb, over: int) -> Stretch | None:
 
 def _is_to_reader(verb: Verb) -> bool:
     """Whether something is given to the reader ("provide you with services"), which shares nothing."""
-    following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
+    following = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 3]]
     gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
-    return gives and (any(t.lower == "you" for t in following) or _is_list_of_parties(verb))
+    person = following[1:] == ["with"] and following[0] in cues.subjects("person")
+    return gives and (following[:1] == ["you"] or person or _is_list_of_parties(verb))
 
 
 def _is_list_of_parties(verb: Verb) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.syntax.grammar import (
     object_of,
     shared_subject_of,
     subject_of,
+    top_of,
 )
 from kg.words import stem
 
@@ -38,6 +39,7 @@ _READ = frozenset({"read", "view"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
+_PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
@@ -71,7 +73,8 @@ def _placed(parsed: Parsed, token: Token) -> Predicate | None:
     things += [t for t in parsed.children(token.i) if t.dep == "conj" and t.is_noun and not passive]
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
-    shared = subject_of(parsed, token.head) if token.dep in {"conj", "xcomp"} else None
+    shared = subject_of(parsed, top_of(parsed, token.i) if token.dep == "conj" else token.head)
+    shared = shared if token.dep in {"conj", "xcomp"} else None
     subject = others or subject_of(parsed, token.i) or _let_to(parsed, token) or shared
     if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
@@ -162,7 +165,7 @@ def _is_somebody(token: Token) -> bool:
 
 def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     """Who sees the data receives them ("other members can see your name")."""
-    if token.stem not in _SEE or is_asked_about(parsed, token.i) or _has_carrier(parsed, token.i):
+    if token.stem not in _SEE or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
         return None
     if _is_seen(parsed, token):
         return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
@@ -182,6 +185,8 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
         return Predicate(token.i, token.i, ("collect",), subject) if ours else None
+    if head_of(parsed, subject).stem in cues.carriers():
+        return None
     return _gets(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
 
 
@@ -221,9 +226,17 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
 
 
-def _has_carrier(parsed: Parsed, verb: int) -> bool:
-    """Whether its object is what is placed on a device, which is collected and not seen."""
-    return any(t.dep == "dobj" and t.stem in cues.carriers() for t in parsed.children(verb))
+def _is_of_no_data(parsed: Parsed, verb: int) -> bool:
+    """Whether its object, or that of a verb joined to it, is placed on a device, or is a page that anybody may see."""
+    what = [t for t in parsed.tokens if t.dep == "dobj" and t.head >= verb and verb in {t.head, top_of(parsed, t.head)}]
+    return any(t.stem in cues.carriers() or _is_page(parsed, t) for t in what)
+
+
+def _is_page(parsed: Parsed, token: Token) -> bool:
+    """Whether it is a page, and not that of a person ("your profile page")."""
+    first, end = parsed.extent(token.i)
+    theirs = any(t.lower in {"your", "their", "profile", "member", "user", "personal", "you"} for t in parsed.tokens[first:end])
+    return token.lower in _PAGES and not theirs
 
 
 def _is_seen(parsed: Parsed, token: Token) -> bool:

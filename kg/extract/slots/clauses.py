@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.predicates.asides import aside_at
 from kg.extract.syntax.grammar import top_of
 from kg.words import stem
@@ -112,8 +113,13 @@ def _is_supposed(parsed: Parsed, verb: int) -> bool:
 
 
 def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
-    """Whether the later predicate goes on from the earlier one rather than standing inside its phrases."""
+    """Whether the later predicate goes on from the earlier one rather than standing inside its phrases.
+
+    A clause about tools tells what we do with them ("we use tools that record …"); cookies are data themselves.
+    """
     token = parsed.tokens[other.first]
+    if token.dep == "relcl" and other.subject is not None and other.subject == one.subject:
+        return not any(t.stem in cues.carriers() for t in parsed.tokens[one.last + 1 : other.first])
     if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
         return False
     if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first) or _is_one_of_aims(parsed, one, other):

@@ -264,6 +264,11 @@ class _Walk:
         late = late and self.tokens[min(at, self.end - 1)].lower != "our"
         return self.reach.action == "collect" and plain and (late or self._resumes(i))
 
+    def _is_of_clause(self, i: int) -> bool:
+        """Whether the words belong to an object inside the clause ("tools that record data | about you")."""
+        what = self.tokens[self.tokens[i].head]
+        return what.dep == "dobj" and what.is_noun and self.begun is not None and self.begun <= what.i < i
+
     def _open(self, i: int, length: int, opened: str) -> None:
         match opened:
             case "example":
@@ -274,7 +279,7 @@ class _Walk:
                 self.begun = None
             case "means":
                 self._switch(i, "data", "means")
-            case "resume" if self.slot in {"relative", "other"}:
+            case "resume" if self.slot == "other" or (self.slot == "relative" and not self._is_of_clause(i)):
                 self._switch(i, "data", self.kind)
             case "resume" | "continue":
                 self.begun = i if self.begun is None else self.begun

@@ -51,6 +51,8 @@ _OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
+_BY_COOKIES = frozenset({"service-verb", "passive-verb", "inclusion-verb"})
+"""Rules whose data are what serves somebody, is used or is told in parts."""
 _MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
 
@@ -64,7 +66,8 @@ class Actors:
 
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
-        return acting(frame, self._told(frame, segments, document, memory), self.before)
+        told = acting(frame, self._told(frame, segments, document, memory), self.before)
+        return (_owners(frame, memory) or told) if told == (FIRST_PARTY,) else told
 
     def _told(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts, by the words for who does."""
@@ -232,6 +235,15 @@ class Actors:
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
         return (role_of(head, document, self._recipients) or FIRST_PARTY,)
+
+
+def _owners(frame: Frame, memory: Memory) -> tuple[str, ...]:
+    """Whose the cookies or the data are that words point back to: theirs who alone were said to set or collect some."""
+    thing = frame.actor or (frame.data[0] if frame.data and frame.rule in _BY_COOKIES else None)
+    if thing and frame.rule == "inclusion-verb":
+        return memory.only_others(frame) if cue("so_collected").match(frame.text.text, thing.start) else ()
+    pointed = thing is not None and cue("such_cookies").match(words_of(frame, thing))
+    return memory.only_others(frame) if pointed and "CookieData" in memory.data else ()
 
 
 def _is_instrument(head: str, frame: Frame) -> bool:
