@@ -83,7 +83,7 @@ def _aimed_at(verb: Verb) -> Predicate | None:
 
 
 def _is_for_reader(verb: Verb) -> bool:
-    """Whether a person would get it or keep others from it ("to obtain our address, visit …", "you can block it from …")."""
+    """Whether a person would get it or keep others from it ("to obtain it, visit …", "you can block it from …")."""
     over = verb.parsed.verb_over(verb.above.i) if not verb.above.is_verb else verb.above
     if verb.above.lower not in {"to", "from"} and verb.above.i != over.i:
         return False

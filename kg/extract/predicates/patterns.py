@@ -40,6 +40,7 @@ _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "ext
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
+_OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
@@ -235,7 +236,7 @@ def _is_of_no_data(parsed: Parsed, verb: int) -> bool:
 def _is_page(parsed: Parsed, token: Token) -> bool:
     """Whether it is a page, and not that of a person ("your profile page")."""
     first, end = parsed.extent(token.i)
-    theirs = any(t.lower in {"your", "their", "profile", "member", "user", "personal", "you"} for t in parsed.tokens[first:end])
+    theirs = any(t.lower in _OF_PERSON for t in parsed.tokens[first:end])
     return token.lower in _PAGES and not theirs
 
 
