@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import cues
 from kg.extract.predicates.asides import aside_at
 from kg.extract.syntax.grammar import top_of
 from kg.words import stem
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 _BREAKS = frozenset(
     {",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"}
 )
+_COOKIES = frozenset(map(stem, ("cookie", "beacon", "pixel", "tag", "gif")))
 _HANGING = frozenset({"unless", "except", "if", "when", "where", "that"})
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -119,7 +119,7 @@ def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     """
     token = parsed.tokens[other.first]
     if token.dep == "relcl" and other.subject is not None and other.subject == one.subject:
-        return not any(t.stem in cues.carriers() for t in parsed.tokens[one.last + 1 : other.first])
+        return not any(t.stem in _COOKIES for t in parsed.tokens[one.last + 1 : other.first])
     if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
         return False
     if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first) or _is_one_of_aims(parsed, one, other):
