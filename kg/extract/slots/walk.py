@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
 from kg.extract.slots.announced import announced
-from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
+from kg.extract.slots.inside import (
+    asks,
+    ends_aside,
+    is_of_clause,
+    lists_plain_data,
+    names_data,
+    names_plain_data,
+)
 from kg.extract.slots.marks import mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -264,11 +271,6 @@ class _Walk:
         late = late and self.tokens[min(at, self.end - 1)].lower != "our"
         return self.reach.action == "collect" and plain and (late or self._resumes(i))
 
-    def _is_of_clause(self, i: int) -> bool:
-        """Whether the words belong to an object inside the clause ("tools that record data | about you")."""
-        what = self.tokens[self.tokens[i].head]
-        return what.dep == "dobj" and what.is_noun and self.begun is not None and self.begun <= what.i < i
-
     def _open(self, i: int, length: int, opened: str) -> None:
         match opened:
             case "example":
@@ -279,7 +281,7 @@ class _Walk:
                 self.begun = None
             case "means":
                 self._switch(i, "data", "means")
-            case "resume" if self.slot == "other" or (self.slot == "relative" and not self._is_of_clause(i)):
+            case "resume" if self.slot in {"relative", "other"} and not is_of_clause(self.parsed, i, self.begun):
                 self._switch(i, "data", self.kind)
             case "resume" | "continue":
                 self.begun = i if self.begun is None else self.begun
