@@ -97,7 +97,8 @@ class Memory:
         """The memory, once for each deed that "this includes …" goes on from; a denial counts only where all deny."""
         if frame.rule != "inclusion-back" or not self.near(frame):
             return (self,)
-        affirmed = tuple(deed for deed in self.deeds if deed[2] == "affirmed") or self.deeds[-1:]
+        last = self.deeds if self.told == self.segment else tuple(d for d in self.deeds if d[0] == FIRST_PARTY)
+        affirmed = tuple(deed for deed in last if deed[2] == "affirmed") or self.deeds[-1:]
         turns = (replace(self, actor=who, action=a, polarity=p, modality=m) for who, a, p, m in affirmed)
         return tuple(turns) or (self,)
 
