@@ -24,7 +24,7 @@ from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
 from kg.extract.predicates.telling import assigned_to
 from kg.extract.predicates.verbs import predicates
-from kg.extract.slots.apart import aim, based, besides, deed, listed, phrase_of
+from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -249,20 +249,8 @@ def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     if who:
         slots.recipients = [phrase_of(parsed, who), *slots.recipients]
     if parsed.tokens[predicate.last].stem in cues.verbs("with_object") and slots.data:
-        _hand_over(parsed, slots)
+        hand_over(parsed, slots)
     return slots
-
-
-def _hand_over(parsed: Parsed, slots: Slots) -> None:
-    """Takes what is given from behind "with", and who gets it from before ("provide us or our agents with …")."""
-    said = [parsed.text.text[p.start : p.end].lower().removeprefix("only ") for p in slots.recipients]
-    at = next((k for k, words in enumerate(said) if words.startswith("with ")), None)
-    if at is None or any(words != "us" for words in said[:at]):
-        return
-    handed = slots.recipients[at]
-    before = [p for p in slots.data if p.start < handed.start]
-    slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
-    slots.recipients = [*slots.recipients[:at], *before, *slots.recipients[at + 1 :]]
 
 
 _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {

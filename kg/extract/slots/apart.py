@@ -86,3 +86,15 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     slots.condition = slots.condition or said.condition
     slots.agent = slots.agent or said.agent
     return slots
+
+
+def hand_over(parsed: Parsed, slots: Slots) -> None:
+    """Takes what is given from behind "with", and who gets it from before ("provide us or our agents with …")."""
+    said = [parsed.text.text[p.start : p.end].lower().removeprefix("only ") for p in slots.recipients]
+    at = next((k for k, words in enumerate(said) if words.startswith("with ")), None)
+    if at is None or any(words != "us" for words in said[:at]):
+        return
+    handed = slots.recipients[at]
+    before = [p for p in slots.data if p.start < handed.start]
+    slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
+    slots.recipients = [*slots.recipients[:at], *before, *slots.recipients[at + 1 :]]
