@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import top_of
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
@@ -81,10 +80,3 @@ def names_data(parsed: Parsed, i: int, end: int) -> bool:
         if not (token.is_noun or token.tag in _BEFORE_NOUN):
             return False
     return False
-
-
-def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:
-    """Whether words that may go on with the data belong to an object in a clause ("tools that log data | on you")."""
-    what = parsed.tokens[parsed.tokens[i].head]
-    inside = what.dep == "dobj" and what.is_noun and begun is not None and begun <= what.i < i
-    return inside and parsed.tokens[top_of(parsed, what.head)].dep == "relcl"

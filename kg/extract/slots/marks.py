@@ -16,6 +16,7 @@ from kg.extract.slots.aims import (
     tells_what,
 )
 from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
+from kg.extract.syntax.grammar import top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -257,3 +258,10 @@ def _does(parsed: Parsed, token: Token, end: int) -> bool:
         return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
     joined = [t.lower in _JOINS or t.tag for t in behind]
     return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))
+
+
+def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:
+    """Whether words that may go on with the data belong to an object in a clause ("tools that log data | on you")."""
+    what = parsed.tokens[parsed.tokens[i].head]
+    inside = what.dep == "dobj" and what.is_noun and begun is not None and begun <= what.i < i
+    return inside and parsed.tokens[top_of(parsed, what.head)].dep == "relcl"

@@ -12,15 +12,8 @@ from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
 from kg.extract.slots.announced import announced
-from kg.extract.slots.inside import (
-    asks,
-    ends_aside,
-    is_of_clause,
-    lists_plain_data,
-    names_data,
-    names_plain_data,
-)
-from kg.extract.slots.marks import mark
+from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
+from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
 
