@@ -174,8 +174,6 @@ class _Walk:
         if said or self.slot == "recipient":
             return said == "data"
         follows = any(t.lower in _FOLLOWS for t in self.tokens[self.begin : i])
-        if self.reach.action == "use":
-            return False
         return lists_plain_data(self.parsed, i, self.end) or (follows and bool(self.found.data))
 
     def _begins_relative(self, i: int) -> bool:
