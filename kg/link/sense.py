@@ -119,7 +119,7 @@ def is_promise(frame: Frame) -> bool:
         return True
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
-    if _is_deleted_at_will(frame):
+    if _is_deleted_at_will(frame) or _is_sent_to_any_site(frame):
         return True
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
@@ -138,6 +138,13 @@ def _is_deleted_at_will(frame: Frame) -> bool:
     if polarity(frame, "retain") == "affirmed":
         return frame.duration is None and cue("on_request").search(frame.text.text) is not None
     return not cue("child").search(frame.text.text) and cue("at_will").search(frame.text.text) is not None
+
+
+def _is_sent_to_any_site(frame: Frame) -> bool:
+    """Whether it is told how browsers work ("your browser sends a signal to websites"), and nothing of us."""
+    if frame.action != "share" or frame.actor is None or cue("own_device").match(words_of(frame, frame.actor)) is None:
+        return False
+    return any(cue("to_any_site").match(words_of(frame, phrase)) for phrase in frame.recipients)
 
 
 def _is_journey(frame: Frame) -> bool:

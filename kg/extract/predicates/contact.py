@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
 _TO = frozenset({"to", "with"})
@@ -46,8 +47,16 @@ def contacts(parsed: Parsed) -> Iterator[Predicate]:
         if token.tag in _PLAIN and not _is_for(parsed, token) and (_reaches(parsed, token) or _receives(parsed, token)):
             found = stated(parsed, Run(token.i, token.i, ("use",)))
             if found and found.kind == "plain" and not _denies_no_practice(parsed, found):
+                if found.subject and _is_by_person(parsed, token, found.subject):
+                    continue
                 received = found.subject is not None and is_person(parsed, found.subject)
                 yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
+
+
+def _is_by_person(parsed: Parsed, token: Token, subject: Stretch) -> bool:
+    """Whether it is a person who writes to others ("you may also e-mail them")."""
+    by_you = is_person(parsed, subject) and subject[1] - subject[0] == 1
+    return by_you and not is_passive(parsed, token.i) and not _receives(parsed, token)
 
 
 def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:

@@ -67,7 +67,8 @@ def in_side_clause(verb: Verb) -> Predicate | None:
             return verb.states(verb.subject, passive=verb.passive)
         conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
         handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
-        if left & CONDITIONAL and not conceded and not handed:
+        wished = "for" in left and _is_conditional(verb.parsed, verb.above.i)
+        if wished or (left & CONDITIONAL and not conceded and not handed):
             return None
         return verb.states(verb.subject, passive=verb.passive)
     return means(verb) or _aimed_at(verb)

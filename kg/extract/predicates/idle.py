@@ -37,6 +37,8 @@ _PARTIES = frozenset(
     {"third", "parties", "categories", "types", "companies", "organizations", "affiliates", "entities"}
 )
 _LISTED_REACH = 8
+_LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
+_WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _STATE_REACH = 14
 _LIST_REACH = 16
 _THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
@@ -144,9 +146,16 @@ def is_heading_like(verb: Verb) -> bool:
     left = [t for t in verb.parsed.children(verb.top) if t.i < verb.top]
     at = verb.subject[0] if verb.subject else 0
     opens = (t for t in left if t.lower in CONDITIONAL and t.dep in {"advmod", "mark"})
-    if any(not any(w.lower == "," for w in tokens[t.i : at]) for t in opens):
+    if any(not any(w.lower == "," for w in tokens[t.i : at]) for t in opens) or _is_title(verb):
         return True
     return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"
+
+
+def _is_title(verb: Verb) -> bool:
+    """Whether it is a title in a line of its own ("Sharing your information with others")."""
+    tokens = verb.parsed.tokens
+    alone = verb.subject is None and verb.top == verb.run.first == 0 and tokens[0].tag == "VBG"
+    return alone and tokens[-1].lower not in {".", ";", ":", ","}
 
 
 def are_we_asked(parsed: Parsed, verb: int) -> bool:
@@ -172,12 +181,22 @@ def _is_use_by_person(verb: Verb) -> bool:
 def _is_of_right(verb: Verb) -> bool:
     """Whether it is what a person has a right to ask for ("the right to request us to delete your name")."""
     i, tokens = verb.run.first, verb.parsed.tokens
+    if tokens[verb.top].dep in _WITHIN and _may_learn(verb):
+        return True
     while tokens[i].head != i and tokens[i].stem != "right":
         i = tokens[i].head
     if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
         return False
     over = subject_of(verb.parsed, tokens[i].head)
     return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
+
+
+def _may_learn(verb: Verb) -> bool:
+    """Whether it is what a person may ask about ("you have the right to know whether we process it, and how")."""
+    before = verb.parsed.tokens[: verb.run.first]
+    rights = (t.i for t in before if t.stem == "right" and t.is_noun)
+    asks = any(t.stem in _LEARN for i in rights for t in verb.parsed.tokens[i + 2 : i + 3])
+    return asks and not any(t.lower == ";" for t in before)
 
 
 def _is_aim_among_others(verb: Verb) -> bool:

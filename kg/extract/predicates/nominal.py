@@ -165,6 +165,8 @@ def _takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     said = deed.dep in {"nsubj", "nsubjpass"} and governor.is_main and not wished
     if back:
         return said and governor.stem in _MADE | _LIMIT | cues.verbs("serve") and governor.dep != "ccomp"
+    if any(t.lower == "subject" for t in parsed.children(governor.i)) and doer_of(parsed, deed.i) is None:
+        return False
     needless = governor.stem not in _MADE | _LIMIT and any(t.dep == "neg" for t in parsed.children(governor.i))
     return said and not needless and (governor.stem in _SAID_OF or _is_needed(parsed, governor))
 

@@ -170,7 +170,8 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if _is_seen(parsed, token):
         return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
-    if not token.is_finite or parsed.tokens[token.head].stem == "use":
+    advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
+    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
         return None
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
@@ -249,6 +250,8 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
     behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
     following = next((word for word in behind if word != "only"), "")
+    if behind == ["to", "you"]:
+        return None
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
     opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
     verb = token.head
