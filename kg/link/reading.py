@@ -44,6 +44,11 @@ def points_back(text: str) -> bool:
     return pointer is not None and cue("no_data").match(text[pointer.end() :].lstrip()) is None
 
 
+def is_own_device(words: str) -> bool:
+    """Whether the words name a person's device or what runs on it, by which a policy tells what reaches us."""
+    return cue("device").search(words.strip()) is not None and cue("devices_in_general").match(words) is None
+
+
 def mention(frame: Frame, phrase: Phrase, match: Match, role: Role) -> Mention:
     """A label found in a phrase, with its place in the source."""
     start, end = phrase.start + match.start, phrase.start + match.end

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
-from kg.link.reading import points_back, words_of
+from kg.link.reading import is_own_device, points_back, words_of
 from kg.model import Phrase
 from kg.words import stem
 
@@ -36,9 +36,7 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     placed = placed and frame.verb not in _JOINS
     if placed and data[0] == "CookieData" and not pointed and not is_cookie_content(frame):
         return "collect"
-    by_device = (
-        frame.actor is not None and cue("device").search(words_of(frame, frame.actor).split("(")[0].strip()) is not None
-    )
+    by_device = frame.actor is not None and is_own_device(words_of(frame, frame.actor).split("(")[0])
     if frame.action == "share" and (is_sent_here(frame) or by_device):
         return "collect"
     return frame.action
@@ -142,7 +140,7 @@ def _is_deleted_at_will(frame: Frame) -> bool:
 
 def _is_sent_to_any_site(frame: Frame) -> bool:
     """Whether it is told how browsers work ("your browser sends a signal to websites"), and nothing of us."""
-    if frame.action != "share" or frame.actor is None or cue("own_device").match(words_of(frame, frame.actor)) is None:
+    if frame.action != "share" or frame.actor is None or not is_own_device(words_of(frame, frame.actor)):
         return False
     return any(cue("to_any_site").match(words_of(frame, phrase)) for phrase in frame.recipients)
 

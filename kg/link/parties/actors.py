@@ -13,7 +13,7 @@ from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
-from kg.link.reading import words_of
+from kg.link.reading import is_own_device, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,10 +215,8 @@ class Actors:
         return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
-        if cue("device").search(head) and frame.action == "share":
-            return (FIRST_PARTY,)
         recipients, data = self._mentioned(head), self._data.contiguous(head)
-        if cue("own_device").match(head) and frame.action in {"share", "collect"} and frame.verb != "request":
+        if is_own_device(head) and frame.action in {"share", "collect"} and frame.verb != "request":
             return (FIRST_PARTY,)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
