@@ -36,9 +36,11 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     parsed = dict(zip(texts, map(mended, parse(s.text for s in texts.values())), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
     labelled = fields(segments)
+    above: Segment | None = None
     for number, segment in enumerate(segments):
         if segment.kind == "row":
-            yield from row_frames(segment, _place(segment, number))
+            intro = above.text.text if above is not None and segment.block - above.block == 1 else ""
+            yield from row_frames(segment, _place(segment, number), intro)
         elif number in labelled and not any(_is_sentence(each) for each in _own(segment, parsed, number)):
             yield from field_frames(number, labelled, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
@@ -46,6 +48,7 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
             below = segments[number + 1] if number + 1 < len(segments) else segment
             if not (_is_told_below(segment, below) and any(map(tells_data, _own(below, parsed, number + 1)))):
                 yield from found
+        above = above if segment.kind == "row" else segment
 
 
 def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:

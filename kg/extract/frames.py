@@ -24,7 +24,7 @@ from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
 from kg.extract.predicates.telling import assigned_to
 from kg.extract.predicates.verbs import predicates
-from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, phrase_of
+from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, phrase_of, varying
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -257,6 +257,7 @@ _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
     "based": based,
     "aim": aim,
     "listed": listed,
+    "varying": varying,
     "nominal": deed,
     "pointed": deed,
     "contact": _contact,
@@ -279,7 +280,7 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         return phrase_of(parsed, who) if who else None
     if predicate.kind in {"nominal", "pointed"} and slots.agent:
         return slots.agent
-    if predicate.subject is None or predicate.kind in {"pointed", "asked", "given", "based"} | _ABOUT_SUBJECT:
+    if predicate.subject is None or predicate.kind in {"pointed", "asked", "given", "based", "varying"} | _ABOUT_SUBJECT:
         return None
     if predicate.kind == "hired" and is_passive(parsed, predicate.first):
         return None

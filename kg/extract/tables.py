@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -10,7 +11,7 @@ from kg.model import Frame, Phrase
 from kg.spans import MappedText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.frames import Place
     from kg.model import Action, Polarity, Segment
@@ -26,31 +27,54 @@ _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("process", "use"),
 )
 _KINDS = {"examples": "data", "more_data": "data", "whom": "recipient"}
+_GIVING: tuple[Action, ...] = ("share", "sell")
 _DATA_WORD = re.compile(r"\b(?:information|data)\b", re.IGNORECASE)
 _NAMES_DATA = re.compile(r"\b(?:information|data|details|history|records?)\b", re.IGNORECASE)
+_COLLECTED = re.compile(r"(?<!not )(?<!never )\bcollect(?!ion)")
+_FOR_ADS = re.compile(r"\bfor .*\badvertising\b", re.IGNORECASE)
 
-_Columns = dict[str, list[Phrase]]
-_Answers = list[tuple["Action", bool]]
-_Told = tuple["Action", "Polarity", list[Phrase], list[Phrase], Phrase | None]
+_Told = tuple["Action", "Polarity", tuple[Phrase, ...], tuple[Phrase, ...], Phrase | None]
 
 
-def row_frames(row: Segment, place: Place) -> Iterator[Frame]:
-    """The frames of a table row, where its columns say what is data and what purpose, recipient or answer."""
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell that is filled, with what the head of its column says it holds and asks about."""
+
+    kind: str | None
+    phrase: Phrase
+    head: Phrase
+    deeds: tuple[Action, ...]
+    answer: bool | None
+
+    @property
+    def gives(self) -> tuple[Action, ...]:
+        """Which ways of giving the head names."""
+        return tuple(deed for deed in self.deeds if deed in _GIVING)
+
+
+def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
+    """The frames of a table row, where its columns say what is data and what purpose, recipient or answer.
+
+    `intro` is what stands right above the table.
+    """
     if row.lead is None:
         return
     header = row.lead.text.text
     text = row.lead.text + MappedText(SEPARATOR, *[(row.lead.text.ends[-1],) * len(SEPARATOR)] * 2) + row.text
-    heads = [cell.lower() for cell in header.split(SEPARATOR)]
-    cells = _cells(row.text.text, len(header) + len(SEPARATOR))
-    if len(cells) != len(heads):
+    heads, phrases = _cells(header, 0), _cells(row.text.text, len(header) + len(SEPARATOR))
+    if len(phrases) != len(heads):
         return
-    columns, answers = _columns(heads, cells, text)
-    if not columns["data"] and not answers:
+    cells = [each for head, phrase in zip(heads, phrases, strict=True) if (each := _cell(text, head, phrase))]
+    named = [cell for cell in cells if _is_of(cell, "data")]
+    answers = [cell for cell in cells if cell.answer is not None]
+    if not named and not answers:
         return
-    data = columns["data"] or _data_of_reasons(text, header, columns["purpose"])
+    data = _named(named) or _data_of_reasons(text, heads, [c.phrase for c in cells if _is_of(c, "purpose")])
+    said = f"{header} {' '.join(row.heading[-1:])}".lower()
     for action, polarity, purposes, recipients, duration in (
-        *_answered(answers, columns),
-        *(_told(heads, row.heading, columns) if not answers or _goes_on(answers, columns) else ()),
+        *_answered(answers, cells, text, named=bool(named)),
+        *(_told(cells, said) if not answers or (named and _goes_on(cells, answers)) else ()),
+        *(_collected(cells, f"{said} {intro.lower()}") if named else ()),
     ):
         yield Frame(
             text=text,
@@ -62,65 +86,85 @@ def row_frames(row: Segment, place: Place) -> Iterator[Frame]:
             action=action,
             polarity=polarity,
             data=tuple(data),
-            recipients=tuple(recipients),
-            purposes=tuple(purposes),
+            recipients=recipients,
+            purposes=purposes,
             duration=duration,
         )
 
 
-def _data_of_reasons(text: MappedText, header: str, reasons: list[Phrase]) -> list[Phrase]:
+def _is_of(cell: _Cell, kind: str) -> bool:
+    return cell.answer is None and cell.kind is not None and _KINDS.get(cell.kind, cell.kind) == kind
+
+
+def _named(cells: Sequence[_Cell]) -> list[Phrase]:
+    return [replace(c.phrase, kind="example") if c.kind == "examples" else c.phrase for c in cells]
+
+
+def _cell(text: MappedText, head: Phrase, phrase: Phrase) -> _Cell | None:
+    """The cell, if it is filled and its column is one that is read."""
+    words, asked = _words(text, phrase), _words(text, head).lower()
+    kind = cues.column(asked)
+    deeds = tuple(dict.fromkeys(action for word, action in _ACTION_WORDS if word in asked))
+    gives = any(deed in _GIVING for deed in deeds)
+    answer = _answer(words)
+    if answer is None and gives and kind in {"whom", "recipient", None} and _denies(words):
+        answer = False
+    if (kind is None and answer is None) or kind == "aside" or phrase.end <= phrase.start:
+        return None
+    if answer is None and cues.is_none(words):
+        return None
+    return _Cell(kind, phrase, head, deeds, answer)
+
+
+def _data_of_reasons(text: MappedText, heads: Sequence[Phrase], reasons: list[Phrase]) -> list[Phrase]:
     """The data of a row that gives a reason to share: what the heads name, and what the reason says of them."""
-    named = [Phrase(c.start, c.end, "head") for c in _cells(header, 0) if _DATA_WORD.search(_words(text, c))][:1]
+    named = [replace(head, kind="head") for head in heads if _DATA_WORD.search(_words(text, head))][:1]
     return [*named, *(reason for reason in reasons if not named or _NAMES_DATA.search(_words(text, reason)))]
 
 
-def _columns(heads: list[str], cells: list[Phrase], text: MappedText) -> tuple[_Columns, _Answers]:
-    """The cells that are filled, by what the heads of their columns say they are; and what is answered yes or no."""
-    columns: _Columns = {"data": [], "purpose": [], "recipient": [], "duration": [], "aside": []}
-    answers: _Answers = []
-    for head, cell in zip(heads, cells, strict=True):
-        kind = cues.column(head)
-        answer = _answer(_words(text, cell))
-        if answer is not None and kind != "aside":
-            answers += [(action, answer) for action in _deeds_of(head)]
-        elif kind and cell.end > cell.start and not cues.is_none(_words(text, cell)):
-            phrase = Phrase(cell.start, cell.end, "example") if kind == "examples" else cell
-            columns[_KINDS.get(kind, kind)].append(phrase)
-    return columns, answers
-
-
-def _deeds_of(head: str) -> tuple[Action, ...]:
-    """What the head of a column asks about ("Sold or shared?")."""
-    return tuple(dict.fromkeys(action for word, action in _ACTION_WORDS if word in head))
-
-
-def _answered(answers: _Answers, columns: _Columns) -> Iterator[_Told]:
+def _answered(answers: Sequence[_Cell], cells: Sequence[_Cell], text: MappedText, *, named: bool) -> Iterator[_Told]:
     """What is said with yes or no; where no other column names data, the row is a reason to share, or who gets them."""
-    reasons = [] if columns["data"] else columns["purpose"]
-    for action, yes in answers:
-        gives = action in {"share", "sell"}
-        whom = (columns["recipient"] or reasons) if gives else []
-        yield action, "affirmed" if yes else "denied", reasons, whom, None
+    reasons = () if named else tuple(cell.phrase for cell in cells if _is_of(cell, "purpose"))
+    others = tuple(cell.phrase for cell in cells if _is_of(cell, "recipient") and not cell.gives)
+    for cell in answers:
+        aims = (cell.head,) if _FOR_ADS.search(_words(text, cell.head)) else reasons
+        for action in cell.deeds:
+            whom = (others or reasons) if action in _GIVING else ()
+            yield action, "affirmed" if cell.answer else "denied", aims, whom, None
 
 
-def _goes_on(answers: _Answers, columns: _Columns) -> bool:
+def _goes_on(cells: Sequence[_Cell], answers: Sequence[_Cell]) -> bool:
     """Whether the other columns say more of data that are not said to be left alone."""
-    told = columns["purpose"] or columns["duration"] or columns["recipient"]
-    return bool(columns["data"] and told) and ("collect", False) not in answers
+    told = any(_is_of(cell, kind) for cell in cells for kind in ("purpose", "duration", "recipient"))
+    return told and not any(cell.answer is False and "collect" in cell.deeds for cell in answers)
 
 
-def _told(heads: list[str], heading: tuple[str, ...], columns: _Columns) -> Iterator[_Told]:
+def _told(cells: Sequence[_Cell], said: str) -> Iterator[_Told]:
     """What the row says is done with the data: each action with its purposes, recipients and duration."""
-    purposes, recipients = columns["purpose"], columns["recipient"]
-    said = " ".join((*heads, *heading[-1:])).lower()
+    purposes = [cell for cell in cells if _is_of(cell, "purpose")]
+    recipients = [cell for cell in cells if _is_of(cell, "recipient")]
+    durations = [cell.phrase for cell in cells if _is_of(cell, "duration")]
     found = next((action for word, action in _ACTION_WORDS if word in said), None)
-    if recipients:
-        gives = found if found in {"share", "sell"} else "share"
-        yield gives, "affirmed", purposes if found == gives or not purposes else [], recipients, None
-    if columns["duration"]:
-        yield "retain", "affirmed", [], [], columns["duration"][0]
-    if (purposes and not (recipients and found in {"share", "sell"})) or not (recipients or columns["duration"]):
-        yield found or ("use" if purposes else "collect"), "affirmed", purposes, [], None
+    gives: Action = found if found in _GIVING else "share"
+    for cell in recipients:
+        for action in cell.gives or (gives,):
+            aims = (p.phrase for p in purposes if (action in p.deeds if p.deeds else found == action))
+            yield action, "affirmed", tuple(aims), (cell.phrase,), None
+    if durations:
+        yield "retain", "affirmed", (), (), durations[0]
+    others = [cell for cell in purposes if not (recipients and (cell.gives or (found in _GIVING and not cell.deeds)))]
+    for action in dict.fromkeys(deed for cell in others for deed in cell.deeds or (found or "use",)):
+        yield action, "affirmed", tuple(c.phrase for c in others if action in (c.deeds or (action,))), (), None
+    if not (purposes or recipients or durations):
+        yield found or "collect", "affirmed", (), (), None
+
+
+def _collected(cells: Sequence[_Cell], said: str) -> Iterator[_Told]:
+    """That the data are collected, where the head of a column or what stands above the table says so."""
+    answered = any("collect" in cell.deeds and (cell.answer is not None or _is_of(cell, "purpose")) for cell in cells)
+    told = any(_is_of(cell, "recipient") or _is_of(cell, "duration") or cell.answer is not None for cell in cells)
+    if _COLLECTED.search(said) and told and not answered:
+        yield "collect", "affirmed", (), (), None
 
 
 def _words(text: MappedText, phrase: Phrase) -> str:
@@ -141,3 +185,9 @@ def _answer(cell: str) -> bool | None:
     if word in cues.answers("yes"):
         return True
     return False if word in cues.answers("no") else None
+
+
+def _denies(cell: str) -> bool:
+    """Whether the cell says that nobody is given the data ("Not sold or shared", "None")."""
+    words = cell.strip(" .").lower()
+    return cues.is_none(words) or words.startswith(tuple(no for no in cues.answers("no") if " " in no))

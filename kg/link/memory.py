@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FIRST_PARTY = "FirstParty"
 _NOWHERE = -9
-_TELL_NO_DATA = frozenset({"contact-verb", "left-out"})
+_TELL_NO_DATA = frozenset({"contact-verb", "left-out", "varying-verb"})
 """Rules whose frames tell no data that later words point back to ("we contact you", "not including your name")."""
 _AIMS_REACH = 2
 """Segments behind which "these purposes" can still mean those told there."""

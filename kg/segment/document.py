@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
+from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.lists import with_items
 from kg.segment.rows import names_columns, prose, title
@@ -148,7 +149,7 @@ class _Walk:
         text, said = block.text.text, list[Segment]()
         self.above.append((block.depth, said))
         for number, place in enumerate(sentence_ranges(text, self.name)):
-            if number:
+            if number and not (said[0].kind == "item" and is_more_of_item(text[slice(*place)])):
                 said.append(self._segment(block, place, topic=lead))
             else:
                 said.append(self._segment(block, without_joiner(text, *place), "item", lead))

@@ -26,6 +26,12 @@ _TITLE = re.compile(
     r"(?:[.:]| [\u2013\u2014-]) (?=[A-Z\"\u201c])"
 )
 _COMPLETES = re.compile(r"(?:to|for|with|within|among|in|by|when|where|as|if|unless) \w+", re.IGNORECASE)
+_AIM = re.compile(
+    r"(?:To|With|For (?!example|instance|more|further|information|details|questions|help))\b"
+    r"(?!.*(?:, (?:go|use|contact|read|refer|log|sign|simply|just|send|write|call)\b|\b(?:see|visit|click)\b))",
+    re.DOTALL,
+)
+_DOING = re.compile(r"[A-Z]\w{2,}ing (?:and|or|(?:your|our|the|with|to|you|new|any) )?\w+", re.DOTALL)
 _CLAUSE = re.compile(
     r"[,:]\s+(?:and )?(?:we|you|they|it)\b|\b(?:please|visit|click)\b|\byou (?:may|can|must|should)\b"
     r"|[,:]\s+(?:our|your|this|these|the)(?: \w+){1,4} (?:may|will|can|is|are|has|have)\b",
@@ -80,6 +86,12 @@ def _completes(text: str) -> bool:
     """Whether words only say to whom, what for or when, and so belong to what stands before them."""
     whole = text.count(" ") < _LONGEST and len(sentence_ranges(text)) == 1
     return whole and _COMPLETES.match(text) is not None and _CLAUSE.search(text) is None
+
+
+def is_more_of_item(text: str) -> bool:
+    """Whether a sentence behind the title of an item completes what leads to the list, as its first words may do."""
+    aims = _AIM.match(text) is not None and _CLAUSE.search(text) is None
+    return (aims or _DOING.match(text) is not None) and _VERB.search(text) is None
 
 
 def _names(text: str) -> bool:

@@ -51,6 +51,8 @@ def on_noun(verb: Verb) -> Predicate | None:
     if told is not None:
         return told
     subject = verb.subject
+    if noun.stem in cues.verbs("knowledge") and subject and denied(verb.parsed, noun.head, noun.head, 0):
+        return verb.states(subject, passive=verb.passive)
     occasion = noun.stem in cues.verbs("occasion") and noun.lower != "time" and not _is_supposed(verb.parsed, noun)
     theirs = subject is not None and is_person(verb.parsed, subject) and not is_data(verb.parsed, subject)
     if (occasion or _is_run_by_us(verb)) and subject and not theirs:

@@ -78,7 +78,8 @@ def _aimed_at(verb: Verb) -> Predicate | None:
     """What is collected as the purpose of something else, or never is that way."""
     if verb.token.stem in _ASK and _is_never_contacted(verb):
         return verb.states(subject_of(verb.parsed, verb.above.i))
-    if verb.token.stem not in cues.verbs("obtain") or _is_for_reader(verb):
+    unaware = verb.parsed.tokens[verb.above.head].stem in cues.verbs("knowledge")
+    if verb.token.stem not in cues.verbs("obtain") or unaware or _is_for_reader(verb):
         return None
     return verb.states(_other_user(verb), "purpose")
 
@@ -126,6 +127,8 @@ def _lived_by(verb: Verb) -> int | None:
         return None
     if noun.lower == "business" and within.lower == "in" and within.dep == "prep":
         return within.head
+    if noun.stem in cues.verbs("knowledge"):
+        return within.i if denied(verb.parsed, within.i, within.i, 0) else None
     return within.i if noun.stem in cues.verbs("resolve") and noun.dep == "dobj" else None
 
 
@@ -174,6 +177,9 @@ def below_verb(verb: Verb) -> Predicate | None:
         return None if _is_hired(verb) else let(verb)
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
+    bound = _bound_by_law(verb)
+    if bound is not None:
+        return verb.states(bound)
     return verb.states(verb.subject or over, passive=verb.passive or _is_had(verb))
 
 
@@ -186,6 +192,13 @@ def _bound(verb: Verb) -> Stretch | None:
     """Others who do or are something else and are bound to do this ("they help us and are obliged not to share it")."""
     who = shared_subject_of(verb.parsed, verb.above.i) if is_passive(verb.parsed, verb.above.i) else None
     return who if who and is_somebody_else(verb.parsed, who) else None
+
+
+def _bound_by_law(verb: Verb) -> Stretch | None:
+    """Us, where the law or a court makes us do it ("the law requires us to report your name")."""
+    binds = verb.above.stem in cues.verbs("bind") and not is_passive(verb.parsed, verb.above.i)
+    whom = object_of(verb.parsed, verb.above.i) if binds and verb.token.tag == "VB" else None
+    return whom if whom and verb.parsed.tokens[whom[0]].lower == "us" else None
 
 
 def _commanded(verb: Verb) -> Predicate | None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.runs import runs
 from kg.extract.syntax.grammar import is_data, is_person, object_of, shared_subject_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.predicates.predicate import Kind
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
@@ -31,7 +33,9 @@ _NAMED = 4
 
 def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
-    includes = token.stem in cues.verbs("consist") or _equates(parsed, token) or _lacks(parsed, token)
+    below = parsed.children(token.i)
+    varies = token.stem in cues.verbs("depend") and not any(t.stem in cues.verbs("consist") for t in below)
+    includes = token.stem in cues.verbs("consist") or varies or _equates(parsed, token) or _lacks(parsed, token)
     includes = includes and not (token.dep == "relcl" and _is_denied(parsed, token))
     subject = shared_subject_of(parsed, token.i) if includes else None
     subject = subject if token.is_finite else None
@@ -45,8 +49,11 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
     if tells_recipients(parsed, subject):
         return Predicate(token.i, last, ("share",), subject, kind="listed")
+    if varies and (inside is None or not is_data(parsed, (subject[0], inside.i)) or _is_denied(parsed, inside)):
+        return None
     if inside:
-        return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind="inclusion"))
+        kind: Kind = "varying" if varies else "inclusion"
+        return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind=kind))
     told = (
         any(t.lower in _POINTERS and t.tag != "WDT" for t in words)
         or " ".join(t.lower for t in words) in _THE_DATA
@@ -92,12 +99,14 @@ def _equates(parsed: Parsed, token: Token) -> bool:
 
 
 def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:
-    """The inclusion with the action of the verb inside its subject; what a person gives, we collect."""
+    """The inclusion with what the verbs inside its subject say is done; what a person gives, we collect."""
     own = subject_of(parsed, inside.i) or subject_of(parsed, inside.head)
     if own is not None and is_person(parsed, own):
         return inclusion if inside.stem in cues.verbs("give") else None
-    action = cues.actions()[inside.stem]
+    actions = next((run.actions for run in runs(parsed) if run.first == inside.i), (cues.actions()[inside.stem],))
+    if "collect" in actions:
+        actions = tuple(action for action in actions if action != "use")
     unsaid = own is None or all(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*own)])
     if unsaid and inside.stem in cues.verbs("enter"):
         return inclusion
-    return Predicate(inclusion.first, inclusion.last, (action,), inclusion.subject, kind="inclusion")
+    return Predicate(inclusion.first, inclusion.last, actions, inclusion.subject, kind=inclusion.kind)

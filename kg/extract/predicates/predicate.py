@@ -20,6 +20,7 @@ Kind = Literal[
     "let",
     "inclusion",
     "inclusion-back",
+    "varying",
     "service",
     "hired",
     "joint",

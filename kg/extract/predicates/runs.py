@@ -31,6 +31,8 @@ _OPEN = frozenset({"available", "accessible", "visible"})
 _OBJECT_BEGINS = frozenset({"DT", "JJ", "PRP$", "NN", "NNS", "VBN"})
 _APART = 20
 """Tokens of an object that may stand between "make" and "available to"."""
+_MADE = "made"
+"""What joins those before it and not those behind ("sold or made available to", but "made public or shared with")."""
 _REACH = 5
 """Tokens that may stand between two verbs of a run."""
 
@@ -142,7 +144,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         if token.lower in _SEPARATORS:
             parted = True
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
-            return phrase if _form(tokens[before.first]) == _form(token) else None
+            made = "participle" if token.lower == _MADE else _form(token)
+            return phrase if _form(tokens[before.first]) == made else None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
             alike = _form(tokens[before.first]) == _form(token) and not _sells_goods(tokens, before, token)
             return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None

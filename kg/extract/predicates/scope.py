@@ -21,7 +21,7 @@ _NEVER = re.compile(
     r"|by no means)\b"
 )
 _NOUN_DEPTH = 4
-_CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj"})
+_CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj", "oprd"})
 
 
 def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
@@ -161,9 +161,11 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     above = parsed.tokens[token.head]
     permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact")
     noun = parsed.tokens[above.head]
-    meant = above.lower == "of" and (noun.lower == "business" or noun.stem in cues.verbs("resolve"))
+    known = above.stem in cues.verbs("knowledge") and token.dep == "relcl"
+    named = noun.lower == "business" or noun.stem in cues.verbs("resolve") | cues.verbs("knowledge")
+    meant = above.lower == "of" and named
     lived_by = token.dep == "pcomp" and (meant or (above.lower == "from" and noun.stem in cues.verbs("shun")))
-    return lived_by or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
+    return lived_by or known or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 
 
 def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _BEHIND_BARE = frozenset({"to", "from", "with", "for", "about", "when", ":"})
 """Words behind "the following" as an object that names no more than data."""
+_SIGNS = frozenset({":", ";", ".", "(", "\u2013", "\u2014"})
+_LONGEST = 4
+"""Words up to the one that names the kind of list, "and" included ("the following business or commercial purposes")."""
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 
@@ -25,13 +29,20 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
         if before[at] == "follows" and before[at - 1] == "as" and reach.action == "use":
             return "purpose"
         if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - _NEAR):
-            behind = before[at + 1 : at + 5]
+            behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])
             if "of" in behind[:-1] and cues.listed(behind[0]):
                 return _first_listed(behind[behind.index("of") + 1 :])
             if before[at - 1] == "the" and at - 2 in reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
                 return "data"
-            return _first_listed(behind[:3] + before[max(0, at - 4) : at][::-1])
+            if reach.gives and not behind and before[max(0, at - 2) : at] in (["to", "the"], ["with", "the"]):
+                return "recipient"
+            return _first_listed(behind[:_LONGEST] + before[max(0, at - 4) : at][::-1])
     return None
+
+
+def _up_to_sign(words: list[str]) -> list[str]:
+    """The words before the first sign, behind which something else stands."""
+    return list(takewhile(lambda word: word not in _SIGNS, words))
 
 
 def _first_listed(words: list[str]) -> Slot | None:

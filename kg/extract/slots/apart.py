@@ -63,6 +63,13 @@ def listed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
     return slots
 
 
+def varying(parsed: Parsed, predicate: Predicate, _end: int, reach: Reach) -> Slots:
+    """The data that a clause in the subject is about; what they depend on is none ("the data we collect depend on …")."""
+    first, last = predicate.subject or (0, 0)
+    inside = next((t.i for t in parsed.tokens[first:last] if t.is_verb and t.stem in cues.actions()), last)
+    return fill(parsed, first, inside, reach, "data")
+
+
 def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind the noun; those behind the verb whose subject it is tell no further data."""
     verb = ends_of(parsed, predicate.first)

@@ -14,6 +14,8 @@ from kg.model import Phrase
 
 _NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
 
+_REACH = 60
+"""Characters before "us" in which the law stands that leaves us no choice."""
 _OCCASIONS = frozenset(
     {"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution", "BusinessTransfer"}
 )
@@ -67,10 +69,12 @@ def _needed_for(frame: Frame, words: str, labels: Labels) -> Iterator[Match]:
 
 
 def _duty(frame: Frame) -> Reading:
-    """The law, where the words before the verb say that it has to be done ("we are required by law to disclose")."""
+    """The law, where the words before say that it has to be done ("we are required by law to disclose", "law compels us")."""
     if frame.actor is None or not frame.data or frame.polarity == "denied":
         return Reading()
     phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
+    if words_of(frame, frame.actor).lower().startswith("us"):
+        phrase = Phrase(max(0, frame.actor.start - _REACH), frame.actor.end)
     words = words_of(frame, phrase)
     must = pattern("must").search(words)
     to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
