@@ -45,6 +45,7 @@ _DATA_IN_SUBJECT = frozenset({"visible", "accessed", "asset", "subjected"})
 _ABOUT_SUBJECT = frozenset(
     {"aim", "inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected", "accessed"}
 )
+_BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | _ABOUT_SUBJECT
 
 _BOTH = 2
 _WITHIN = frozenset({"purpose", "let"})
@@ -280,7 +281,7 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         return phrase_of(parsed, who) if who else None
     if predicate.kind in {"nominal", "pointed"} and slots.agent:
         return slots.agent
-    if predicate.subject is None or predicate.kind in {"pointed", "asked", "given", "based", "varying"} | _ABOUT_SUBJECT:
+    if predicate.subject is None or predicate.kind in _BY_NOBODY:
         return None
     if predicate.kind == "hired" and is_passive(parsed, predicate.first):
         return None

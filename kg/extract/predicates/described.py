@@ -47,12 +47,11 @@ def on_noun(verb: Verb) -> Predicate | None:
         if granted is not None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    told = _given_a_chance(verb) or _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or aside(verb)
+    told = _given_a_chance(verb) or _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or _unknown(verb)
+    told = told or aside(verb)
     if told is not None:
         return told
     subject = verb.subject
-    if noun.stem in cues.verbs("knowledge") and subject and denied(verb.parsed, noun.head, noun.head, 0):
-        return verb.states(subject, passive=verb.passive)
     occasion = noun.stem in cues.verbs("occasion") and noun.lower != "time" and not _is_supposed(verb.parsed, noun)
     theirs = subject is not None and is_person(verb.parsed, subject) and not is_data(verb.parsed, subject)
     if (occasion or _is_run_by_us(verb)) and subject and not theirs:
@@ -112,6 +111,13 @@ def _asked_by_mail(verb: Verb) -> Predicate | None:
     never = denied(verb.parsed, sending.i, sending.i, sending.i)
     asks = verb.token.tag == "VBG" and verb.token.stem in cues.verbs("ask") and sending.stem in cues.verbs("write")
     return verb.states(subject_of(verb.parsed, sending.i)) if asks and never else None
+
+
+def _unknown(verb: Verb) -> Predicate | None:
+    """What we say we know nothing of ("we have no knowledge that we sell it")."""
+    known = verb.above.stem in cues.verbs("knowledge") and verb.subject is not None
+    unknown = known and denied(verb.parsed, verb.above.head, verb.above.head, 0)
+    return verb.states(verb.subject, passive=verb.passive) if unknown else None
 
 
 def _is_supposed(parsed: Parsed, noun: Token) -> bool:

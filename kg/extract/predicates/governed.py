@@ -177,10 +177,7 @@ def below_verb(verb: Verb) -> Predicate | None:
         return None if _is_hired(verb) else let(verb)
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
-    bound = _bound_by_law(verb)
-    if bound is not None:
-        return verb.states(bound)
-    return verb.states(verb.subject or over, passive=verb.passive or _is_had(verb))
+    return verb.states(_bound_by_law(verb) or verb.subject or over, passive=verb.passive or _is_had(verb))
 
 
 def _is_had(verb: Verb) -> bool:

@@ -64,7 +64,7 @@ def listed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
 
 
 def varying(parsed: Parsed, predicate: Predicate, _end: int, reach: Reach) -> Slots:
-    """The data that a clause in the subject is about; what they depend on is none ("the data we collect depend on …")."""
+    """The data in the subject; what they depend on is none ("the data we collect depend on your age")."""
     first, last = predicate.subject or (0, 0)
     inside = next((t.i for t in parsed.tokens[first:last] if t.is_verb and t.stem in cues.actions()), last)
     return fill(parsed, first, inside, reach, "data")

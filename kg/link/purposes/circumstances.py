@@ -69,7 +69,7 @@ def _needed_for(frame: Frame, words: str, labels: Labels) -> Iterator[Match]:
 
 
 def _duty(frame: Frame) -> Reading:
-    """The law, where the words before say that it has to be done ("we are required by law to disclose", "law compels us")."""
+    """The law, where the words before say that it has to be done ("required by law to disclose", "law compels us")."""
     if frame.actor is None or not frame.data or frame.polarity == "denied":
         return Reading()
     phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
