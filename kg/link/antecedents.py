@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _COOKIES = "CookieData"
 _POINTED = "pointed-verb"
 """The rule of a deed that is told without a word of which data ("you consent to such transfer")."""
+_VAGUE = frozenset({data_of.GENERIC, "ContactList", _COOKIES})
+"""Concepts whose words alone are too common to say what "this information" is."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
 _LIST = re.compile(
@@ -31,6 +33,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 """What stands between two members of one list of data."""
+_SAYS_WHICH = re.compile(_LIST.pattern + r"|[^,;:.]{0,40}", re.IGNORECASE)
+"""What stands between words for data and those that say which."""
 _NEAR = 2
 """Sentences back to which "this information" reaches where the one between says nothing of data."""
 
@@ -65,17 +69,16 @@ class Antecedents:
 
     def _said_within(self, frame: Frame, memory: Memory) -> tuple[str, ...]:
         """The data that the same sentence names last before "it" or "them": "if we find such data, we delete it"."""
-        pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
-        if pronoun is None or (memory.segment == frame.segment and memory.data):
+        words = words_of(frame, frame.data[0]).strip(" .,;")
+        pronoun, by_name = cue("it_or_them").match(words), cue("that_data").match(words)
+        if not (pronoun or by_name) or (memory.segment == frame.segment and memory.data):
             return ()
         text = frame.text.text[: frame.data[0].start]
         named = mistaken.meant(frame, Phrase(0, len(text)), self._labels.contiguous(text))
-        listed = _last_list(text, named)
-        if (
-            not listed
-            or _is_plural(text, listed) == bool(pronoun["one"])
-            or cue("asked_anew").search(text, listed[-1].end)
-        ):
+        listed = _last_list(text, named) if pronoun else _last_named_data(text, named)
+        if not listed or cue("asked_anew").search(text, listed[-1].end):
+            return ()
+        if pronoun and _is_plural(text, listed) == bool(pronoun["one"]):
             return ()
         whole = replace(frame, data=(Phrase(listed[0].start, listed[-1].end),), rule="")
         return data_of.data(whole, self._labels, self._vocabulary).concepts
@@ -104,7 +107,20 @@ class Antecedents:
                 before = memory.before or before
             before = _collected(before)
         before = before or self._told_by_items(frame, memory, segments)
-        return before or (_farther_back(frame, memory, segments) if by_name else ())
+        before = before or (_farther_back(frame, memory, segments) if by_name else ())
+        return before or self._only_named(frame, memory, segments)
+
+    def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """The data that the sentence right before names, though it says of nobody that they do something with them."""
+        begin = _begin(frame, memory)
+        if not begin or segments[begin - 1].block != segments[begin].block:
+            return ()
+        named = self._named(frame, segments[begin - 1])
+        by_name = cue("takes_up").search(words_of(frame, frame.data[0])) is not None
+        serves = cue("helps_us").match(frame.text.text[frame.data[0].end :]) is not None and _COOKIES not in named
+        if not by_name and not serves:
+            return ()
+        return tuple(concept for concept in named if concept not in _VAGUE)
 
     def _told_by_items(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data that the items right above a sentence name without a word of what is done with them."""
@@ -157,6 +173,18 @@ def _is_plural(text: str, listed: Sequence[Match]) -> bool | None:
         return True
     words = text[listed[0].start : listed[0].end].lower()
     return None if words.endswith("data") else words.endswith("s") and not words.endswith("ss")
+
+
+def _last_named_data(text: str, named: Sequence[Match]) -> tuple[Match, ...]:
+    """The last words that call data by that name ("information about your health"), with all that says which."""
+    heads = (k for k, match in enumerate(named) if cue("ends_in_data").search(text[match.start : match.end]))
+    last = max((k for k in heads if not cue("no_head").search(text, 0, named[k].end)), default=None)
+    if last is None:
+        return ()
+    end = last + 1
+    while end < len(named) and _SAYS_WHICH.fullmatch(text[named[end - 1].end : named[end].start]):
+        end += 1
+    return tuple(named[last:end])
 
 
 def _begin(frame: Frame, memory: Memory) -> int:

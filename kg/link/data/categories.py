@@ -120,9 +120,8 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     labelled = meant(frame, phrase, labels.contiguous(text))
     written = labelled if frame.action in {"share", "sell"} else [_as_letters(text, match) for match in labelled]
     named = with_clauses(frame, phrase, written)
-    matches = _specific(text, [_not_personal(text, match) for match in named], vocabulary)
-    matches = [match for match in matches if not (_is_in_name(text, match) or cue("medium").search(text[: match.end]))]
-    matches = [match for match in matches if not _is_net_address(frame, phrase, match)]
+    stated = [match for match in named if not _is_beside(frame, phrase, match)]
+    matches = _specific(text, [_not_personal(text, match) for match in stated], vocabulary)
     matches = [told for match in matches for told in origin.told(frame, phrase, match)]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
@@ -140,6 +139,13 @@ def _as_letters(text: str, match: Match) -> Match:
     """The match, as what was written where "emails" are said without anything else that tells who somebody is."""
     letters = _LETTERS.fullmatch(text[match.start : match.end]) and not _WHO.search(text)
     return replace(match, concept="Communication") if letters else match
+
+
+def _is_beside(frame: Frame, phrase: Phrase, match: Match) -> bool:
+    """Whether the words only name somebody, say by what way data come ("in an email"), or go on with a name."""
+    text = words_of(frame, phrase)
+    by_way = cue("medium").search(text[: match.end]) is not None
+    return by_way or _is_in_name(text, match) or _is_net_address(frame, phrase, match)
 
 
 def _is_net_address(frame: Frame, phrase: Phrase, match: Match) -> bool:
