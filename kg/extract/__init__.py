@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.fields import field_frames, fields
+from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
-from kg.extract.headings import announces, completes, defines, is_label, run_in, under_heading
+from kg.extract.headings import (
+    announces,
+    completes,
+    defines,
+    is_aim,
+    is_fragment,
+    is_label,
+    names_only,
+    run_in,
+    under_heading,
+)
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mending import mended
 from kg.extract.syntax.parser import parse
@@ -24,24 +34,26 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "stating_word", "why_silent"]
 
+_LONGEST_TIME = 15
+"""Tokens of words that only say how long data are kept."""
 _DEEPEST = 4
 """How many lead-ins above an item are read; lists nested deeper repeat what the outer ones said."""
 
 
 def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     """The frames of a document's segments, in their order."""
-    wanted = [s for s in segments if _worth_parsing(s)]
+    labelled = fields(segments)
+    wanted = [s for number, s in enumerate(segments) if number in labelled or _worth_parsing(s)]
     leads = {id(lead): lead for s in wanted for lead in _above(s)}
     texts = {id(s): s for s in wanted} | leads
     parsed = dict(zip(texts, map(mended, parse(s.text for s in texts.values())), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
-    labelled = fields(segments)
     above: Segment | None = None
     for number, segment in enumerate(segments):
         if segment.kind == "row":
             intro = above.text.text if above is not None and segment.block - above.block == 1 else ""
             yield from row_frames(segment, _place(segment, number), intro)
-        elif number in labelled and not any(_is_sentence(each) for each in _own(segment, parsed, number)):
+        elif number in labelled and _is_field(segment, parsed, number, labelled):
             yield from field_frames(number, labelled, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
             found = tuple(_of_segment(segment, parsed, _place(segment, number)))
@@ -76,6 +88,24 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
 def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[Frame]:
     if id(segment) in parsed:
         yield from frames(parsed[id(segment)], _place(segment, number))
+
+
+def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: dict[int, tuple[Field, ...]]) -> bool:
+    """Whether the words of a field are to be read as such, and not as a sentence or by what the title announces."""
+    first = every[number][0]
+    if first.together:
+        return True
+    if id(segment) not in parsed or any(_is_sentence(each) for each in _own(segment, parsed, number)):
+        return False
+    if not first.below:
+        return True
+    top = _announcement(segment)
+    if top is not None and (first.kind == "data" or not names_data(first, every)):
+        return False
+    whole = parsed[id(segment)]
+    if first.kind == "duration" and len(whole.tokens) <= _LONGEST_TIME:
+        return True
+    return is_aim(whole) or (is_fragment(whole, len(whole.tokens)) and (segment.kind == "item" or names_only(whole)))
 
 
 def _is_sentence(frame: Frame) -> bool:

@@ -1,4 +1,7 @@
-"""Reads fields with labels as statements: "Data: your e-mail address. Purpose: our newsletter. Retention: 3 months"."""
+"""Reads fields with labels as statements: "Data: your e-mail address. Purpose: our newsletter. Retention: 3 months".
+
+A label stands in the line of its words, or as a title above them and above the items of a list.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,14 @@ if TYPE_CHECKING:
 
 RULE = "field"
 _ACTIONS: dict[str, Action] = {"data": "collect", "purpose": "use", "recipient": "share", "duration": "retain"}
-_NEAR = 6
-"""Segments among which the field stands that names the data."""
+_ASIDE = "aside"
+_FARTHEST = 12
+"""Segments from one field of a record to the next, at most."""
 _LONGEST_DATA = 300
 _SEPARATOR = " | "
-_TIME = re.compile(r"\b(?:\d+|one|two|three|six|twelve|until|as long as|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:\d+|one|two|three|six|seven|ten|twelve|until|as long as|days?|weeks?|months?|years?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +37,79 @@ class Field:
 
     kind: str
     words: MappedText
-    segment: Segment
+    number: int
+    label: int
+    """Which label it is told by: the items below one label share it."""
+    scope: tuple[str, ...]
+    """The headings above it that are no labels."""
+    below: bool
+    """Whether the label stands as a title above the words."""
+    together: bool = False
+    """Whether more than one field stands in its line."""
 
 
-def fields(segments: Sequence[Segment]) -> dict[int, Field]:
+def fields(segments: Sequence[Segment]) -> dict[int, tuple[Field, ...]]:
     """The fields of a document, by the number of the segment that holds the words."""
-    found: dict[int, Field] = {}
+    found: dict[int, tuple[Field, ...]] = {}
     for number, segment in enumerate(segments):
-        labelled = cues.field(segment.text.text) if segment.kind != "row" else None
-        if labelled is None:
+        if segment.kind == "row":
             continue
-        kind, end = labelled
-        if end < len(segment.text):
-            found[number] = Field(kind, segment.text.part(end, len(segment.text)), segment)
-        elif number + 1 < len(segments) and segments[number + 1].block == segment.block:
-            found[number + 1] = Field(kind, segments[number + 1].text, segments[number + 1])
-    return found
+        said = cues.fields(segment.text.text)
+        scope = tuple(title for title in segment.heading if cues.is_label(title) is None)
+        own = tuple(
+            Field(kind, segment.text.part(start, end), number, number, scope, below=False, together=len(said) > 1)
+            for kind, start, end in said
+            if start < end
+        )
+        above = _label_above(segments, number)
+        if own:
+            found[number] = own
+        elif not said and above is not None:
+            kind, label = above
+            found[number] = (Field(kind, segment.text, number, label, scope, below=True),)
+    return {number: every for number, every in found.items() if any(each.kind != _ASIDE for each in every)}
 
 
-def field_frames(number: int, every: dict[int, Field], place: Place) -> Iterator[Frame]:
-    """The frame of one field, with the data that a field near it names."""
-    field = every[number]
+def _label_above(segments: Sequence[Segment], number: int) -> tuple[str, int] | None:
+    """What the title above says that the words are: a heading, the lead-in of a list, or what ends with a colon."""
+    segment = segments[number]
+    above = segment.lead if segment.kind == "item" else segment.topic
+    if above is not None and (above.kind == "heading" or segment.kind == "item"):
+        kind = cues.is_label(above.text.text)
+        if kind:
+            return kind, -1 - above.text.starts[0]
+    before = segments[number - 1] if number else None
+    if before is None or before.block != segment.block or not before.text.text.endswith(":"):
+        return None
+    kind = cues.is_label(before.text.text)
+    return (kind, number - 1) if kind else None
+
+
+def names_data(field: Field, every: dict[int, tuple[Field, ...]]) -> bool:
+    """Whether a field of the same record names the data."""
+    return bool(_data_of_record(field, every))
+
+
+def field_frames(number: int, every: dict[int, tuple[Field, ...]], place: Place) -> Iterator[Frame]:
+    """The frames of the fields in one segment, with the data that a field of the same record names."""
+    for field in every[number]:
+        if field.kind != _ASIDE:
+            yield from _frame(field, every, place)
+
+
+def _frame(field: Field, every: dict[int, tuple[Field, ...]], place: Place) -> Iterator[Frame]:
     none = cues.is_none(field.words.text)
     if (none and field.kind != "recipient") or (field.kind == "duration" and not _TIME.search(field.words.text)):
         return
-    about = None if field.kind == "data" else _data_near(number, every)
-    text = field.words if about is None else _beside(about.words, field.words)
-    start = len(text) - len(field.words)
-    own = Phrase(start, len(text))
-    data = own if field.kind == "data" else None if about is None else Phrase(0, len(about.words))
+    about = () if field.kind == "data" else _data_of_record(field, every)
+    text, data = field.words, list[Phrase]()
+    for each in reversed(about):
+        text = _beside(each.words, text)
+    at = 0
+    for each in about:
+        data.append(Phrase(at, at + len(each.words)))
+        at += len(each.words) + len(_SEPARATOR)
+    own = Phrase(at, len(text))
     yield Frame(
         text=text,
         spans=place.spans,
@@ -69,23 +119,26 @@ def field_frames(number: int, every: dict[int, Field], place: Place) -> Iterator
         rule=RULE,
         action=_ACTIONS[field.kind],
         polarity="denied" if none else "affirmed",
-        data=() if data is None else (data,),
+        data=(own,) if field.kind == "data" else tuple(data),
         recipients=(own,) if field.kind == "recipient" and not none else (),
         purposes=(own,) if field.kind == "purpose" else (),
         duration=own if field.kind == "duration" else None,
     )
 
 
-def _data_near(number: int, every: dict[int, Field]) -> Field | None:
-    """The field that names the data: the nearest under the same heading."""
-    heading = every[number].segment.heading
-    near = [
-        (abs(other - number), field)
-        for other, field in every.items()
-        if field.kind == "data" and field.segment.heading == heading and len(field.words) <= _LONGEST_DATA
-    ]
-    nearest = min(near, key=lambda pair: pair[0], default=None)
-    return nearest[1] if nearest and nearest[0] <= _NEAR else None
+def _data_of_record(field: Field, every: dict[int, tuple[Field, ...]]) -> tuple[Field, ...]:
+    """The fields of the same record that name data; a record begins anew where its first kind of field comes again."""
+    record: list[Field] = []
+    for each in (each for number in sorted(every) for each in every[number] if each.scope == field.scope):
+        far = record and each.number - record[-1].number > _FARTHEST
+        again = record and each.kind == record[0].kind and each.label != record[-1].label
+        if far or again:
+            if field in record:
+                break
+            record = []
+        record.append(each)
+    named = (each for each in record if each.kind == "data" and len(each.words) <= _LONGEST_DATA)
+    return tuple(named) if field in record else ()
 
 
 def _beside(one: MappedText, other: MappedText) -> MappedText:

@@ -229,6 +229,8 @@ def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots.data = []
     if predicate.subject and is_passive(parsed, predicate.first):
         slots.purposes.insert(0, phrase_of(parsed, (predicate.subject[0], predicate.first + 1)))
+    elif parsed.tokens[predicate.first].stem in cues.verbs("done for us"):
+        slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last)))
     return slots
 
 

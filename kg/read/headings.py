@@ -64,9 +64,15 @@ def _depth(draft: Draft, above: Draft | None, below: Draft | None) -> int:
         return draft.depth
     if draft.kind == "row" or below is None or "\n" in draft.text.text:
         return 0
-    if draft.kind == "item":
-        return _numbered_heading(draft, above, below)
-    return heading_depth(draft, below)
+    if _is_told(draft, above, below):
+        return 0
+    return _numbered_heading(draft, above, below) if draft.kind == "item" else heading_depth(draft, below)
+
+
+def _is_told(draft: Draft, above: Draft | None, below: Draft) -> bool:
+    """Whether a plain line is all that is told below a heading, since the next heading stands right behind it."""
+    marked = (each is not None and (each.kind == "heading" or is_bold_heading(each)) for each in (above, below))
+    return not draft.is_bold and all(marked)
 
 
 def heading_depth(draft: Draft, below: Draft | None) -> int:

@@ -188,13 +188,25 @@ def _tables() -> dict[str, object]:
 
 
 @lru_cache(maxsize=4096)
-def field(text: str) -> tuple[str, int] | None:
-    """What the label says that a text begins with, and where its words begin; None where there is none."""
-    for kind, label in _labels().items():
-        match = label.match(text)
-        if match:
-            return kind, match.end()
-    return None
+def fields(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The fields of a text that begins with a label: what each label says its words are, and where these stand."""
+    found = [label for label in _label().finditer(text) if not label.start() or text[label.start()].isupper()]
+    if not found or found[0].start():
+        return ()
+    ends = [*(label.start() for label in found[1:]), len(text)]
+    return tuple((str(label.lastgroup), label.end(), end) for label, end in zip(found, ends, strict=True))
+
+
+_SAYS_LITTLE = frozenset({"data", "information", "personal data", "personal information"})
+"""Titles of data under which anything can be said of them."""
+
+
+@lru_cache(maxsize=4096)
+def is_label(text: str) -> str | None:
+    """What the words of a title say is told below it, where it says no more than that ("3. Recipients of the data")."""
+    words = text.rstrip(" :")
+    match = None if words.lower() in _SAYS_LITTLE else _label().match(words + ":")
+    return str(match.lastgroup) if match and match.end() > len(words) else None
 
 
 @lru_cache(maxsize=4096)
@@ -205,6 +217,7 @@ def is_none(text: str) -> bool:
 
 
 @cache
-def _labels() -> dict[str, re.Pattern[str]]:
+def _label() -> re.Pattern[str]:
     labels = cast("dict[str, str]", _table("fields")["labels"])
-    return {kind: re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE) for kind, words in labels.items()}
+    kinds = "|".join(f"(?P<{kind}>{words})" for kind, words in labels.items())
+    return re.compile(rf"(?:^(?:\W|\d{{1,2}}[.)]|[a-z][.)])*|(?<=[\w.;,)] ))(?:{kinds})\s*:\s*", re.IGNORECASE)

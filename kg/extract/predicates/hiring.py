@@ -16,9 +16,11 @@ from kg.extract.syntax.grammar import (
     is_passive,
     is_person,
     is_thing,
+    object_of,
     subject_of,
     top_of,
 )
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,26 @@ if TYPE_CHECKING:
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
+_MEANS = (
+    ("by", "means", "of"),
+    ("by", "way", "of"),
+    ("with", "the", "help", "of"),
+    ("with", "the", "aid", "of"),
+    ("on", "servers", "of"),
+    ("on", "the", "servers", "of"),
+    ("by", "using"),
+    ("via",),
+    ("through",),
+    ("using",),
+    ("with",),
+    ("at",),
+)
+"""What stands between work of ours and who helps us with it."""
+_SENDS = frozenset(map(stem, ("host", "ship", "send")))
+"""Work that is done "with" or "at" somebody."""
+_DESCRIBES = frozenset({"DT", "JJ", "CC", "NNP", "NNPS", "VBG", "``", "''"})
+_MACHINES = frozenset({"server", "servers", "network", "networks"})
+_PROTOCOLS = frozenset({"ssl", "tls", "https", "http", "encryption", "api", "internet", "e-mail", "email"})
 
 
 def hirings(parsed: Parsed) -> Iterator[Predicate]:
@@ -59,17 +81,37 @@ def _is_done(parsed: Parsed, token: Token) -> bool:
 
 
 def _served(parsed: Parsed, token: Token) -> Predicate | None:
-    """Work of ours that somebody else does ("payments are handled by …", "our site is hosted by …")."""
-    if token.stem not in cues.verbs("done for us") or token.tag != "VBN" or not token.is_main:
+    """Work of ours that somebody else does ("payments are handled by …", "we send our newsletter through …")."""
+    if token.stem not in cues.verbs("done for us") or not token.is_main or is_asked_about(parsed, token.i):
         return None
+    passive = token.tag == "VBN" and is_passive(parsed, token.i)
     subject = subject_of(parsed, token.i)
-    by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None)
-    if subject is None or by is None or not is_passive(parsed, token.i) or is_asked_about(parsed, token.i):
+    work = subject if passive else object_of(parsed, token.i)
+    if subject is None or work is None or not (passive or parsed.tokens[subject[0]].lower == "we"):
         return None
-    ours = head_of(parsed, subject).stem in cues.verbs("work for us") and not is_data(parsed, subject)
+    ours = head_of(parsed, work).stem in cues.verbs("work for us") and not is_data(parsed, work)
     if not ours or denied(parsed, token.i, subject[0], 0):
         return None
-    return Predicate(token.i, by.i, ("share",), subject, kind="hired")
+    by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None) if passive else None
+    last = _by_means(parsed, token, token.i if passive else work[1]) or (by.i if by else None)
+    return Predicate(token.i, last, ("share",), work if passive else subject, kind="hired") if last else None
+
+
+def _by_means(parsed: Parsed, token: Token, start: int) -> int | None:
+    """The last word before the name of who helps ("through | Acme", "with the help of the provider | Acme")."""
+    words = [t.lower for t in parsed.tokens]
+    known_by = _MEANS if token.stem in _SENDS else _MEANS[:-2]
+    for i in range(max(start, token.i + 1), len(words)):
+        length = next((len(means) for means in known_by if words[i : i + len(means)] == list(means)), 0)
+        if not length or i + length >= len(words):
+            continue
+        following = parsed.tokens[i + length]
+        who = next((t for t in parsed.tokens[i + length :] if not t.is_noun and t.tag not in _DESCRIBES), None)
+        named = parsed.tokens[i + length : who.i if who else len(words)]
+        known = any(t.stem in cues.somebody() - _MACHINES or t.tag == "NNP" for t in named)
+        if following.tag != "PRP$" and known and not any(t.lower in _PROTOCOLS for t in named):
+            return i + length - 1
+    return None
 
 
 def _collecting(parsed: Parsed, hiring: Predicate) -> Iterator[Predicate]:

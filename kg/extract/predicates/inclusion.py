@@ -27,6 +27,8 @@ _THE_DATA = frozenset({"the information", "the data", "the personal data", "the 
 _KINDS = frozenset(map(stem, ("information", "data")))
 _MATTERS = frozenset({"fact", "inclusion", "existence"})
 """What is no data though data may be spoken of behind it ("the fact that we link to it is no endorsement")."""
+_DEMANDED = frozenset({"mandatory", "compulsory", "obligatory", "required", "needed", "requested", "necessary"})
+_FIELDS = frozenset({"information", "data", "details", "fields", "field", "entries", "detail"})
 _NAMED = 4
 """Words of the name of a kind of data, at most."""
 
@@ -46,6 +48,8 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if any(t.stem in _ABOUT_TEXT for t in words) and not (words[0].lower in _POINTERS and words[-1].stem == _PURPOSE):
         return None
     last = token.i + 1 if following and following.lower == "of" else token.i
+    if _is_demanded(words):
+        return Predicate(token.i, last, ("collect",), subject, kind="inclusion")
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
     if tells_recipients(parsed, subject):
         return Predicate(token.i, last, ("share",), subject, kind="listed")
@@ -62,6 +66,12 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in cues.verbs("consist") | _CONTAIN and told:
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
+
+
+def _is_demanded(words: Sequence[Token]) -> bool:
+    """Whether it is what a person has to give ("mandatory fields", "the only information required")."""
+    asked = any(t.lower in _DEMANDED and t.dep in {"amod", "acl"} for t in words)
+    return asked and any(t.lower in _FIELDS and t.dep in {"nsubj", "nsubjpass"} for t in words)
 
 
 def _is_kind(words: Sequence[Token]) -> bool:

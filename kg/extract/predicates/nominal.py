@@ -27,9 +27,11 @@ _MADE = frozenset(
     map(stem, ("make", "carry", "perform", "conduct", "undertake", "occur", "happen", "take", "do", "done"))
 )
 """What is said of a deed that takes place, as its subject."""
+_RESOLVED = frozenset(map(stem, ("exclude", "intend", "plan", "envisage", "foresee", "effect", "ruled")))
+"""What is said of a deed that is left undone, or means to be done."""
 _LIMIT = frozenset(map(stem, ("limit", "restrict")))
-_SAID_OF = _MADE | _LIMIT | frozenset(map(stem, ("require", "need")))
-_CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "base", "require")))
+_SAID_OF = _MADE | _RESOLVED | _LIMIT | frozenset(map(stem, ("require", "need", "based", "serve")))
+_CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "based", "require")))
 _BRINGS = frozenset(map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry")))
 _BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))}
 """Verbs that a deed is the object of, or hangs on by a preposition, and by which it takes place."""
@@ -68,6 +70,8 @@ def _of_deeds(parsed: Parsed, deeds: list[Token]) -> Iterator[Predicate]:
     if of is None and pointed is None:
         if _is_carried_out(parsed, first):
             yield Predicate(first.i, first.i, ("use",), None, kind="nominal")
+        elif _is_done_by_itself(parsed, first):
+            yield Predicate(first.i, first.i, actions, (first.i, first.i + 1), kind="pointed")
         return
     if _is_others(parsed, first) or _is_risk(parsed) or not _takes_place(parsed, first, back=pointed is not None):
         return
@@ -82,7 +86,7 @@ def _of(parsed: Parsed, last: int) -> int | None:
     for token in parsed.tokens[last + 1 :]:
         if token.lower == "of":
             return token.i
-        if token.lower not in _BESIDE:
+        if token.lower not in _BESIDE and token.dep != "prt":
             break
     return None
 
@@ -165,9 +169,14 @@ def _takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     said = deed.dep in {"nsubj", "nsubjpass"} and governor.is_main and not wished
     if back:
         return said and governor.stem in _MADE | _LIMIT | cues.verbs("serve") and governor.dep != "ccomp"
-    if any(t.lower == "subject" for t in parsed.children(governor.i)) and doer_of(parsed, deed.i) is None:
+    by_others = doer_of(parsed, deed.i) is not None
+    if any(t.lower == "subject" for t in parsed.children(governor.i)) and not by_others:
         return False
-    needless = governor.stem not in _MADE | _LIMIT and any(t.dep == "neg" for t in parsed.children(governor.i))
+    if governor.lower == "based" and by_others:
+        return False
+    needless = governor.stem not in _MADE | _RESOLVED | _LIMIT and any(
+        t.dep == "neg" for t in parsed.children(governor.i)
+    )
     return said and not needless and (governor.stem in _SAID_OF or _is_needed(parsed, governor))
 
 
@@ -217,6 +226,17 @@ def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
     if deed.lower != "processing" or not said.is_main or said.stem not in _CARRIED:
         return False
     return named.dep == "nsubjpass" or (named.dep == "dobj" and named.i + 1 < len(parsed.tokens))
+
+
+def _is_done_by_itself(parsed: Parsed, deed: Token) -> bool:
+    """Whether a deed that says nothing of which data is said to take place or not ("no disclosure is intended")."""
+    if deed.lower not in cues.subjects("done by itself") or any(
+        t.dep in {"compound", "poss"} for t in parsed.children(deed.i)
+    ):
+        return False
+    said = parsed.tokens[deed.head]
+    subject = deed.dep in {"nsubj", "nsubjpass"} and said.is_main and said.stem in _MADE | _RESOLVED
+    return (subject and said.dep != "ccomp" and not _is_supposed(parsed, said)) or _is_there(parsed, deed)
 
 
 def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:

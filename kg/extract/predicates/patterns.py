@@ -10,6 +10,7 @@ from kg.extract.predicates.assets import asset
 from kg.extract.predicates.contained import contained
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.inclusion import inclusion
+from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
@@ -147,7 +148,10 @@ def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
     words = parsed.tokens[slice(*subject)]
     if words[0].lower in {"it", "this"} and len(words) == 1:
         return _goes_on_with(parsed, token, "to")
-    return any(t.stem in _DEEDS for t in words)
+    deed = head_of(parsed, subject)
+    return any(t.stem in _DEEDS for t in words) or (
+        is_deed(deed) and any(t.lower == "of" for t in parsed.children(deed.i))
+    )
 
 
 def _is_unneeded(parsed: Parsed, verb: int) -> bool:

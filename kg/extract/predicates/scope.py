@@ -33,8 +33,11 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     if forbidden_by(parsed, verb) is not None:
         return True
     for i in _chain(parsed, verb):
+        excluded = tokens[i].stem in cues.verbs("exclude")
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
-            return not _only_follows(parsed, i)
+            return not excluded and not _only_follows(parsed, i)
+        if excluded:
+            return True
         if i != verb and parsed.tokens[i].stem in cues.verbs("shun"):
             return True
         if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):

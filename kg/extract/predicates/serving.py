@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, subject_of
 from kg.words import stem
@@ -21,6 +22,7 @@ _MEANT_FOR = frozenset({"for", "to", "at"})
 _EASY = frozenset({"possible", "easier", "easy", "simpler"})
 _SERVE, _MAKE, _PURPOSE = stem("serve"), stem("make"), stem("purpose")
 _PURPOSE_REACH = 5
+_TO = frozenset({"to", "for"})
 _WITH = frozenset({"with", "using", "through", "by", "analyzing", "combining"})
 _BY_DOING = frozenset(
     {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
@@ -70,11 +72,22 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     subject = subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _PURPOSE_REACH]
-    if subject is None or not behind or not _carries(parsed, subject):
+    if subject is None or not behind or not _carries(parsed, subject) or is_deed(head_of(parsed, subject)):
         return None
-    for_us = token.stem in cues.verbs("serve") and behind[0].lower == "us"
-    serves = token.stem == _SERVE and (behind[0].lower == "to" or any(t.stem == _PURPOSE for t in behind))
+    us = behind[0].lower == "us"
+    for_us = token.stem in cues.verbs("serve") and us
+    said = next((t for t in behind if t.lower not in _ONLY and not (us and t.lower == "us")), None)
+    serves = (
+        token.stem == _SERVE and said is not None and (said.lower in _TO or any(t.stem == _PURPOSE for t in behind))
+    )
+    serves = serves or (token.stem == _SERVE and _is_of_something(parsed, token))
     return Predicate(token.i, token.i, ("use",), subject, kind="service") if for_us or serves else None
+
+
+def _is_of_something(parsed: Parsed, serve: Token) -> bool:
+    """Whether what is served is something that is done to something else ("serve the optimization of our site")."""
+    served = next((t for t in parsed.children(serve.i) if t.dep == "dobj" and t.is_noun), None)
+    return served is not None and any(t.lower == "of" and t.head == served.i for t in parsed.tokens[served.i + 1 :])
 
 
 def _easing(parsed: Parsed, token: Token) -> Predicate | None:

@@ -22,7 +22,8 @@ _SOME = frozenset({"some", "any", "all", "part", "parts", "which"})
 _IDS = frozenset({"identifier", "identifiers", "id", "ids", "number", "numbers"})
 _MAKES = frozenset(map(stem, ("assign", "generate")))
 """Verbs by which a person gets a number that tells them from others."""
-_REVIEW = stem("review")
+_REVIEW, _ASSIGN = stem("review"), stem("assign")
+_ACCOUNTS = frozenset({"account", "accounts", "profile", "profiles", "you", "person", "user", "member"})
 
 
 def told_action(parsed: Parsed, token: Token) -> Action | None:
@@ -36,10 +37,18 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     if not passive and (who is None or is_person(parsed, who)) and token.dep in {"ROOT", "conj"}:
         return None
     if token.stem in _MAKES:
-        return action if any(t.lower in _IDS for t in what) else None
+        if any(t.lower in _IDS for t in what):
+            return action
+        return "use" if token.stem == _ASSIGN and _is_tied(parsed, token) else None
     if token.stem == _REVIEW and not (who and _is_ours(parsed, who)):
         return None
     return action if any(_is_of_person(parsed, t) for t in what) else None
+
+
+def _is_tied(parsed: Parsed, assign: Token) -> bool:
+    """Whether something is assigned to a person's account ("it assigns your visit to your profile")."""
+    to = (t for t in parsed.tokens[assign.i + 1 :] if t.lower == "to" and parsed.verb_over(t.i).i == assign.i)
+    return any(each.lower in _ACCOUNTS for t in to for each in parsed.children(t.i))
 
 
 def assigned_to(parsed: Parsed, predicate: Predicate) -> tuple[int, ...]:

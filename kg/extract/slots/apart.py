@@ -22,7 +22,7 @@ _ADDED = ("in", "addition", "to")
 _BEFORE_OPENING = frozenset({"and", "but", ",", "further", "also", "for", "example", "additionally"})
 
 
-_LIMIT = frozenset(map(stem, ("limit", "restrict")))
+_LIMIT, _SERVE = frozenset(map(stem, ("limit", "restrict"))), frozenset({stem("serve")})
 
 
 def phrase_of(parsed: Parsed, words: Stretch) -> Phrase:
@@ -82,7 +82,7 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
         slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
     if verb is None:
         return slots
-    opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") else "other"
+    opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") | _SERVE else "other"
     limits = parsed.tokens[verb].stem in _LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]
     if limits and reach.action == "collect":
         slots.data = [*(replace(p, kind="head") for p in slots.data), *fill(parsed, verb + 2, end, reach, "data").data]

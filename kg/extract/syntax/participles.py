@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
+_AS_CLAUSE = frozenset({"csubj", "csubjpass", "ccomp"})
 _OF_CLAUSES = frozenset({"dobj", "attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
 _OPENS = frozenset({",", ";", ":", "and", "or", "including", "as", "of", "the", "which", "any", "e.g.", "like"})
 _FOLLOWS = frozenset(
@@ -25,6 +26,8 @@ def with_participles(parsed: Parsed) -> Parsed:
     for token in parsed.tokens[2:]:
         if _is_misread(parsed, token):
             parsed = _hung(parsed, token)
+        elif token.tag in _PARTICIPLES and token.dep in _AS_CLAUSE:
+            parsed = _with_described(parsed, token)
         elif token.is_verb and token.dep == "conj":
             parsed = _with_relative(parsed, token)
     return parsed
@@ -45,6 +48,30 @@ def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
         verb.i: {"head": noun.i, "dep": "relcl"},
     }
     return parsed.changed(changes)
+
+
+def _with_described(parsed: Parsed, token: Token) -> Parsed:
+    """The noun that a participle only describes as what is spoken of: "the data entered here are | stored"."""
+    noun, over = _subject_before(parsed, token), parsed.tokens[token.head]
+    if noun is None or noun.i == over.i or any(t.dep in {"aux", "auxpass"} for t in parsed.children(token.i)):
+        return parsed
+    if token.dep == "ccomp":
+        if token.tag != "VBN" or over.i > noun.i or over.stem not in cues.actions() or _has_object(parsed, over):
+            return parsed
+        role = "dobj"
+    else:
+        role = "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(over.i)) else "nsubj"
+    changes: Changes = {noun.i: {"head": over.i, "dep": role}, token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
+    for child in parsed.children(token.i):
+        if child.i < noun.i:
+            changes[child.i] = {"head": over.i}
+        elif child.dep in {"cc", "conj"} and not child.is_verb:
+            changes[child.i] = {"head": noun.i}
+    return parsed.changed(changes)
+
+
+def _has_object(parsed: Parsed, verb: Token) -> bool:
+    return any(t.dep in {"dobj", "dative"} for t in parsed.children(verb.i))
 
 
 def _is_misread(parsed: Parsed, token: Token) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.labels import Match
+from kg.link.parties import hired
 from kg.link.parties.introduced import role_of
 from kg.link.reading import Reading, mention, words_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.link.labels import Labels
@@ -19,6 +21,14 @@ _NAME = re.compile(
     r"(?:only |solely )?(?:to|with) (?:the )?((?-i:[A-Z])[\w&.'’-]*(?: (?:(?-i:[A-Z])[\w&.'’-]*|of|and|&))*)",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"((?:[\w&.'’-]+ ){1,4}?(?:g?GmbH|AG|SE|KG|Ltd|Limited|Inc|LLC|Corp|Corporation|SAS|SARL|B\.?V|S\.r\.l|S\.p\.A"
+    r"|Oy|AB|ApS|s\.r\.o))(?!\w)"
+)
+"""A name that ends by saying what form of company it is."""
+_CALLED = re.compile(r"(?:the )?((?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*)*)")
+_DONE_FOR_US = frozenset(map(stem, ("host", "send", "dispatch", "distribute", "ship", "deliver")))
+"""Verbs of work by which whoever does it is known as somebody who gets data, whatever the name."""
 _OWN_WORK = (
     r"(?:['’]s (?!privacy)|,? (?:Inc|LLC|Ltd)?\.? ?)"
     r"(?:may|will|does|uses|collects|shares|and its|is committed|reserves|values|respects)\b"
@@ -33,13 +43,16 @@ def strangers(frame: Frame, read: Reading, actors: Actors, labels: Labels, docum
         return read
     found: list[Mention] = []
     for phrase in frame.recipients:
-        match = _NAME.match(words_of(frame, phrase))
+        words = words_of(frame, phrase)
+        done = frame.rule == hired.RULE and frame.verb in _DONE_FOR_US
+        match = _NAME.match(words) or _COMPANY.search(words) or (_CALLED.match(words) if done else None)
         name = match[1].rstrip(" .,") if match else ""
         if match and _is_strange(name, actors, document):
             role = role_of(name, document, labels) or "ThirdParty"
             party = Match(role, match.start(1), match.start(1) + len(name), 1)
             found.append(mention(frame, phrase, party, "recipient"))
-    roles = (each.concept for each in found if each.concept)
+    roles = [each.concept for each in found if each.concept]
+    roles = hired.by_work(frame, roles) if frame.rule == hired.RULE and roles else roles
     return Reading(tuple(dict.fromkeys(roles)), tuple(found), read.points_back) if found else read
 
 
