@@ -23,6 +23,7 @@ from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
 from kg.extract.predicates.telling import assigned_to
+from kg.extract.predicates.told_us import told_us
 from kg.extract.predicates.verbs import predicates
 from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, phrase_of, varying
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
@@ -74,6 +75,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *stays(parsed),
         *hidden(parsed),
         *shown(parsed),
+        *told_us(parsed),
         *definitions(parsed),
     )
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
+from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
 from kg.link.reading import is_own_device, words_of
+from kg.link.sense import is_sent_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +50,14 @@ _CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
 _INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
-_WE = re.compile(r"(?:(?:[\w ]+, )?we|i)\b", re.IGNORECASE)
+_WE = re.compile(r"(?:(?:[\w ]+, )?we|i|ourselves)\b", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"(.*\w)(?:['’]s|(?<=s)['’]) (?:own )?(?:[\w-]+ )?(?:cookies?|beacons?|pixels?|tags?|scripts?|software|code|tools?"
+    r"|servers?|systems?|technolog(?:y|ies)|widgets?|plug-?ins?|sdks?)\W*",
+    re.IGNORECASE,
+)
+"""The things of somebody by which they act ("the networks' cookies")."""
+_IT = re.compile(r"it\W*", re.IGNORECASE)
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
 _BY_COOKIES = frozenset({"service-verb", "passive-verb", "inclusion-verb"})
@@ -82,9 +91,13 @@ class Actors:
             return described
         together = _TOGETHER.match(text)
         first = together[1] if together else head
+        if cue("such_things").match(text) and self.before.are_of_network(frame, segments):
+            return ("SocialNetwork",)
         beside = _BESIDE_US.match(text)
         if beside:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
+        if _IT.fullmatch(text):
+            return self.before.it(frame, segments, memory) or (FIRST_PARTY,)
         ours = together is not None and first[:1].isupper() and self._is_ours(first, together[2], document)
         if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first, document)):
             others = self._others(together[2], frame, segments, memory) if together else ()
@@ -92,6 +105,7 @@ class Actors:
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
         told = self._with_members(told, text[len(head) :], frame, document)
         told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
+        told = told or ((FIRST_PARTY,) if is_sent_here(frame) and not _is_person(text) else ())
         return self._pointed_at(text, head, told, frame, segments, memory) or told
 
     def _hired(self, frame: Frame, who: Phrase, document: Document) -> tuple[str, ...]:
@@ -215,7 +229,13 @@ class Actors:
         return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
+        owner = _THEIRS.fullmatch(head)
+        if owner:
+            return self._by_label(owner[1], frame, document)
         recipients, data = self._mentioned(head), self._data.contiguous(head)
+        defined = meant_by(head, document, self.before) if {m.concept for m in recipients} <= GENERAL else ()
+        if defined:
+            return defined
         if is_own_device(head) and frame.action in {"share", "collect"} and frame.verb != "request":
             return (FIRST_PARTY,)
         if data and (not recipients or data[-1].end > recipients[-1].end):
@@ -233,6 +253,11 @@ class Actors:
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
         return (role_of(head, document, self._recipients) or FIRST_PARTY,)
+
+
+def _is_person(who: str) -> bool:
+    """Whether it is a person who gives us something, and no organization or thing."""
+    return any(cue(each).search(who) for each in ("child", "persons", "no_name"))
 
 
 def _owners(frame: Frame, memory: Memory) -> tuple[str, ...]:

@@ -45,8 +45,8 @@ def _owners_of_cookies(frame: Frame, before: SpokenOf) -> tuple[str, ...]:
     words = sentence[0] if sentence else ""
     if cue("cookies_of_others").match(words):
         return ("ThirdParty",)
-    theirs = cue("cookies_from").match(words)
-    if theirs and frame.rule != "passive-verb":
+    theirs = cue("cookies_owned").match(words) or (frame.rule != "passive-verb" and cue("cookies_from").match(words))
+    if theirs and frame.polarity == "affirmed":
         return before.third_parties(theirs["who"])
     also = cue("cookies_also_of").match(words)
     others = before.third_parties(also["who"]) if also else ()

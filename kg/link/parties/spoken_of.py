@@ -25,6 +25,10 @@ _ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
 """Those who are advertisers where it is said that they serve advertisements."""
 _SERVE_ADS = frozenset({"ServiceProvider"})
 """Those who are advertisers where they alone are said to serve advertisements."""
+_WE_DO = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"(?:our|the|this) (?:[\w-]+ ){0,2}?(?:sites?|websites?|apps?|services?|company|software)\b", re.IGNORECASE
+)
 _REACH = 2
 """How many sentences back the third parties may stand."""
 
@@ -61,7 +65,34 @@ class SpokenOf:
             found = self.third_parties(earlier.text.text) if earlier.block == frame.block else ()
             if memory.told == number or found:
                 return memory.parties if memory.told == number else found
-        return ()
+        return self._listed(segments, frame.segment)
+
+    def it(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
+        """The one third party that "it" is, where the sentence before tells what we do, and of nobody else."""
+        earlier = segments[frame.segment - 1] if frame.segment else None
+        if earlier is None or frame.actor is None or earlier.block != frame.block or frame.actor.start > 0:
+            return ()
+        ours = _WE_DO.search(earlier.text.text) and _OWN_SUBJECT.match(earlier.text.text) is None
+        told = memory.told == frame.segment - 1
+        ours = ours or (told and memory.actor != FIRST_PARTY)
+        who = memory.parties if told else self.third_parties(earlier.text.text)
+        return who if ours and len(who) == 1 else ()
+
+    def are_of_network(self, frame: Frame, segments: Sequence[Segment]) -> bool:
+        """Whether features or buttons that words point back to are those of social networks."""
+        before = segments[max(0, frame.segment - _REACH) : frame.segment]
+        near = (each.text.text for each in before if each.block == frame.block)
+        return any(cue("social_things").search(text) for text in (*near, frame.text.text))
+
+    def _listed(self, segments: Sequence[Segment], at: int) -> tuple[str, ...]:
+        """Those whom the items of a list tell that ends right before a sentence."""
+        first = at
+        while first and segments[first - 1].kind == "item" and segments[first - 1].block == segments[at - 1].block:
+            first -= 1
+        lead = segments[first].lead if first < at else None
+        texts = (*((lead.text.text,) if lead else ()), *(each.text.text for each in segments[first:at]))
+        found = (who for text in texts for who in self.third_parties(text))
+        return self._vocabulary.most_specific("recipient", tuple(found))
 
     def served_by(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Those who show the advertisements that data are used for, where only the sentences before name them."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Frame, Mention
 
 _NAME = re.compile(
-    r"(?:only |solely )?(?:to|with) (?:the )?((?-i:[A-Z])[\w&.'’-]*(?: (?:(?-i:[A-Z])[\w&.'’-]*|of|and|&))*)",
+    r"(?:only |solely )?(?:to|with|by) (?:the )?((?-i:[A-Z])[\w&.'’-]*(?: (?:(?-i:[A-Z])[\w&.'’-]*|of|and|&))*)",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -44,7 +44,7 @@ def strangers(frame: Frame, read: Reading, actors: Actors, labels: Labels, docum
     found: list[Mention] = []
     for phrase in frame.recipients:
         words = words_of(frame, phrase)
-        done = frame.rule == hired.RULE and frame.verb in _DONE_FOR_US
+        done = frame.rule == hired.RULE and (frame.verb in _DONE_FOR_US or frame.actor is None)
         match = _NAME.match(words) or _COMPANY.search(words) or (_CALLED.match(words) if done else None)
         name = match[1].rstrip(" .,") if match else ""
         if match and _is_strange(name, actors, document):
