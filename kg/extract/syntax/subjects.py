@@ -201,7 +201,7 @@ def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
 
 def _of_first(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
     """The subject of the first of several passives ("it is sent to a bank, | is used there, and is not kept")."""
-    helper = min(t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"})
+    helper = min((t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"}), default=-1)
     own = any(t.dep == "nsubjpass" for t in parsed.children(clause.i))
     if not own or helper < clause.i or parsed.tokens[helper - 1].lower not in {",", ";", "and"}:
         return None
