@@ -10,6 +10,7 @@ from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
 from kg.extract.predicates.ends import aims, told_by_aim, ways
+from kg.extract.predicates.going import goings
 from kg.extract.predicates.handing import gathered_by, gets, given_to, lookers, other_doer, used
 from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
@@ -73,6 +74,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *needs(parsed),
         *patterns(parsed),
         *stays(parsed),
+        *goings(parsed),
         *hidden(parsed),
         *shown(parsed),
         *told_us(parsed),

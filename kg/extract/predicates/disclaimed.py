@@ -20,7 +20,21 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _DISCLAIM = frozenset(
-    map(stem, ("control", "guarantee", "warrant", "promise", "responsible", "liable", "accountable", "predict"))
+    map(
+        stem,
+        (
+            "control",
+            "guarantee",
+            "warrant",
+            "promise",
+            "responsible",
+            "liable",
+            "accountable",
+            "predict",
+            "mean",
+            "imply",
+        ),
+    )
 )
 _ASSURE = frozenset(map(stem, ("ensure", "assure", "insure", "sure", "guarantee", "prevent")))
 _WISH = frozenset(map(stem, ("tell", "direct", "instruct", "ask", "request", "elect", "choose", "demand")))

@@ -9,8 +9,9 @@ from kg.extract.predicates.consent import is_let_be_done
 from kg.extract.predicates.giving import may_give
 from kg.extract.predicates.idle import CONDITIONAL, are_we_asked, told_to
 from kg.extract.predicates.letting import let
+from kg.extract.predicates.living import lived_by, undone
 from kg.extract.predicates.means import means
-from kg.extract.predicates.scope import denied, forbidden_by
+from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,
@@ -49,9 +50,14 @@ def in_side_clause(verb: Verb) -> Predicate | None:
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
         return _forbidden(verb, forbidding)
-    lived_by = _lived_by(verb)
-    if lived_by is not None:
-        return verb.states(subject_of(verb.parsed, lived_by))
+    if is_left_undone(verb.parsed, verb.run.first):
+        return undone(verb)
+    living = lived_by(verb)
+    return _bound_to(verb) if living is None else verb.states(subject_of(verb.parsed, living))
+
+
+def _bound_to(verb: Verb) -> Predicate | None:
+    """What somebody is bound, lets or means to do; else a reason, or a purpose for which something is collected."""
     if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
         return verb.states(subject_of(verb.parsed, verb.above.i))
     if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
@@ -113,23 +119,6 @@ def are_steps_taken(verb: Verb) -> bool:
     """Whether it is what steps are taken to do ("we will promptly take steps to delete it")."""
     below = verb.parsed.children(verb.above.i)
     return verb.above.stem == "take" and any(t.dep == "dobj" and t.stem in cues.verbs("resolve") for t in below)
-
-
-def _lived_by(verb: Verb) -> int | None:
-    """The verb whose subject lives by it, shuns it or means to do it ("we are not in the business of selling it")."""
-    noun = verb.parsed.tokens[verb.above.head]
-    within = verb.parsed.tokens[noun.head]
-    if verb.token.tag != "VBG":
-        return None
-    if verb.above.lower == "from" and noun.stem in cues.verbs("shun"):
-        return noun.i
-    if verb.above.lower != "of":
-        return None
-    if noun.lower == "business" and within.lower == "in" and within.dep == "prep":
-        return within.head
-    if noun.stem in cues.verbs("knowledge"):
-        return within.i if denied(verb.parsed, within.i, within.i, 0) else None
-    return within.i if noun.stem in cues.verbs("resolve") and noun.dep == "dobj" else None
 
 
 def _other_user(verb: Verb) -> Stretch | None:

@@ -41,6 +41,7 @@ _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", 
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _STATE_REACH = 14
 _LIST_REACH = 16
+_OVER_REACH = 4
 _THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
 
 
@@ -233,6 +234,32 @@ def _is_left_off(verb: Verb) -> bool:
     return verb.parsed.tokens[verb.top].dep == "xcomp" and verb.above.stem in cues.verbs("stop")
 
 
+def _is_asked_to_heed(verb: Verb) -> bool:
+    """Whether a person is asked to do something that gives us no data ("you are asked to keep it secret")."""
+    asks = verb.token.stem in cues.verbs("ask") and len(verb.run.actions) == 1
+    whom = verb.subject if verb.passive else object_of(verb.parsed, verb.run.first)
+    below = (t for t in verb.parsed.children(verb.run.first) if t.dep in {"xcomp", "ccomp"} and t.tag == "VB")
+    return (
+        asks and whom is not None and is_person(verb.parsed, whom) and any(t.stem in cues.verbs("heed") for t in below)
+    )
+
+
+def _is_over(verb: Verb) -> bool:
+    """Whether it only says when something ends, by a person's choice or by need ("once it is no longer required")."""
+    before = [t.lower for t in verb.parsed.tokens[max(0, verb.run.first - _OVER_REACH) : verb.run.first]]
+    if "longer" not in before or "no" not in before:
+        return False
+    earlier = verb.parsed.tokens[: verb.run.first]
+    chosen = any(t.stem in cues.verbs("choice") or t.lower == "objection" for t in earlier)
+    return verb.token.stem in cues.verbs("ask") or chosen
+
+
+def _is_named(verb: Verb) -> bool:
+    """Whether the verb is used as a noun, of which the sentence says something ("uploading of files is prohibited")."""
+    behind = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]]
+    return verb.token.tag == "VBG" and verb.token.dep in {"nsubj", "nsubjpass"} and behind == ["of"]
+
+
 def _need_not(verb: Verb) -> bool:
     """Whether it is only said that it need not be ("your income need not be revealed")."""
     return any(t.lower == "need" and t.dep == "aux" for t in verb.parsed.children(verb.run.first))
@@ -250,6 +277,9 @@ REASONS = {
     _is_bare_relative: "it only describes the noun before it",
     _is_link_between_sites: "pages are linked, and no data",
     _is_left_off: "it tells what somebody may leave off",
+    _is_asked_to_heed: "a person is asked to do it, and gives nothing",
+    _is_named: "something is said of it as of a thing",
+    _is_over: "it tells when something ends",
     _need_not: "it need not be done",
     _has_hollow_object: "what it is done to is no data",
     _is_promise: "it promises how data are kept, not that they are",

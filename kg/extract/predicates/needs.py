@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import Stretch, is_asked_about, is_passive, is_person, is_thing, subject_of
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import (
+    Stretch,
+    is_asked_about,
+    is_passive,
+    is_person,
+    is_thing,
+    shared_subject_of,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ _BACK = frozenset({"this", "these", "that", "those", "such", "it", "them"})
 _POLITE = frozenset({"please", "kindly", "sure"})
 _MUST = frozenset({"must", "should", "shall", "will", "need"})
 _POLITE_REACH = 4
+_HAVE_TO = frozenset(map(stem, ("have", "has", "need")))
 _HOLD = frozenset(map(stem, ("contain", "include", "consist", "comprise", "hold")))
 _GIVE_US = frozenset(map(stem, ("give", "provide", "supply", "tell", "show")))
 _DOUBT = frozenset({"if", "unless", "when", "whether", "where"})
@@ -36,7 +46,13 @@ def needs(parsed: Parsed) -> Iterator[Predicate]:
             or _is_doubted(parsed, token)
         ):
             continue
-        found = _needed(parsed, token) or _included(parsed, token) or _held(parsed, token) or _brought(parsed, token)
+        found = (
+            _entered(parsed, token)
+            or _needed(parsed, token)
+            or _included(parsed, token)
+            or _held(parsed, token)
+            or _brought(parsed, token)
+        )
         if found:
             yield found
 
@@ -76,6 +92,19 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
     pointed = parsed.tokens[parsed.extent(what.i)[0]].lower in _BACK
     action: Action = "use" if pointed else "collect"
     return Predicate(token.i, token.i, (action,), subject)
+
+
+def _entered(parsed: Parsed, token: Token) -> Predicate | None:
+    """What a person must put into a form ("you must enter a user name", "applicants need to state their age")."""
+    if token.stem not in cues.verbs("enter") or token.stem in cues.actions() or token.tag != "VB":
+        return None
+    over = parsed.tokens[token.head] if token.dep == "xcomp" else token
+    must = any(t.lower == "must" for t in parsed.children(over.i)) if over is token else over.stem in _HAVE_TO
+    who = shared_subject_of(parsed, over.i)
+    if not must or who is None or not is_person(parsed, who) or denied(parsed, token.i, who[0], who[0]):
+        return None
+    particle = [t.i for t in parsed.tokens[token.i + 1 : token.i + 2] if t.lower in {"in", "out"}]
+    return Predicate(token.i, max([token.i, *particle]), ("collect",), None, kind="given")
 
 
 def _included(parsed: Parsed, token: Token) -> Predicate | None:

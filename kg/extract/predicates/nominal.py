@@ -35,6 +35,7 @@ _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "bas
 _BRINGS = frozenset(map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry")))
 _BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))}
 """Verbs that a deed is the object of, or hangs on by a preposition, and by which it takes place."""
+_MAKE = stem("make")
 _POINTERS = frozenset({"this", "these", "such", "its", "their"})
 _NAMED = frozenset({"data", "information"})
 _NEEDED = frozenset(
@@ -65,7 +66,7 @@ def _of_deeds(parsed: Parsed, deeds: list[Token]) -> Iterator[Predicate]:
     actions: tuple[Action, ...] = tuple(dict.fromkeys(cues.deeds()[t.lower] for t in deeds))
     if subjected:
         yield Predicate(first.i, last, actions, subjected, kind="subjected")
-    of = _of(parsed, last)
+    of = _of(parsed, last) or _made_of(parsed, deeds[-1])
     pointed = _pointed(parsed, first) if of is None else None
     if of is None and pointed is None:
         if _is_carried_out(parsed, first):
@@ -89,6 +90,15 @@ def _of(parsed: Parsed, last: int) -> int | None:
         if token.lower not in _BESIDE and token.dep != "prt":
             break
     return None
+
+
+def _made_of(parsed: Parsed, deed: Token) -> int | None:
+    """The "of" behind a verb by which the deed is done ("use is made of cookies", "the use we make of your name")."""
+    within = (t for t in parsed.children(deed.i) if t.dep == "relcl" and t.i == deed.i + 2)
+    made = parsed.tokens[deed.head] if deed.dep == "nsubjpass" else next(within, None)
+    if made is None or made.stem != _MAKE:
+        return None
+    return next((t.i for t in parsed.children(made.i) if t.lower == "of" and t.i > made.i), None)
 
 
 def _pointed(parsed: Parsed, deed: Token) -> Stretch | None:
@@ -177,7 +187,8 @@ def _takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     needless = governor.stem not in _MADE | _RESOLVED | _LIMIT and any(
         t.dep == "neg" for t in parsed.children(governor.i)
     )
-    return said and not needless and (governor.stem in _SAID_OF or _is_needed(parsed, governor))
+    told = governor.stem in _SAID_OF | cues.verbs("exclude")
+    return said and not needless and (told or _is_needed(parsed, governor))
 
 
 def _is_supposed(parsed: Parsed, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.predicates.inclusion import inclusion
 from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
+from kg.extract.predicates.serving import done
 from kg.extract.syntax.grammar import (
     Stretch,
     antecedent_of,
@@ -56,7 +57,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.tokens:
         found = _placed(parsed, token) or inclusion(parsed, token) or _service(parsed, token)
         found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
-        found = found or contained(parsed, token) or asset(parsed, token) or _done(parsed, token)
+        found = found or contained(parsed, token) or asset(parsed, token) or done(parsed, token)
         found = found or _based(parsed, token)
         if found:
             yield found
@@ -106,10 +107,6 @@ def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
     return None if whoever else who
 
 
-_IS = (["to"], ["so"], ["because"])
-_SO = (["to"], ["for"], ["in"], ["so"], ["because"])
-
-
 def _service(parsed: Parsed, token: Token) -> Predicate | None:
     """Data as the subject serve a purpose ("cookies help us …", "this information is necessary for …")."""
     needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
@@ -127,27 +124,12 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
     return Predicate(token.i, token.i, ("use",), subject, kind="service") if needed or carries else None
 
 
-def _done(parsed: Parsed, token: Token) -> Predicate | None:
-    """What was told before serves a purpose that the next sentence says ("we do this to …", "this is done to …")."""
-    subject = subject_of(parsed, token.i)
-    if subject is None or subject[1] - subject[0] > 1:
-        return None
-    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
-    told = parsed.tokens[subject[0]].lower
-    so = behind[:1] == ["so"] and behind[1:] != ["for"]
-    if token.lower == "do" and told == "we" and (so or behind[:1] == ["this"]) and behind[1:] in _SO:
-        return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
-    done = token.lower == "done" or (token.lower == "is" and behind[:1] in _IS)
-    if done and told == "this" and subject[0] == 0 and behind[:1] in _SO:
-        return Predicate(token.i, token.i, ("use",), subject, kind="service")
-    return None
-
-
 def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
     """Whether it is an act that is needed, not data ("where it is necessary to", "that such action is necessary")."""
     words = parsed.tokens[slice(*subject)]
     if words[0].lower in {"it", "this"} and len(words) == 1:
-        return _goes_on_with(parsed, token, "to")
+        acts = (t for t in (*parsed.children(token.i), *parsed.children(token.head)) if t.i > token.i)
+        return _goes_on_with(parsed, token, "to") or any(t.tag == "VB" and t.dep in {"advcl", "xcomp"} for t in acts)
     deed = head_of(parsed, subject)
     return any(t.stem in _DEEDS for t in words) or (
         is_deed(deed) and any(t.lower == "of" for t in parsed.children(deed.i))

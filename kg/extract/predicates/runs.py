@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.telling import told_action
+from kg.extract.syntax.grammar import is_passive
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -58,9 +59,17 @@ def runs(parsed: Parsed) -> Iterator[Run]:
             actions = tuple(dict.fromkeys(action for each in together for action in each.actions))
             if tokens[i].stem == _ACCESS and tokens[i].tag != "VBN" and actions[0] == "collect" and len(actions) > 1:
                 actions = tuple(dict.fromkeys(("use", *actions[1:])))
+            actions = ("collect",) if actions == ("sell",) and _is_from_others(parsed, i) else actions
             yield Run(i, together[-1].last, actions)
             i = together[-1].last
         i += 1
+
+
+def _is_from_others(parsed: Parsed, verb: int) -> bool:
+    """Whether it is got from others, and not given to them ("we rent mailing lists from other companies")."""
+    within = parsed.tokens[verb : parsed.extent(verb)[1]]
+    places = {t.lower for t in within if t.dep == "prep" and parsed.tokens[t.head].tag != "VBN"}
+    return "from" in places and "to" not in places and not is_passive(parsed, verb)
 
 
 def _verb(tokens: tuple[Token, ...], i: int) -> Run | None:

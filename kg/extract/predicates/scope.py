@@ -20,6 +20,7 @@ _NEVER = re.compile(
     r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
     r"|by no means)\b"
 )
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
 _NOUN_DEPTH = 4
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj", "oprd"})
 
@@ -30,13 +31,14 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     `first` is where its subject begins, `clause` where its clause does.
     """
     tokens = parsed.tokens
-    if forbidden_by(parsed, verb) is not None:
+    if forbidden_by(parsed, verb) is not None or is_left_undone(parsed, verb):
         return True
     for i in _chain(parsed, verb):
         excluded = tokens[i].stem in cues.verbs("exclude")
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
-            return not excluded and not _only_follows(parsed, i)
-        if excluded:
+            shunned = i != verb and tokens[i].stem in cues.verbs("shun")
+            return not excluded and not shunned and not _only_follows(parsed, i)
+        if excluded or _is_no_longer(parsed, i):
             return True
         if i != verb and parsed.tokens[i].stem in cues.verbs("shun"):
             return True
@@ -51,7 +53,30 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
-    return following in (["no"], ["none"], ["neither"]) or left[:1] in (["no"], ["none"], ["neither"], ["nor"])
+    return following in (["no"], ["none"], ["neither"]) or left[:1] in (
+        ["no"],
+        ["none"],
+        ["neither"],
+        ["nor"],
+        ["nobody"],
+    )
+
+
+def is_left_undone(parsed: Parsed, verb: int) -> bool:
+    """Whether something else is done without or instead of it ("without storing your name", "rather than selling")."""
+    before = parsed.tokens[parsed.tokens[verb].head]
+    if parsed.tokens[verb].tag != "VBG" or parsed.tokens[verb].dep != "pcomp" or before.i > verb:
+        return False
+    over = parsed.tokens[before.head]
+    opening = parsed.tokens[before.i - 1].lower if before.i else ""
+    against = before.lower == "against" and over.stem in cues.verbs("resolve")
+    return before.lower == "without" or (opening, before.lower) in _INSTEAD or against
+
+
+def _is_no_longer(parsed: Parsed, verb: int) -> bool:
+    """Whether it is said to be done no more ("no longer collect")."""
+    longer = (t.i for t in parsed.children(verb) if t.lower in {"longer", "more"} and t.i < verb)
+    return any(i > 0 and parsed.tokens[i - 1].lower in {"no", "not"} for i in longer)
 
 
 def _has_nobody(parsed: Parsed, verb: int) -> bool:
@@ -141,7 +166,7 @@ def _chain(parsed: Parsed, verb: int) -> list[int]:
         chain.append(above)
         if parsed.tokens[i].dep == "acl" and parsed.tokens[i].tag == "VBN" and agent_of(parsed, i):
             break
-        if parsed.tokens[above].lower == "of":
+        if parsed.tokens[above].lower in {"of", "in"}:
             chain.append(parsed.tokens[above].head)
         i = _verb_over(parsed, above)
         if i != above:
@@ -167,6 +192,7 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     known = above.stem in cues.verbs("knowledge") and token.dep == "relcl"
     named = noun.lower == "business" or noun.stem in cues.verbs("resolve") | cues.verbs("knowledge")
     meant = above.lower == "of" and named
+    meant = meant or (above.lower == "in" and noun.lower in {"interest", "interests"})
     lived_by = token.dep == "pcomp" and (meant or (above.lower == "from" and noun.stem in cues.verbs("shun")))
     return lived_by or known or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 

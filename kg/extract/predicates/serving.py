@@ -23,6 +23,8 @@ _EASY = frozenset({"possible", "easier", "easy", "simpler"})
 _SERVE, _MAKE, _PURPOSE = stem("serve"), stem("make"), stem("purpose")
 _PURPOSE_REACH = 5
 _TO = frozenset({"to", "for"})
+_IS = (["to"], ["so"], ["because"])
+_SO = (["to"], ["for"], ["in"], ["so"], ["because"])
 _WITH = frozenset({"with", "using", "through", "by", "analyzing", "combining"})
 _BY_DOING = frozenset(
     {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
@@ -133,3 +135,19 @@ def _is_of_person(parsed: Parsed, words: Stretch) -> bool:
     inside = parsed.tokens[slice(*words)]
     consent = any(t.lower in {"consent", "permission", "help", "respect", "regard"} for t in inside)
     return not consent and (is_data(parsed, words) or any(t.lower == "your" for t in inside))
+
+
+def done(parsed: Parsed, token: Token) -> Predicate | None:
+    """What was told before serves a purpose that the next sentence says ("we do this to …", "this is done to …")."""
+    subject = subject_of(parsed, token.i)
+    if subject is None or subject[1] - subject[0] > 1:
+        return None
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    told = parsed.tokens[subject[0]].lower
+    so = behind[:1] == ["so"] and behind[1:] != ["for"]
+    if token.lower == "do" and told == "we" and (so or behind[:1] == ["this"]) and behind[1:] in _SO:
+        return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
+    done = token.lower == "done" or (token.lower == "is" and behind[:1] in _IS)
+    if done and told == "this" and subject[0] == 0 and behind[:1] in _SO:
+        return Predicate(token.i, token.i, ("use",), subject, kind="service")
+    return None

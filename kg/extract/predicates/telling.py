@@ -22,8 +22,13 @@ _SOME = frozenset({"some", "any", "all", "part", "parts", "which"})
 _IDS = frozenset({"identifier", "identifiers", "id", "ids", "number", "numbers"})
 _MAKES = frozenset(map(stem, ("assign", "generate")))
 """Verbs by which a person gets a number that tells them from others."""
-_REVIEW, _ASSIGN = stem("review"), stem("assign")
+_ASSIGN = stem("assign")
 _ACCOUNTS = frozenset({"account", "accounts", "profile", "profiles", "you", "person", "user", "member"})
+_OURS = frozenset(map(stem, ("review", "see", "know", "remember")))
+"""Verbs that a person may do as well as we, or things that only help us to."""
+_NEED, _TELL = stem("need"), stem("tell")
+_BOUGHT = frozenset({"information", "data", "list", "lists", "addresses"})
+_BUY = frozenset(map(stem, ("buy", "purchase")))
 
 
 def told_action(parsed: Parsed, token: Token) -> Action | None:
@@ -40,8 +45,14 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         if any(t.lower in _IDS for t in what):
             return action
         return "use" if token.stem == _ASSIGN and _is_tied(parsed, token) else None
-    if token.stem == _REVIEW and not (who and _is_ours(parsed, who)):
+    if token.stem in _OURS and not (who and _is_ours(parsed, who) and not passive):
         return None
+    if token.stem == _TELL and not any(t.dep == "dative" for t in parsed.children(token.i)):
+        return None
+    if _is_uncertain(parsed, token) or _is_asked_for(parsed, token):
+        return None
+    if token.stem in _BUY:
+        return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
     return action if any(_is_of_person(parsed, t) for t in what) else None
 
 
@@ -58,6 +69,20 @@ def assigned_to(parsed: Parsed, predicate: Predicate) -> tuple[int, ...]:
     return tuple(
         t.i for t in parsed.tokens[predicate.last + 1 : -1] if t.lower == "to" and parsed.tokens[t.i + 1].tag != "VB"
     )[:1]
+
+
+def _is_uncertain(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is only said that it may not be done ("we may not remember your settings")."""
+    below = {t.lower for t in parsed.children(verb.i)}
+    return bool(below & {"may", "might"}) and any(t.dep == "neg" for t in parsed.children(verb.i))
+
+
+def _is_asked_for(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is what something is asked for or done for ("we ask for your birth date to check your age")."""
+    if verb.dep == "advcl" and any(t.lower in {"so", "that"} for t in parsed.children(verb.i) if t.i < verb.i):
+        return True
+    over = parsed.tokens[verb.head]
+    return verb.dep in {"xcomp", "advcl"} and over.stem != _NEED and over.stem in cues.verbs("ask")
 
 
 def _is_ours(parsed: Parsed, who: Stretch) -> bool:

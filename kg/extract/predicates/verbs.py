@@ -19,6 +19,7 @@ from kg.extract.syntax.grammar import (
     is_person,
     is_somebody_else,
     object_of,
+    shared_subject_of,
     subject_of,
     top_of,
 )
@@ -74,18 +75,30 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
 
 def _by_governor(verb: Verb) -> Predicate | None:
     """What the verb states, by the way it hangs on the rest of the sentence."""
+    if _goes_on_with_it(verb):
+        return verb.states(shared_subject_of(verb.parsed, verb.above.i))
     resolved = verb.above.stem in cues.verbs("resolve") or are_steps_taken(verb)
     if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not resolved:
         return None
     match verb.parsed.tokens[verb.top].dep:
         case "relcl" | "acl":
             return on_noun(verb)
-        case "advcl" | "pcomp" | "csubj":
+        case "advcl" | "pcomp" | "csubj" | "csubjpass":
             return in_side_clause(verb)
         case "xcomp" | "ccomp" if verb.above.i != verb.top and not is_beside(verb):
             return below_verb(verb)
         case _:
             return _in_main_clause(verb)
+
+
+def _goes_on_with_it(verb: Verb) -> bool:
+    """Whether more is done with the same data behind a purpose ("we use it to greet you and share it with …")."""
+    tokens, top = verb.parsed.tokens, verb.parsed.tokens[verb.top]
+    purpose = top.dep in {"xcomp", "advcl"} and top.tag == "VB" and verb.top != verb.run.first and top.head < top.i
+    if not purpose or verb.token.tag not in {"VB", "VBP"} or verb.above.stem not in cues.actions():
+        return False
+    alone = subject_of(verb.parsed, verb.top) is None and subject_of(verb.parsed, verb.run.first) is None
+    return alone and [t.lower for t in tokens[verb.run.last + 1 : verb.run.last + 2]] in (["it"], ["them"])
 
 
 def _answer(parsed: Parsed, run: Run) -> int | None:

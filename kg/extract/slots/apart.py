@@ -73,6 +73,7 @@ def varying(parsed: Parsed, predicate: Predicate, _end: int, reach: Reach) -> Sl
 def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind the noun; those behind the verb whose subject it is tell no further data."""
     verb = ends_of(parsed, predicate.first)
+    verb = verb if verb is None or verb > predicate.last else None
     reach = replace(reach, passive=False)
     until = end if verb is None else min([verb, *(t.i for t in parsed.children(verb) if t.dep in {"aux", "auxpass"})])
     slots = fill(parsed, predicate.last + 1, max(until, predicate.last + 1), reach, "data")

@@ -1,0 +1,79 @@
+"""What data are said to do themselves: they go to somebody, never reach us or leave a device, or are for sale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.handing import is_recipient
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_person, object_of, shared_subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Action
+
+_OURS = frozenset({"server", "servers", "system", "systems", "company", "database", "service", "network", "premises"})
+_DEVICES = frozenset({"device", "computer", "phone", "browser", "machine", "smartphone"})
+_PAGES = frozenset({"site", "sites", "website", "websites", "page", "pages"})
+_SOLD = frozenset({"sale", "rent", "hire", "lease"})
+_TO = frozenset({"to", "into"})
+_DOUBT = frozenset({"if", "when", "where", "whether", "once", "before", "after", "until"})
+
+
+def goings(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of going, reaching, leaving and being for sale, whose subject are the data."""
+    for token in parsed.tokens:
+        if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i):
+            continue
+        doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i and t.dep != "neg")
+        subject = shared_subject_of(parsed, token.i)
+        if subject is None or doubted or is_person(parsed, subject) or is_recipient(parsed, subject):
+            continue
+        found = _for_sale(parsed, token) or _told(parsed, token, subject)
+        if found is not None:
+            last, action = found
+            yield Predicate(token.i, last, (action,), subject, passive=True)
+
+
+def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] | None:
+    if token.stem in cues.verbs("go"):
+        to = next((t for t in parsed.children(token.i) if t.lower in _TO and t.i > token.i), None)
+        who = next((t for t in parsed.children(to.i) if t.dep == "pobj"), None) if to else None
+        if who is None or to is None or object_of(parsed, token.i) is not None or _is_somebody(parsed, subject):
+            return None
+        words = parsed.extent(who.i)
+        if _are_we(parsed, words):
+            return to.i, "collect"
+        page = who.lower in _PAGES
+        return (to.i - 1, "share") if is_recipient(parsed, words) and not page else None
+    what = object_of(parsed, token.i)
+    if what is None:
+        return None
+    if token.lower in {"reach", "reaches"}:
+        return (what[1] - 1, "collect") if _are_we(parsed, what) else None
+    if token.lower not in {"leave", "leaves"} or not denied(parsed, token.i, subject[0], subject[0]):
+        return None
+    device = head_of(parsed, what).lower in _DEVICES
+    return (what[1] - 1, "collect" if device else "share") if device or _are_we(parsed, what) else None
+
+
+def _is_somebody(parsed: Parsed, subject: Stretch) -> bool:
+    return parsed.tokens[subject[0]].tag == "PRP" and parsed.tokens[subject[0]].lower not in {"it", "they"}
+
+
+def _are_we(parsed: Parsed, words: Stretch) -> bool:
+    """Whether the words are for us or something of ours ("our servers")."""
+    first, head = parsed.tokens[words[0]], head_of(parsed, words)
+    return first.lower == "us" or (first.lower == "our" and head.i == first.i + 1 and head.lower in _OURS)
+
+
+def _for_sale(parsed: Parsed, be: Token) -> tuple[int, Action] | None:
+    """Whether it is said that they are for sale, or not ("our mailing list is not for rent")."""
+    behind = (t for t in parsed.children(be.i) if t.lower == "for" and t.i > be.i)
+    sold = next((t for to in behind for t in parsed.children(to.i) if t.lower in _SOLD), None)
+    return (sold.i, "sell") if be.is_copula and sold is not None else None
