@@ -100,9 +100,17 @@ def defines(lead: Segment) -> bool:
 
 def names_only(parsed: Parsed, *, side_clauses: bool = False) -> bool:
     """Whether the words name things and say nothing of them: a noun above all, and no verb, or in side clauses only."""
-    tops = [t for t in parsed.tokens if t.dep == "ROOT"]
-    verbs = [t for t in parsed.tokens if t.tag in _FINITE]
+    ends = {t.i for t in parsed.tokens if _ends_in_participle(parsed, t)}
+    tops = [t for t in parsed.tokens if t.dep == "ROOT" and t.i not in ends]
+    verbs = [t for t in parsed.tokens if t.tag in _FINITE and t.i not in ends]
     return all(t.is_noun for t in tops) and not (any(_states(parsed, t) for t in verbs) if side_clauses else verbs)
+
+
+def _ends_in_participle(parsed: Parsed, verb: Token) -> bool:
+    """Whether a list of names ends in a word that only says which ("browser type, pages viewed.")."""
+    last = all(not t.tag[:1].isalpha() for t in parsed.tokens[verb.i + 1 :])
+    helped = any(t.dep in {"aux", "auxpass"} for t in parsed.children(verb.i))
+    return verb.tag in _PARTICIPLES and last and not helped and verb.i > 0 and parsed.tokens[verb.i - 1].is_noun
 
 
 def _states(parsed: Parsed, verb: Token) -> bool:

@@ -60,7 +60,7 @@ class Antecedents:
             return given, given.concepts
         before = self._said_within(frame, memory) or self._before(frame, memory, segments)
         if before:
-            more = any(cue("besides").search(words_of(frame, phrase)) for phrase in frame.data)
+            more = any(cue("besides").search(sense.with_clause(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
         bare = not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0]))
         if bare or pointed:

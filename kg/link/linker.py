@@ -131,7 +131,7 @@ class Linker:
         why = circumstances.circumstance(frame, self._purposes)
         sale = circumstances.of_successor(frame, (*recipients.concepts, *who.concepts))
         aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))
-        aims = hired.aims(frame, recipients.concepts, aims)
+        aims = hired.aims(frame, recipients.concepts, aims) or memory.aims_of_list(frame, data)
         says = bool(aims) or (bool(recipients.concepts) and _names_who(frame)) or hired.may_for_us(frame, actor)
         untouched = frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims)
         own = recipients.concepts == (FIRST_PARTY,) == (actor,) and _is_own_access(frame)

@@ -45,12 +45,15 @@ class Memory:
     """The segment where the frame at hand begins: its lead-in, if it is an item of a list."""
     before: tuple[str, ...] = ()
     """The data spoken of right before that."""
+    just_aimed: tuple[str, ...] = ()
+    """The purposes that were told right before that."""
 
     def coming_to(self, start: int) -> Memory:
         """The memory as a frame that begins in this segment finds it."""
         if start == self.start:
             return self
-        return replace(self, start=start, before=self.data if start - self.segment <= 1 else ())
+        aims = self.purposes if start - self.aimed == 1 else ()
+        return replace(self, start=start, before=self.data if start - self.segment <= 1 else (), just_aimed=aims)
 
     def near(self, frame: Frame) -> bool:
         """Whether the frame stands close enough to point back here."""
@@ -110,6 +113,11 @@ class Memory:
     def aims(self, frame: Frame) -> tuple[str, ...]:
         """The purposes that were told right before."""
         return self.purposes if frame.segment - self.aimed <= _AIMS_REACH else ()
+
+    def aims_of_list(self, frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
+        """What the data are for that "this includes …" lists; said where they were spoken of without saying which."""
+        listed = frame.rule == "inclusion-back" and self.polarity == "affirmed" and data != ("PersonalData",)
+        return self.just_aimed if listed else ()
 
     def aimed_at(self, frame: Frame, purposes: tuple[str, ...]) -> Memory:
         """The memory once a frame's purposes were read; those of a sentence or list are remembered together."""

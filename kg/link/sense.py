@@ -21,6 +21,8 @@ _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(
     map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
 )
+_GIVES = frozenset({"share", "sell"})
+"""Actions whose aims can say in what form data are given, not of what comes of them ("to see trends in the aggregate")."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
@@ -167,10 +169,10 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
         or (data != ("UserContent",) and not served)
     ):
         return False
-    return not any(cue("persons").search(_with_clause(frame, phrase)) for phrase in frame.data)
+    return not any(cue("persons").search(with_clause(frame, phrase)) for phrase in frame.data)
 
 
-def _with_clause(frame: Frame, phrase: Phrase) -> str:
+def with_clause(frame: Frame, phrase: Phrase) -> str:
     """The words of a phrase and how a clause begins that goes on with them ("the comments you …")."""
     ended = words_of(frame, phrase).rstrip().endswith((",", ";", "."))
     return frame.text.text[phrase.start : phrase.end + (0 if ended else _CLAUSE_BEGINS)]
@@ -183,7 +185,8 @@ def _is_reader(frame: Frame, phrase: Phrase) -> bool:
 
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
-    words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *frame.purposes))
+    aims = frame.purposes if frame.action in _GIVES else ()
+    words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *aims))
     words += _form_behind(frame)
     forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
     found = tuple(concept for concept, form in forms if cue(form).search(words))

@@ -123,6 +123,8 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     stated = [match for match in named if not _is_beside(frame, phrase, match)]
     matches = _specific(text, [_not_personal(text, match) for match in stated], vocabulary)
     matches = [told for match in matches for told in origin.told(frame, phrase, match)]
+    called = cue("called").search(text) if points_back(text) else None
+    matches = [match for match in matches if called is None or match.start < called.start()]
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text) or (_KINDS_OF.match(text) and _TO_COLON.match(frame.text.text, phrase.end)):

@@ -19,6 +19,8 @@ _SOCIAL = "SocialMediaData"
 _GIVEN = ("BrowsingHistory", _SOCIAL, "UserContent", "SurveyResponse", "EmploymentData", "Communication")
 
 
+_OCCASIONS = ("EmploymentData", "Communication")
+
 _MADE = ("AggregateData", "AnonymousData")
 
 
@@ -40,8 +42,16 @@ def _given(frame: Frame, phrase: Phrase, match: Match) -> Match:
     if _BARE.fullmatch(text) is None:
         return match
     given = (concept for concept in _GIVEN if cue(f"given_as_{concept}").match(behind))
-    social = _SOCIAL if _comes_from_network(frame, phrase.start + match.start) else _GENERIC
-    return replace(match, concept=next(given, social))
+    told = _SOCIAL if _comes_from_network(frame, phrase.start + match.start) else _by_occasion(frame, phrase, match)
+    return replace(match, concept=next(given, told))
+
+
+def _by_occasion(frame: Frame, phrase: Phrase, match: Match) -> str:
+    """What somebody gives on the occasion that the sentence opens with ("when you apply for a job")."""
+    if not cue("handed_in").match(frame.text.text[phrase.start + match.end :]):
+        return _GENERIC
+    before = frame.text.text[: phrase.start + match.start]
+    return next((concept for concept in _OCCASIONS if cue(f"occasion_of_{concept}").search(before)), _GENERIC)
 
 
 def _comes_from_network(frame: Frame, start: int) -> bool:
