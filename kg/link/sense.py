@@ -22,7 +22,7 @@ _DELETES = frozenset(
     map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
 )
 _GIVES = frozenset({"share", "sell"})
-"""Actions whose aims can say in what form data are given, not of what comes of them ("to see trends in the aggregate")."""
+"""Actions whose aims can say in what form data are given; "to see trends in the aggregate" does not."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
