@@ -36,6 +36,9 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     )
     pointed = len(frame.data) == 1 and _is_bare(words_of(frame, frame.data[0]))
     placed = placed and frame.verb not in _JOINS
+    logs = frame.action == "use" and data == ("LogData",) and not frame.purposes
+    if logs and cue("log_files").fullmatch(words_of(frame, frame.data[0]).strip(" .,")):
+        return "collect"
     if placed and data[0] == "CookieData" and not pointed and not is_cookie_content(frame):
         return "collect"
     by_device = frame.actor is not None and is_own_device(words_of(frame, frame.actor).split("(")[0])

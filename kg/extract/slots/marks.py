@@ -70,7 +70,11 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
     if token.lower == "for":
-        return _NOTHING if _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end) else (1, "purpose")
+        return (
+            _NOTHING
+            if _is_reason(parsed, i, slot) or _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end)
+            else (1, "purpose")
+        )
     serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
     if serves:
         return serves, "purpose"
@@ -148,6 +152,11 @@ def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
         case ["our" | "the" | "this", thing]:
             return thing in cues.subjects("first")
     return False
+
+
+def _is_reason(parsed: Parsed, i: int, slot: Slot) -> bool:
+    """Whether the data are themselves the reason for something ("your age and the reason for your visit")."""
+    return slot == "data" and i > 0 and parsed.tokens[i - 1].lower in {"reason", "reasons"}
 
 
 def _dangles(parsed: Parsed, i: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.data.mistaken import meant
 from kg.model import Phrase
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels, Match
     from kg.model import Frame
 
+_PROCESS = stem("process")
+"""The verb by which some policies tell that they get data."""
 _LONG = 4
 """Kinds of data that a list names at least, so that what goes on behind it is surely one of them."""
 _MEMBER = re.compile(
@@ -29,7 +32,8 @@ _NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication"
 
 def leftover(frame: Frame, labels: Labels, concepts: set[str]) -> Iterator[tuple[Phrase, Match]]:
     """The members behind the first data of a list that say what they are with their first words."""
-    if frame.action not in {"collect", "retain"} or frame.polarity == "denied" or len(concepts) < _LONG:
+    obtained = frame.action in {"collect", "retain"} or frame.verb == _PROCESS
+    if not obtained or frame.polarity == "denied" or len(concepts) < _LONG:
         return
     begin = min(phrase.start for phrase in frame.data)
     left_out = cue("leaves_out").search(frame.text.text, begin)
