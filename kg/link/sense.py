@@ -24,6 +24,8 @@ _DELETES = frozenset(
 _GIVES = frozenset({"share", "sell"})
 """Actions whose aims can say in what form data are given; "to see trends in the aggregate" does not."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
+_HOLD = frozenset(map(stem, ("contain", "include", "hold")))
+"""What a cookie does with its content ("cookies contain information"), and not who sets it."""
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
 
@@ -50,6 +52,14 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
 def is_account_seen(frame: Frame) -> bool:
     """Whether somebody can look into a person's account ("your administrator may access your account")."""
     return frame.rule == "seen-verb" and any(cue("account_seen").search(words_of(frame, p)) for p in frame.data)
+
+
+def is_instrument(head: str, frame: Frame) -> bool:
+    """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
+    kept = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
+    active = frame.rule == "active-verb" and (frame.action == "collect" or kept)
+    placed = frame.rule == "placed-verb" and frame.verb not in _HOLD
+    return (active or placed or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
 
 
 def is_sent_here(frame: Frame) -> bool:

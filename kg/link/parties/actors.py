@@ -15,7 +15,7 @@ from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
 from kg.link.reading import is_own_device, words_of
-from kg.link.sense import is_sent_here
+from kg.link.sense import is_instrument, is_sent_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,6 +123,8 @@ class Actors:
 
     def _described(self, text: str, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
+        if frame.rule == "placed-verb" and cue("our_pages").match(text):
+            return (FIRST_PARTY,)
         if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
             return (FIRST_PARTY,)
         if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
@@ -240,7 +242,7 @@ class Actors:
             return (FIRST_PARTY,)
         if data and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
-            return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or _is_instrument(head, frame) else ()
+            return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or is_instrument(head, frame) else ()
         if recipients:
             found = tuple(dict.fromkeys(m.concept for m in parties(head, self._recipients)))
             if len(found) == 1:
@@ -248,7 +250,7 @@ class Actors:
             return tuple(who for who in found if who not in NOBODY)
         if cue("advertisements").search(head):
             return ("Advertiser",)
-        ours = head.lower().startswith("our ") or _is_instrument(head, frame)
+        ours = head.lower().startswith("our ") or is_instrument(head, frame)
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
@@ -267,13 +269,6 @@ def _owners(frame: Frame, memory: Memory) -> tuple[str, ...]:
         return memory.only_others(frame) if cue("so_collected").match(frame.text.text, thing.start) else ()
     pointed = thing is not None and cue("such_cookies").match(words_of(frame, thing))
     return memory.only_others(frame) if pointed and "CookieData" in memory.data else ()
-
-
-def _is_instrument(head: str, frame: Frame) -> bool:
-    """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
-    kept = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
-    active = frame.rule == "active-verb" and (frame.action == "collect" or kept)
-    return (active or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
 
 
 def _head(text: str) -> str:

@@ -101,6 +101,6 @@ def _changes() -> re.Pattern[str]:
 @cache
 def _topics() -> tuple[re.Pattern[str], re.Pattern[str]]:
     promoting, serving = (
-        re.compile(rf"\b(?:{'|'.join(patterns(kind))})", re.IGNORECASE) for kind in ("promote", "serve")
+        re.compile(rf"(?<!\bnon-)\b(?:{'|'.join(patterns(kind))})", re.IGNORECASE) for kind in ("promote", "serve")
     )
     return promoting, serving

@@ -26,9 +26,15 @@ def distinct(text: str, found: Sequence[Match]) -> list[Match]:
     """The purposes without those that only look like one, or that another one tells better."""
     mistaken = [match.span() for match in pattern("not_meant").finditer(text)]
     meant = [fitted(text, match) for match in found if not any(start <= match.start < end for start, end in mistaken)]
+    meant = [m for m in meant if m.concept != "AccountManagement" or not _is_no_account(text, m)]
     meant = [m for m in meant if m.concept == "LegalCompliance" or pattern("agents").match(text, m.end) is None]
     meant = [match for match in meant if pattern("somebody_does").search(text[: match.start]) is None]
     return [match for match in meant if not any(_is_told_by(text, match, other) for other in meant)]
+
+
+def _is_no_account(text: str, match: Match) -> bool:
+    """Whether nothing is done to an account: it is used, or the profile is one that is made of persons."""
+    return any(start.start() <= match.start < start.end() for start in pattern("no_account").finditer(text))
 
 
 def _is_told_by(text: str, match: Match, other: Match) -> bool:
