@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link import sense
+from kg.link.asked import asked_about
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data import mistaken
@@ -101,13 +102,17 @@ class Antecedents:
     def _before(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data spoken of right before, or told by the items above, or a sentence farther back."""
         by_name = cue("data_noun").search(words_of(frame, frame.data[0])) is not None
-        before = memory.spoken_of(frame)
+        begin = _begin(frame, memory)
+        elsewhere = memory.segment >= 0 and segments[memory.segment].heading != frame.heading
+        asked = asked_about(frame, begin, segments, self._labels, self._vocabulary)
+        pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
+        before = memory.spoken_of(frame) if not (elsewhere and (asked or pronoun)) else ()
         if before and by_name:
             if before == (_COOKIES,) and memory.segment == frame.segment:
                 before = memory.before or before
             before = _collected(before)
         before = before or self._told_by_items(frame, memory, segments)
-        before = before or (_farther_back(frame, memory, segments) if by_name else ())
+        before = before or (_farther_back(frame, memory, segments) if by_name else asked)
         return before or self._only_named(frame, memory, segments)
 
     def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:

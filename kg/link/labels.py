@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[\"'”’]?\s*(?:$|[,;.)/:–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?"
-    r"|matters?|to you|of|needs|related|on our|as well)\b)",
+    r"|matters?|to you|of|needs|related|on our|as well|only|alone|exclusively)\b)",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,8 @@ _MARKER = re.compile(
 )
 _WEAK_MARKER = re.compile(r"(?<=\s)(?P<bullet>[*\u00b7\u2013-])\s(?=\w)")
 """Signs that are bullets only where a colon stands before the first of them."""
+_DOTTED = re.compile(r"(?:(?<=\s)|^)(?P<sign>\d{1,2})\.\s(?=[\w\"'(\u201c])")
+"""Numbers with a full stop, which number the items of a list only behind a colon."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 30))
@@ -43,7 +45,7 @@ def without_joiner(text: str, start: int, end: int) -> Range:
 
 
 def _marked(text: str) -> Enumeration | None:
-    markers = _sequence(list(_MARKER.finditer(text))) or _weak(text)
+    markers = _sequence(list(_MARKER.finditer(text))) or _dotted(text) or _weak(text)
     if len(markers) < 2:  # noqa: PLR2004  (one is no list)
         return None
     before = trimmed(text, 0, markers[0].start())
@@ -53,7 +55,7 @@ def _marked(text: str) -> Enumeration | None:
         return None
     lead = text[before[0] : before[1]]
     words = sum(text.count(" ", start, end) + 1 for start, end in parts[:-1]) / (len(parts) - 1)
-    bullets = markers[0]["bullet"] is not None
+    bullets = _is_bullet(markers[0])
     separated = all(text[end - 1] in ".;" or _JOINER.search(text, start, end) for start, end in parts[:-1])
     if bullets or (lead.endswith(":") and words >= _SHORTEST_PART) or (separated and words >= _SHORTEST_PART + 2):
         return Enumeration(before, parts)
@@ -74,6 +76,13 @@ def _parted(text: str) -> Enumeration | None:
     return None
 
 
+def _dotted(text: str) -> list[re.Match[str]]:
+    """Numbers with a full stop that count on from a first one behind a colon."""
+    markers = list(_DOTTED.finditer(text))
+    first = next((n for n, marker in enumerate(markers) if text[: marker.start()].rstrip().endswith(":")), len(markers))
+    return _sequence(markers[first:])
+
+
 def _weak(text: str) -> list[re.Match[str]]:
     """Hyphens or asterisks that part the items behind a colon."""
     markers = list(_WEAK_MARKER.finditer(text))
@@ -81,9 +90,13 @@ def _weak(text: str) -> list[re.Match[str]]:
     return [marker for marker in markers[first:] if marker["bullet"] == markers[first]["bullet"]]
 
 
+def _is_bullet(marker: re.Match[str]) -> bool:
+    return marker.groupdict().get("bullet") is not None
+
+
 def _sequence(markers: list[re.Match[str]]) -> list[re.Match[str]]:
     """The markers that count on from a first one; all bullets."""
-    bullets = [marker for marker in markers if marker["bullet"]]
+    bullets = [marker for marker in markers if _is_bullet(marker)]
     if bullets:
         return bullets
     for series in (_LETTERS, _ROMAN, _NUMBERS):

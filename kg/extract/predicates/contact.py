@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.predicates.runs import Run
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.verbs import stated
-from kg.extract.syntax.grammar import is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import head_of, is_passive, is_person, subject_of, top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ _MAILINGS = frozenset(
     )
 )
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
+_PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "enter", "enroll", "sign")))
+_LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
+"""Where somebody is put who is written to from then on."""
+_FRIENDS = frozenset({"friend", "friends", "friend(s", "recipient", "recipients", "addressee", "referral"})
+_OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
 _UNABLE = frozenset({"able", "unable"})
 _WORDS_OF_MESSAGE = 6
 _ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
@@ -44,13 +49,17 @@ _PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 def contacts(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of writing to somebody or calling, as uses of what it takes to reach them."""
     for token in parsed.tokens:
-        if token.tag in _PLAIN and not _is_for(parsed, token) and (_reaches(parsed, token) or _receives(parsed, token)):
+        if token.tag in _PLAIN and not _is_for(parsed, token) and _tells(parsed, token):
             found = stated(parsed, Run(token.i, token.i, ("use",)))
             if found and found.kind == "plain" and not _denies_no_practice(parsed, found):
                 if found.subject and _is_by_person(parsed, token, found.subject):
                     continue
                 received = found.subject is not None and is_person(parsed, found.subject)
                 yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
+
+
+def _tells(parsed: Parsed, token: Token) -> bool:
+    return _reaches(parsed, token) or _receives(parsed, token) or _is_listed(parsed, token)
 
 
 def _is_by_person(parsed: Parsed, token: Token, subject: Stretch) -> bool:
@@ -75,10 +84,22 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
 
 def _is_for(parsed: Parsed, token: Token) -> bool:
     """Whether it is only what other data are used for ("your name may be used for marketing or to contact you")."""
-    if token.dep == "advcl":
+    top = parsed.tokens[top_of(parsed, token.i)]
+    so = any(t.lower == "so" for t in parsed.children(top.i) if t.i < top.i)
+    if token.dep == "advcl" or (top.dep == "advcl" and so):
         return True
     before = parsed.tokens[max(0, token.i - 2) : token.i]
     return [t.lower for t in before[-1:]] == ["to"] and [t.lower for t in before[:1]] in (["or"], ["and"], [","])
+
+
+def _is_listed(parsed: Parsed, token: Token) -> bool:
+    """Whether a person is put on a list of those who are written to ("you will be added to our mailing list")."""
+    subject = subject_of(parsed, token.i) if is_passive(parsed, token.i) else None
+    others = subject is not None and not _is_reached(parsed, head_of(parsed, subject))
+    if token.stem not in _PUT or others or not _has_person(parsed, token):
+        return False
+    where = (t for to in parsed.children(token.i) if to.i > token.i for t in parsed.children(to.i) if t.dep == "pobj")
+    return any(t.lower in _LISTS for t in where)
 
 
 def _reaches(parsed: Parsed, token: Token) -> bool:
@@ -120,7 +141,16 @@ def _receives(parsed: Parsed, token: Token) -> bool:
     subject = subject_of(parsed, token.i) if helped and token.stem == "receiv" else None
     if subject is None or not is_person(parsed, subject):
         return False
-    return any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+    got = (*_objects(parsed, token), *_behind_us(parsed, token))
+    return any(t.stem in cues.verbs("messages") for t in got)
+
+
+def _behind_us(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """What stands behind "from us" or our name, where the parser takes it for a part of that."""
+    at = token.i + 1
+    sender = parsed.tokens[at + 1 : at + 2] if [t.lower for t in parsed.tokens[at : at + 1]] == ["from"] else ()
+    if any(t.lower in {"us", "our"} or t.tag == "NNP" for t in sender):
+        yield from parsed.tokens[at : parsed.extent(at)[1]]
 
 
 def _objects(parsed: Parsed, token: Token) -> Iterator[Token]:
@@ -142,6 +172,14 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
             behind = parsed.children(child.i)
             heads = [t for t in behind if t.dep == "pobj"]
             heads += [t for each in behind if each.dep == "pcomp" for t in parsed.children(each.i) if t.dep == "nsubj"]
-        if any(head.lower in cues.subjects("person") | {"them"} for head in heads):
+        if any(_is_reached(parsed, head) for head in heads):
             return True
     return False
+
+
+def _is_reached(parsed: Parsed, head: Token) -> bool:
+    """Whether it is a person, or several of those behind an "of" ("to selected groups of our members")."""
+    if head.lower in _OF_MANY:
+        of = (t for t in parsed.children(head.i) if t.lower == "of")
+        return any(who.dep == "pobj" and _is_reached(parsed, who) for each in of for who in parsed.children(each.i))
+    return head.lower in cues.subjects("person") | _FRIENDS | {"them"}

@@ -10,6 +10,7 @@ from kg.extract.predicates.giving import may_give
 from kg.extract.predicates.idle import CONDITIONAL, are_we_asked, told_to
 from kg.extract.predicates.letting import let
 from kg.extract.predicates.living import lived_by, undone
+from kg.extract.predicates.made import made_to
 from kg.extract.predicates.means import means
 from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone
 from kg.extract.syntax.grammar import (
@@ -148,11 +149,11 @@ def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
     commanded = _commanded(verb)
-    if commanded is not None:
-        return commanded
     over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i) or _bound(verb)
-    if _is_conditional(verb.parsed, governor.i):
-        return None
+    if commanded is not None or _is_conditional(verb.parsed, governor.i):
+        return commanded
+    if made_to(verb, over):
+        return verb.states(made_to(verb, over))
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
         return verb.states(verb.subject, "given")
     if _must_give(verb, over) or _may_choose(verb, over):

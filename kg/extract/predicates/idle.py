@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.made import made_to
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     head_of,
@@ -70,7 +71,8 @@ def _is_made_of_others(verb: Verb) -> bool:
     if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
         return False
     whom = object_of(verb.parsed, over)
-    if whom is None or told_to(verb, over) is not None:
+    made = over == verb.above.i and made_to(verb, subject_of(verb.parsed, over)) is not None
+    if whom is None or made or told_to(verb, over) is not None:
         return False
     told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
     return told or _are_others(verb.parsed, whom)
@@ -265,7 +267,15 @@ def _need_not(verb: Verb) -> bool:
     return any(t.lower == "need" and t.dep == "aux" for t in verb.parsed.children(verb.run.first))
 
 
+def _is_risk(verb: Verb) -> bool:
+    """Whether it is only said at whose risk a person does it ("you post your address at your own risk")."""
+    tokens = verb.parsed.tokens
+    own = any(t.lower == "risk" and tokens[t.i - 1].lower == "own" for t in tokens[verb.run.last + 1 :])
+    return own and "share" in verb.run.actions
+
+
 REASONS = {
+    _is_risk: "it is only said at whose risk it is done",
     _is_aim_among_others: "it is one of several purposes",
     _is_of_right: "it is what a person has a right to",
     _is_asked_of_us: "it tells what we are asked for",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.access import access, got
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.assets import asset
 from kg.extract.predicates.contained import contained
@@ -12,7 +13,6 @@ from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.inclusion import inclusion
 from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.scope import denied
 from kg.extract.predicates.serving import done
 from kg.extract.syntax.grammar import (
     Stretch,
@@ -41,11 +41,8 @@ _READ = frozenset({"read", "view"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
-_GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
-_LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
-_HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 _FITTED = frozenset(
@@ -58,7 +55,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that the action verbs do not give away."""
     for token in parsed.tokens:
         found = _placed(parsed, token) or inclusion(parsed, token) or _service(parsed, token)
-        found = found or _seen(parsed, token) or _access(parsed, token) or _visible(parsed, token)
+        found = found or _seen(parsed, token) or access(parsed, token) or _visible(parsed, token)
         found = found or contained(parsed, token) or asset(parsed, token) or done(parsed, token)
         found = found or _based(parsed, token)
         if found:
@@ -172,7 +169,7 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, token.i, ("collect",), subject) if ours else None
     if head_of(parsed, subject).stem in cues.carriers():
         return None
-    return _gets(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
+    return got(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
 
 
 def _seer(parsed: Parsed, token: Token) -> tuple[Stretch | None, Token]:
@@ -185,15 +182,6 @@ def _seer(parsed: Parsed, token: Token) -> tuple[Stretch | None, Token]:
             return None, token
         subject = subject_of(parsed, above.i)
     return subject, above
-
-
-def _gets(parsed: Parsed, seen: Predicate) -> Predicate:
-    """What a business is said not to see, it does not collect ("advertisers have no access to our cookies")."""
-    who = seen.subject
-    if who is None or is_person(parsed, who) or head_of(parsed, who).stem not in cues.somebody():
-        return seen
-    is_denied = denied(parsed, seen.first, who[0], who[0])
-    return Predicate(seen.first, seen.last, ("collect",), who) if is_denied else seen
 
 
 def _based(parsed: Parsed, token: Token) -> Predicate | None:
@@ -259,33 +247,3 @@ def _visible(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or head_of(parsed, subject).stem in cues.carriers():
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="visible")
-
-
-def _access(parsed: Parsed, token: Token) -> Predicate | None:
-    """Access that somebody has, or that we give or limit, to data."""
-    tokens = parsed.tokens
-    to = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
-    verb = tokens[token.head]
-    if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and verb.stem in _LIMIT:
-        limited = subject_of(parsed, verb.i)
-        return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
-    if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
-        return None
-    subject: Stretch | None = shared_subject_of(parsed, verb.i)
-    subject = antecedent_of(parsed, verb.i, subject)
-    if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
-        return None
-    ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
-    let = tokens[verb.head].stem in cues.verbs("let") and subject is None
-    who = object_of(parsed, verb.head) if let else None
-    if verb.stem in _HAVE_ACCESS and who is not None and not is_person(parsed, who):
-        return Predicate(verb.i, token.i + 1, ("share",), who, kind="seen")
-    if verb.stem in _HAVE_ACCESS and ours:
-        return Predicate(verb.i, token.i + 1, ("collect",), subject)
-    if verb.stem in _HAVE_ACCESS:
-        seen_by = antecedent_of(parsed, verb.i, subject)
-        return _gets(parsed, Predicate(verb.i, token.i + 1, ("share",), seen_by, kind="seen"))
-    if verb.stem not in _GIVE_ACCESS:
-        return None
-    given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)
-    return Predicate(verb.i, token.i + 1, ("share",), subject, kind="seen" if given else "plain")

@@ -199,6 +199,8 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
 
 def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:
     """Whether helping words before the first verb hold for the second: "not sell or rent", but not "and only share"."""
+    if parsed.tokens[second].tag == "VBZ" != parsed.tokens[first].tag:
+        return False  # "does not keep it and uses it"
     between = [t.lower for t in parsed.tokens[first + 1 : second]]
     own = {t.dep for t in parsed.children(second)}
     return not own & {"nsubj", "nsubjpass", "aux", "auxpass"} and "only" not in between and "but" not in between

@@ -113,7 +113,7 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     if subject and (is_data(parsed, subject) if passive else _is_reader(parsed, subject)):
         return None
     whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
-    if whom and is_somebody_else(parsed, whom):
+    if whom and (is_somebody_else(parsed, whom) or parsed.tokens[whom[0]].lower == "us"):
         return None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]

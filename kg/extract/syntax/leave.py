@@ -1,4 +1,7 @@
-"""Gives verbs of letting back what is let: "We let companies that advertise on our pages | set cookies"."""
+"""Gives verbs of letting back what is let: "We let companies that advertise on our pages | set cookies".
+
+What somebody has done is given back to the "have" as well: "you agree to have your name | collected by us".
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,37 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _LET = "let"
 _SAME_IN_PAST = frozenset({"set", "read", "put"})
 """Base forms that the parser may take for participles."""
 _WHO = frozenset({"dobj", "nsubj"})
+_HAVE = frozenset({"have", "having"})
+_PAST = frozenset({"VBN", "VBD"})
+_JOINS = frozenset({"and", "or", ","})
+
+
+def with_had(parsed: Parsed) -> Parsed:
+    """The sentence with what a person agrees to have done hung on "have", where it was hung on the data."""
+    for having in parsed.tokens:
+        if having.lower not in _HAVE or having.dep not in {"xcomp", "pcomp"}:
+            continue
+        what = next((t for t in parsed.children(having.i) if t.dep == "dobj" and t.i > having.i), None)
+        below = parsed.children(what.i) if what else ()
+        done = next((t for t in below if t.dep == "acl" and t.tag == "VBN" and what and t.i > what.i), None)
+        if what is None or done is None:
+            continue
+        changes: Changes = {
+            what.i: {"head": done.i, "dep": "nsubjpass"},
+            done.i: {"head": having.i, "dep": "ccomp"},
+        }
+        for t in parsed.tokens[done.i + 1 :]:
+            more = t.tag in _PAST and t.dep == "conj" and t.head < having.i and t.stem in cues.actions()
+            if more and parsed.tokens[t.i - 1].lower in _JOINS:
+                changes[t.i] = {"head": done.i, "tag": "VBN"}
+        return parsed.changed(changes)
+    return parsed
 
 
 def with_leave(parsed: Parsed) -> Parsed:

@@ -31,13 +31,19 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
         if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
     for token in parsed.tokens[1:-1]:
-        if _can_be_verb(token) and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
+        lost = _can_be_verb(token) or _reserves(parsed, token)
+        if lost and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
             return put
     return parsed
 
 
 def _can_be_verb(token: Token) -> bool:
     return token.stem in cues.actions() and not token.lower.endswith(("ing", "ed"))
+
+
+def _reserves(parsed: Parsed, token: Token) -> bool:
+    """Whether a right is reserved, which no noun does ("Acme reserves the right to share your name")."""
+    return token.lower == "reserves" and [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]] == ["the", "right"]
 
 
 def _as_built(parsed: Parsed, token: Token) -> Changes | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.syntax.helpers_apart import with_helpers
-from kg.extract.syntax.leave import with_leave
+from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
@@ -129,18 +130,24 @@ def _only_opens(parsed: Parsed, root: Token) -> bool:
 
 
 def _is_ours(parsed: Parsed, token: Token) -> bool:
-    """Whether it is the verb of a clause that can stand alone, taken for a description of the noun before "we"."""
+    """Whether it is the verb of a clause that can stand alone, taken for a description of the noun before "we".
+
+    "You agree" stands alone as well ("by sending your resume | you agree to …").
+    """
     if token.dep != "relcl" or not token.is_verb:
         return False
     children = parsed.children(token.i)
     subject = next((t for t in children if t.dep == "nsubj"), None)
-    if subject is None or subject.lower != "we":
+    agrees = subject is not None and subject.lower == "you" and token.stem in cues.verbs("agree")
+    if subject is None or not (subject.lower == "we" or agrees):
         return False
     before = parsed.tokens[subject.i - 1]
     if not before.is_noun or before.stem in _DESCRIBED:
         return False
     behind = [t for t in children if t.i > token.i]
-    return any(t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind)
+    return agrees or any(
+        t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind
+    )
 
 
 def _with_agreement(parsed: Parsed) -> Parsed:
@@ -185,5 +192,6 @@ _MENDS = (
     with_subjects,
     with_passives,
     with_leave,
+    with_had,
 )
 """In the order in which they are tried; each sees what those before it put right."""

@@ -125,6 +125,9 @@ def _changes(parsed: Parsed, start: int, head: int, helper: int, verb: Token) ->
     for t in parsed.tokens[start:helper]:
         if t.i != head and (t.head not in within or t.head == t.i):
             changes[t.i] = {"head": head, "dep": "relcl" if t.is_verb and t.i > head else t.dep.replace("ROOT", "dep")}
+    for t in parsed.tokens[:start]:
+        if t.head in within:
+            changes[t.i] = {"head": verb.i}
     changes[head] = {"head": verb.i, "dep": "nsubjpass"}
     top = verb
     while top.head in within and top.head != top.i:

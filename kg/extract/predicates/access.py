@@ -1,0 +1,79 @@
+"""Access to data that somebody has or is given ("our agents have access to it", "access is limited to staff")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.handing import is_recipient
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import (
+    Stretch,
+    antecedent_of,
+    head_of,
+    is_passive,
+    is_person,
+    object_of,
+    shared_subject_of,
+    subject_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
+_LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
+_HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
+_JOINS = frozenset({"or", "and", "nor"})
+_PREPOSITIONS = frozenset({"IN", "RP", "TO"})
+_REACH = 5
+
+
+def access(parsed: Parsed, token: Token) -> Predicate | None:
+    """Access that somebody has, or that we give or limit, to data."""
+    tokens = parsed.tokens
+    to = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    verb = parsed.verb_over(token.i) if token.dep == "conj" else tokens[token.head]
+    if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and verb.stem in _LIMIT:
+        limited = subject_of(parsed, verb.i)
+        return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
+    if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
+        return None
+    last = _past_joined(parsed, token.i + 1)
+    subject: Stretch | None = shared_subject_of(parsed, verb.i)
+    subject = antecedent_of(parsed, verb.i, subject)
+    if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
+        return None
+    ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
+    let = tokens[verb.head].stem in cues.verbs("let") and subject is None
+    who = object_of(parsed, verb.head) if let else None
+    if verb.stem in _HAVE_ACCESS and who is not None and not is_person(parsed, who):
+        return Predicate(verb.i, last, ("share",), who, kind="seen")
+    if verb.stem in _HAVE_ACCESS and ours:
+        return Predicate(verb.i, last, ("collect",), subject)
+    if verb.stem in _HAVE_ACCESS:
+        seen_by = antecedent_of(parsed, verb.i, subject)
+        return got(parsed, Predicate(verb.i, last, ("share",), seen_by, kind="seen"))
+    if verb.stem not in _GIVE_ACCESS:
+        return None
+    given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)
+    return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")
+
+
+def _past_joined(parsed: Parsed, to: int) -> int:
+    """The last word before the data: of "access to | or control over", "access to, and use of," the second "to"."""
+    match [t for t in parsed.tokens[to + 1 : to + 1 + _REACH] if t.lower != ","]:
+        case [join, _, preposition, *_] if join.lower in _JOINS and preposition.tag in _PREPOSITIONS:
+            return preposition.i
+    return to
+
+
+def got(parsed: Parsed, seen: Predicate) -> Predicate:
+    """What a business is said not to see, it does not collect ("advertisers have no access to our cookies")."""
+    who = seen.subject
+    if who is None or is_person(parsed, who) or head_of(parsed, who).stem not in cues.somebody():
+        return seen
+    is_denied = denied(parsed, seen.first, who[0], who[0]) and parsed.tokens[who[0]].lower != "nobody"
+    return Predicate(seen.first, seen.last, ("collect",), who) if is_denied else seen
