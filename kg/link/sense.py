@@ -202,6 +202,9 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *aims))
     words += _form_behind(frame)
     forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
+    first = min((phrase.start for phrase in frame.data), default=0)
+    made = cue("made_so_first").search(frame.text.text, 0, first)
+    words += f" {made[0]}" if made else ""
     found = tuple(concept for concept, form in forms if cue(form).search(words))
     return found or (("AggregateData",) if frame.verb == _AGGREGATE else data)
 

@@ -154,7 +154,8 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in _SEE or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
         return None
     if _is_seen(parsed, token):
-        return Predicate(token.i, token.i, ("share",), subject_of(parsed, token.i), passive=True, kind="looked")
+        said_of = shared_subject_of(parsed, token.i)
+        return Predicate(token.i, token.i, ("share",), said_of, passive=True, kind="looked")
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
     if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
         return None
