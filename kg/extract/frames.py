@@ -125,7 +125,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             polarity="denied" if is_denied else "affirmed",
             modality=modality(parsed, said_at),
             actor=None if given else _actor(parsed, predicate, slots),
-            data=(*slots.data, *(() if is_denied or predicate.passive else besides(parsed, start, front))),
+            data=(*slots.data, *(() if is_denied else besides(parsed, start, front))),
             recipients=(*slots.recipients, *given),
             purposes=(*before, *aside.purposes, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
             exception=slots.exception or aside.exception or front.exception,

@@ -229,6 +229,8 @@ def _unnamed(frame: Frame) -> tuple[str, ...]:
     """The data of a frame that no term names, where what is done with them tells enough."""
     if frame.action == "use" and (sense.is_processing(frame) or sense.is_study(frame)):
         return (data_of.GENERIC,)
+    if sense.is_of_nothing(frame):
+        return (data_of.GENERIC,)
     return ("AccountData",) if sense.is_account_seen(frame) else ()
 
 

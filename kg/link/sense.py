@@ -49,6 +49,14 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     return frame.action
 
 
+def is_of_nothing(frame: Frame) -> bool:
+    """Whether nothing at all is said to be had or given on ("we share nothing", "nothing is ever sold")."""
+    gives = frame.action in {"share", "collect", "retain"} or (frame.action == "sell" and frame.rule == "passive-verb")
+    words = [words_of(frame, phrase) for phrase in frame.data]
+    described = any(cue("that_clause").match(frame.text.text[phrase.end :]) for phrase in frame.data)
+    return frame.polarity == "denied" and gives and not described and any(map(cue("nothing").match, words))
+
+
 def is_account_seen(frame: Frame) -> bool:
     """Whether somebody can look into a person's account ("your administrator may access your account")."""
     return frame.rule == "seen-verb" and any(cue("account_seen").search(words_of(frame, p)) for p in frame.data)

@@ -40,7 +40,8 @@ _LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,2000}+"
 _LINK = re.compile(rf"!?\[({_LABEL})\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])", re.DOTALL)
 _TORN_BEFORE = re.compile(r"\w\.[ ]*$")
 _TORN_AFTER = re.compile(
-    r"(?:com|org|net|edu|gov|co|ca|uk|html?|php|aspx?|jsp|pdf|asp)\b|[,;)]|[A-Za-z]\.(?:[ ]*\n|$|[A-Z,])|\d{1,3}\b",
+    r"(?:com|org|net|edu|gov|co|ca|uk|html?|php|aspx?|jsp|pdf|asp)\b|[,;)]|[A-Za-z]\.(?:[ ]*\n|$|[A-Z,])"
+    r"|\d{1,3}\b(?!(?:\.\d{1,2})+\.?[ ]+[A-Z(])",
 )
 _SPACES = frozenset(" \t\xa0\u202f\u3000\n\x0b\x0c\r") | {chr(code) for code in range(0x2000, 0x200B)}
 _BOLD_RUN = 2

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
-from kg.segment.entries import is_more_of_item
+from kg.segment.entries import is_more_of_item, names_only
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.lists import with_items
 from kg.segment.rows import names_columns, prose, title
@@ -43,6 +43,16 @@ _DECLARES = re.compile(
 )
 _SAYS_WHAT_FOR = re.compile(r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*(?:to|for) \w+ \w+[^?]*$", re.IGNORECASE)
 """How a heading begins that is one of the things which the heading above it announces."""
+_SAYS_EXAMPLES = re.compile(
+    r"(?:some |further )?(?:examples?(?: of (?:this|these))?|for (?:example|instance)|in particular|namely)\W*:",
+    re.IGNORECASE,
+)
+"""A lead-in of nothing but that, so that the list below belongs to the sentence before."""
+_OF_LAW = re.compile(
+    r"\s?\((?:(?:legal basis|pursuant to|according to|in accordance with|in connection with|based on|cf\.|see|under)"
+    r":? )*(?:the )?(?:Arts?\.|Articles?\b|Sections?\b|Sec\.|\u00a7+|Recitals?\b|GDPR|DSGVO)"
+    r"(?:[^()]|\([^()]{0,12}\)){0,120}\)"
+)
 _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
 
 
@@ -94,7 +104,7 @@ class _Walk:
         topic: Segment | None = None,
     ) -> Segment:
         path = tuple(words for _, words in self.headings)
-        return Segment(_on_one_line(block.text.part(*place)), kind, path, self.number, lead, topic)
+        return Segment(_without_law(_on_one_line(block.text.part(*place))), kind, path, self.number, lead, topic)
 
     def _heading(self, block: Block, below: str) -> Iterator[Segment]:
         """A heading that is a statement too ("We do not sell your data") is both; one above a list may lead to it."""
@@ -120,7 +130,7 @@ class _Walk:
     def _open_list(self, block: Block) -> None:
         self.above, self.header, self.lead, self.fresh = [], None, self.title, True
         if block.kind == "item" and self.last is not None:
-            self.lead = _governing(self.paragraph) or self.title
+            self.lead = _governing(self.paragraph, block.text.text) or self.title
 
     def _row(self, block: Block, below: str) -> Iterator[Segment]:
         """A row that names the columns, or is read by what they hold, or whose cells say all of it themselves."""
@@ -185,9 +195,11 @@ class _Walk:
         self.last = None
 
 
-def _governing(paragraph: list[Segment]) -> Segment | None:
+def _governing(paragraph: list[Segment], item: str) -> Segment | None:
     """The sentence that leads to the list below: the last one, or one before it that points to the list."""
     last = paragraph[-1]
+    if len(paragraph) > 1 and _SAYS_EXAMPLES.fullmatch(last.text.text) and names_only(item):
+        return paragraph[-2]
     if governs_list(last.text.text):
         return last
     return next((each for each in reversed(paragraph[-3:-1]) if _POINTS_DOWN.search(each.text.text)), None)
@@ -211,3 +223,12 @@ def governs_list(text: str) -> bool:
 
 def _on_one_line(text: MappedText) -> MappedText:
     return MappedText(text.text.replace("\n", " "), text.starts, text.ends) if "\n" in text.text else text
+
+
+def _without_law(text: MappedText) -> MappedText:
+    """The words without the articles of law that stand in brackets ("we keep it (Art. 6 (1) (b) GDPR) for …")."""
+    cited = _OF_LAW.search(text.text)
+    while cited and cited.start() and cited.end() - cited.start() < len(text):
+        text = text.part(0, cited.start()) + text.part(cited.end(), len(text))
+        cited = _OF_LAW.search(text.text)
+    return text

@@ -94,11 +94,11 @@ def is_more_of_item(text: str) -> bool:
     return (aims or _DOING.match(text) is not None) and _VERB.search(text) is None
 
 
-def _names(text: str) -> bool:
+def names_only(text: str) -> bool:
     """Whether words only name something, with a full stop or none ("Your postal address.")."""
     return is_fragment(text.removesuffix(".")) and _VERB.search(text) is None
 
 
-PLAIN: tuple[Kind, ...] = (_completes, _names)
+PLAIN: tuple[Kind, ...] = (_completes, names_only)
 """What can stand in one line with its lead-in."""
 KINDS: tuple[Kind, ...] = (is_fragment, _is_titled, _completes)

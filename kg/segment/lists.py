@@ -19,19 +19,31 @@ if TYPE_CHECKING:
     from kg.model import Block
 
 _LAST_COLON = re.compile(r".*:\s+(?=[\"'\u201c(]?\w)")
+_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?[ \t]+(?=[A-Z(\"'\u201c])", re.MULTILINE)
+_LEAST = 2
 _INNER_BULLET = re.compile(r"(?<=\w[\w,:;] )[\u2022\u25cf\u25aa\u2023]\s?(?=\S)")
 
 
 def with_items(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, with the entries of such lists as list items."""
     found: list[Block] = []
-    rest = [part for block in blocks for part in _at_bullet(block)]
+    rest = [part for block in blocks for each in _at_numbers(block) for part in _at_bullet(each)]
     rest.reverse()
     while rest:
         found += _at_colons(rest.pop())
         if found[-1].kind == "paragraph" and found[-1].text.text.endswith(":"):
             found += _below(rest)
     return tuple(found)
+
+
+def _at_numbers(block: Block) -> Iterator[Block]:
+    """The block, or what each of its lines says that a number of a section begins ("2.1 Name. 2.2 Address.")."""
+    marks = list(_SECTION.finditer(block.text.text)) if block.kind == "paragraph" else []
+    if len(marks) < _LEAST or marks[0].start():
+        yield block
+        return
+    for mark, end in zip(marks, [*(later.start() for later in marks[1:]), len(block.text)], strict=True):
+        yield replace(block, kind="item", depth=1, text=block.text.part(*trimmed(block.text.text, mark.end(), end)))
 
 
 def _at_bullet(block: Block) -> Iterator[Block]:

@@ -27,6 +27,7 @@ _THE_DATA = frozenset({"the information", "the data", "the personal data", "the 
 _KINDS = frozenset(map(stem, ("information", "data")))
 _MATTERS = frozenset({"fact", "inclusion", "existence"})
 """What is no data though data may be spoken of behind it ("the fact that we link to it is no endorsement")."""
+_FOR = frozenset({"example", "instance", "following"})
 _DEMANDED = frozenset({"mandatory", "compulsory", "obligatory", "required", "needed", "requested", "necessary"})
 _FIELDS = frozenset({"information", "data", "details", "fields", "field", "entries", "detail"})
 _NAMED = 4
@@ -104,6 +105,10 @@ def _equates(parsed: Parsed, token: Token) -> bool:
     below = parsed.children(token.i)
     if any(t.dep == "expl" or t.lower in _MATTERS for t in below):
         return False
+    if parsed.item_at is not None and all(
+        not t.is_noun or t.lower in _FOR for t in parsed.tokens[token.i : parsed.item_at]
+    ):
+        return token.i < parsed.item_at
     said = [t for t in below if t.i > token.i and all(under.lower != "public" for under in parsed.children(t.i))]
     return any((t.dep == "attr" and t.is_noun) or t.lower in _OF_NOBODY for t in said)
 

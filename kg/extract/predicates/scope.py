@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Modality
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
+_NONE = (["no"], ["none"], ["neither"], ["nothing"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(
     r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
@@ -53,13 +54,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
-    return following in (["no"], ["none"], ["neither"]) or left[:1] in (
-        ["no"],
-        ["none"],
-        ["neither"],
-        ["nor"],
-        ["nobody"],
-    )
+    asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"]
+    return asked or following[:1] in _NONE or left[:1] in (*_NONE, ["nor"], ["nobody"])
 
 
 def is_left_undone(parsed: Parsed, verb: int) -> bool:

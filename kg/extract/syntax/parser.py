@@ -26,10 +26,12 @@ _NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]
 """A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?)"
-    rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])",
+    rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
+    rf"|(?P<be>\b(?:is|are|be|been))(?P<aside>(?:,? (?:{'|'.join(cues.loose())}))+,?)"
+    r"(?= (?:not |only |also )*[a-z]+(?:ed|en|wn|nt|ld)\b)",
     re.IGNORECASE,
 )
-"""What says nothing between "may" and its verb, and hides the verb from the parser."""
+"""What says nothing between "may" or "is" and its verb, and hides the verb from the parser."""
 LONGEST = 6_000
 """Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
 
@@ -62,7 +64,12 @@ def _plainly(text: str) -> str:
     """The text as the parser reads it best, with every character in its place."""
     joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
     without_names = _NAMED.sub(lambda named: " " * len(named[0]), joined)
-    return _LOOSE.sub(lambda found: found["modal"] + " " * len(found["loose"]), without_names)
+    return _LOOSE.sub(_without_aside, without_names)
+
+
+def _without_aside(found: re.Match[str]) -> str:
+    before, aside = found["modal"] or found["be"], found["loose"] or found["aside"]
+    return before + " " * len(aside)
 
 
 def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:

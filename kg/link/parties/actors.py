@@ -136,6 +136,9 @@ class Actors:
         helpers = cue("those_who").match(text)
         if helpers and cue("for_us").search(text, helpers.end()):
             return ("ServiceProvider",)
+        if cue("hired_by_us").match(text):
+            found = (m.concept for m in self._mentioned(head) if m.concept not in {*NO_THIRD_PARTY, "ThirdParty"})
+            return self._vocabulary.most_specific("recipient", found)[:1] or ("ServiceProvider",)
         if cue("told_by_clause").match(text):
             return self._by_clause(("ThirdParty",), head, frame)
         role = _ROLE.match(_INC.sub("", text[len(head) :]))

@@ -75,7 +75,10 @@ def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterabl
 
 
 def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) -> str | None:
-    """Who works for us and receives data for it, which we give them ("our bank needs to receive your name")."""
+    """Who receives data that we give them, since they work for us ("our bank receives your name"); or nobody does."""
+    nobody = frame.actor is not None and cue("nobody").match(words_of(frame, frame.actor)) is not None
+    if nobody and action == "collect" and frame.verb in _GETS:
+        return "ThirdParty"
     given = action == "collect" and data[0] != _COOKIES
     gets = given and frame.verb in _GETS and frame.rule == "active-verb"
     return actor if gets and actor in _SERVANTS else None
