@@ -92,6 +92,7 @@ def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[F
 
 def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: dict[int, tuple[Field, ...]]) -> bool:
     """Whether the words of a field are to be read as such, and not as a sentence or by what the title announces."""
+    place = _place(segment, number)
     first = every[number][0]
     if first.together:
         return True
@@ -100,7 +101,9 @@ def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: d
     if not first.below:
         return True
     top = _announcement(segment)
-    if top is not None and (first.kind == "data" or not names_data(first, every)):
+    if top is not None and first.kind != "data" and not names_data(first, every):
+        return False
+    if top is not None and first.kind == "data" and any(under_heading(parsed[id(top)], parsed[id(segment)], place)):
         return False
     whole = parsed[id(segment)]
     if first.kind == "duration" and len(whole.tokens) <= _LONGEST_TIME:

@@ -25,6 +25,8 @@ _ASIDE = "aside"
 _FARTHEST = 12
 """Segments from one field of a record to the next, at most."""
 _LONGEST_DATA = 300
+_MOST_DATA = 3
+"""Fields that name data, at most; a longer list is no record but an overview of all that is processed."""
 _SEPARATOR = " | "
 _TIME = re.compile(
     r"\b(?:\d+|one|two|three|six|seven|ten|twelve|until|as long as|days?|weeks?|months?|years?)\b", re.IGNORECASE
@@ -137,8 +139,8 @@ def _data_of_record(field: Field, every: dict[int, tuple[Field, ...]]) -> tuple[
                 break
             record = []
         record.append(each)
-    named = (each for each in record if each.kind == "data" and len(each.words) <= _LONGEST_DATA)
-    return tuple(named) if field in record else ()
+    named = tuple(each for each in record if each.kind == "data" and len(each.words) <= _LONGEST_DATA)
+    return named if field in record and len(named) <= _MOST_DATA else ()
 
 
 def _beside(one: MappedText, other: MappedText) -> MappedText:

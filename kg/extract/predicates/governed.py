@@ -37,6 +37,7 @@ _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
+_DEMANDED = frozenset({"sufficient", "enough", "necessary", "required", "mandatory", "obligatory", "compulsory"})
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
 _ADVISE = frozenset(map(stem, ("advise", "urge", "recommend", "remind")))
@@ -156,7 +157,7 @@ def below_verb(verb: Verb) -> Predicate | None:
         return verb.states(made_to(verb, over))
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
         return verb.states(verb.subject, "given")
-    if _must_give(verb, over) or _may_choose(verb, over):
+    if _must_give(verb, over) or _may_choose(verb, over) or _is_enough(verb):
         return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
@@ -250,6 +251,14 @@ def _must_give(verb: Verb, over: Stretch | None) -> bool:
     return (
         must and over is not None and is_person(verb.parsed, over) and not denied(verb.parsed, governor.i, over[0], 0)
     )
+
+
+def _is_enough(verb: Verb) -> bool:
+    """Whether it is said that a person has only to give something ("it is sufficient to give your name")."""
+    said = {verb.above.lower, *(t.lower for t in verb.parsed.children(verb.above.i) if t.dep == "acomp")}
+    denies = any(t.dep == "neg" for t in verb.parsed.children(verb.above.i))
+    gives = verb.token.stem in cues.verbs("give") and not verb.passive and not denies
+    return gives and verb.subject is None and bool(said & _DEMANDED)
 
 
 def _is_advised(verb: Verb) -> bool:

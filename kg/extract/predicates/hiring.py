@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
+_MAKE, _USE_OF = stem("make"), ["use", "of"]
 _MEANS = (
     ("by", "means", "of"),
     ("by", "way", "of"),
@@ -63,7 +64,8 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     top = top_of(parsed, token.i)
-    if token.stem not in cues.verbs("helped by") or not _is_done(parsed, token) or parsed.tokens[top].dep in _SIDE:
+    helped = token.stem in cues.verbs("helped by") or _makes_use(parsed, token.i)
+    if not helped or not _is_done(parsed, token) or parsed.tokens[top].dep in _SIDE:
         return None
     subject = subject_of(parsed, token.i) or subject_of(parsed, top)
     if subject is None or is_person(parsed, subject) or is_passive(parsed, token.i) or is_asked_about(parsed, top):
@@ -72,6 +74,12 @@ def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     if who is None or not _can_help(parsed, who) or denied(parsed, token.i, subject[0], 0):
         return None
     return Predicate(token.i, last, ("share",), subject, kind="hired")
+
+
+def _makes_use(parsed: Parsed, verb: int) -> bool:
+    """Whether it is "make use of", which takes somebody into service as "use" does."""
+    behind = [t.lower for t in parsed.tokens[verb + 1 : verb + 1 + len(_USE_OF)]]
+    return parsed.tokens[verb].stem == _MAKE and behind == _USE_OF
 
 
 def _is_done(parsed: Parsed, token: Token) -> bool:
@@ -135,6 +143,7 @@ def _are_others(parsed: Parsed, who: Stretch) -> bool:
 def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:
     """Who is hired, and the last word before: the verb, or the preposition that belongs to it ("work with")."""
     last, stem = verb, parsed.tokens[verb].stem
+    last += len(_USE_OF) if _makes_use(parsed, verb) else 0
     while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].lower in _JOINS:
         last += 1
     if last == verb and stem in cues.verbs("helped with"):

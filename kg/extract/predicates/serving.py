@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, subject_of
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, shared_subject_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that serve to do something, or serve some purposes; what is yours may also help us."""
     if not token.is_verb or not token.is_finite:
         return None
-    subject = subject_of(parsed, token.i)
+    subject = shared_subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _PURPOSE_REACH]
     if subject is None or not behind or not _carries(parsed, subject) or is_deed(head_of(parsed, subject)):
         return None
@@ -98,7 +98,9 @@ def _easing(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     subject = subject_of(parsed, token.i)
     easy = next((t for t in parsed.tokens[token.i + 1 : token.i + 1 + _CLAUSE] if t.lower in _EASY), None)
-    return Predicate(token.i, easy.i, ("use",), subject, kind="service") if easy and _carries(parsed, subject) else None
+    back = subject is not None and parsed.tokens[subject[0]].lower == "they"
+    carries = back or _carries(parsed, subject)
+    return Predicate(token.i, easy.i, ("use",), subject, kind="service") if easy and carries else None
 
 
 def _being(parsed: Parsed, token: Token) -> Predicate | None:

@@ -79,9 +79,17 @@ def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) ->
     nobody = frame.actor is not None and cue("nobody").match(words_of(frame, frame.actor)) is not None
     if nobody and action == "collect" and frame.verb in _GETS:
         return "ThirdParty"
+    ours = actor != FIRST_PARTY and cue("gets_from_us").search(frame.text.text, _last(frame)) is not None
+    if ours and action == "collect" and frame.verb in _GETS and frame.rule == "active-verb":
+        return actor
     given = action == "collect" and data[0] != _COOKIES
     gets = given and frame.verb in _GETS and frame.rule == "active-verb"
     return actor if gets and actor in _SERVANTS else None
+
+
+def _last(frame: Frame) -> int:
+    """Where the words for the data end."""
+    return max((phrase.end for phrase in frame.data), default=len(frame.text.text))
 
 
 def _workers(clause: str) -> list[str]:
