@@ -37,6 +37,7 @@ _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
+_GIVE = frozenset({stem("give")})
 _DEMANDED = frozenset({"sufficient", "enough", "necessary", "required", "mandatory", "obligatory", "compulsory"})
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
@@ -157,7 +158,7 @@ def below_verb(verb: Verb) -> Predicate | None:
         return verb.states(made_to(verb, over))
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
         return verb.states(verb.subject, "given")
-    if _must_give(verb, over) or _may_choose(verb, over) or _is_enough(verb):
+    if _must_give(verb, over) or _may_choose(verb, over) or _is_enough(verb, over):
         return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
@@ -253,12 +254,16 @@ def _must_give(verb: Verb, over: Stretch | None) -> bool:
     )
 
 
-def _is_enough(verb: Verb) -> bool:
-    """Whether it is said that a person has only to give something ("it is sufficient to give your name")."""
+def _is_enough(verb: Verb, over: Stretch | None) -> bool:
+    """Whether it is said that a person has only to give us something ("it is sufficient to give your name")."""
     said = {verb.above.lower, *(t.lower for t in verb.parsed.children(verb.above.i) if t.dep == "acomp")}
-    denies = any(t.dep == "neg" for t in verb.parsed.children(verb.above.i))
-    gives = verb.token.stem in cues.verbs("give") and not verb.passive and not denies
-    return gives and verb.subject is None and bool(said & _DEMANDED)
+    nobody = over is None or [t.lower for t in verb.parsed.tokens[slice(*over)]] == ["it"]
+    if not nobody or not said & _DEMANDED or any(t.dep == "neg" for t in verb.parsed.children(verb.above.i)):
+        return False
+    gives = verb.token.stem in cues.verbs("enter") | cues.verbs("with_object") | _GIVE and not verb.passive
+    behind = verb.parsed.tokens[verb.run.last + 1 : -1]
+    others = any(t.stem in cues.somebody() for t in behind)
+    return gives and not others and may_give(verb.parsed, verb.run)
 
 
 def _is_advised(verb: Verb) -> bool:
