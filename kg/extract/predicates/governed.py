@@ -37,7 +37,7 @@ _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
-_GIVE = frozenset({stem("give")})
+_GIVE, _REACH = frozenset({stem("give")}), 4
 _DEMANDED = frozenset({"sufficient", "enough", "necessary", "required", "mandatory", "obligatory", "compulsory"})
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
@@ -262,7 +262,8 @@ def _is_enough(verb: Verb, over: Stretch | None) -> bool:
         return False
     gives = verb.token.stem in cues.verbs("enter") | cues.verbs("with_object") | _GIVE and not verb.passive
     behind = verb.parsed.tokens[verb.run.last + 1 : -1]
-    others = any(t.stem in cues.somebody() for t in behind)
+    to = (t.i for t in behind if t.lower in {"to", "with"} and verb.parsed.tokens[t.i + 1].tag != "VB")
+    others = any(t.stem in cues.somebody() for i in to for t in verb.parsed.tokens[i + 1 : i + 1 + _REACH])
     return gives and not others and may_give(verb.parsed, verb.run)
 
 

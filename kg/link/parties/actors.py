@@ -133,12 +133,9 @@ class Actors:
             return (FIRST_PARTY,)
         if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("other_users").match(text):
             return ("OtherUser",)
-        helpers = cue("those_who").match(text)
-        if helpers and cue("for_us").search(text, helpers.end()):
-            return ("ServiceProvider",)
-        if cue("hired_by_us").match(text):
-            found = (m.concept for m in self._mentioned(head) if m.concept not in {*NO_THIRD_PARTY, "ThirdParty"})
-            return self._vocabulary.most_specific("recipient", found)[:1] or ("ServiceProvider",)
+        in_service = self._in_service(text, head)
+        if in_service:
+            return in_service
         if cue("told_by_clause").match(text):
             return self._by_clause(("ThirdParty",), head, frame)
         role = _ROLE.match(_INC.sub("", text[len(head) :]))
@@ -146,6 +143,16 @@ class Actors:
             return ()
         found = (m.concept for m in self._mentioned(role[1]) if m.concept not in NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", found)[:1]
+
+    def _in_service(self, text: str, head: str) -> tuple[str, ...]:
+        """Those who are told to work for us, without a name ("companies engaged by us", "those who help us")."""
+        helpers = cue("those_who").match(text)
+        if helpers and cue("for_us").search(text, helpers.end()):
+            return ("ServiceProvider",)
+        if not cue("hired_by_us").match(text):
+            return ()
+        found = (m.concept for m in self._mentioned(head) if m.concept not in {*NO_THIRD_PARTY, "ThirdParty"})
+        return self._vocabulary.most_specific("recipient", found)[:1] or ("ServiceProvider",)
 
     def _by_clause(self, told: tuple[str, ...], head: str, frame: Frame) -> tuple[str, ...]:
         """The parties by what a clause says that they do for us ("companies we use to see how the site is used")."""
