@@ -40,6 +40,7 @@ _LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "new
 """Where somebody is put who is written to from then on."""
 _FRIENDS = frozenset({"friend", "friends", "friend(s", "recipient", "recipients", "addressee", "referral"})
 _OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
+_GET = frozenset(map(stem, ("receive", "get")))
 _UNABLE = frozenset({"able", "unable"})
 _WORDS_OF_MESSAGE = 6
 _ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
@@ -138,9 +139,12 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
 def _receives(parsed: Parsed, token: Token) -> bool:
     """Whether it is "you will receive our newsletter"."""
     helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(token.i))
-    subject = subject_of(parsed, token.i) if helped and token.stem == "receiv" else None
+    now = token.tag == "VBP" and token.dep == "ROOT"
+    subject = subject_of(parsed, token.i) if (helped or now) and token.stem in _GET else None
     if subject is None or not is_person(parsed, subject):
         return False
+    if not helped and head_of(parsed, subject).tag != "NNS":
+        return False  # "when you receive our newsletter", "we receive messages"
     got = (*_objects(parsed, token), *_behind_us(parsed, token))
     return any(t.stem in cues.verbs("messages") for t in got)
 

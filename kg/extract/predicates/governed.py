@@ -42,6 +42,7 @@ _DEMANDED = frozenset({"sufficient", "enough", "necessary", "required", "mandato
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
 _ADVISE = frozenset(map(stem, ("advise", "urge", "recommend", "remind")))
+_TAKE = frozenset({"take", "make", "made"})
 _DEEP = 4
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
@@ -62,7 +63,8 @@ def in_side_clause(verb: Verb) -> Predicate | None:
 def _bound_to(verb: Verb) -> Predicate | None:
     """What somebody is bound, lets or means to do; else a reason, or a purpose for which something is collected."""
     if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
-        return verb.states(subject_of(verb.parsed, verb.above.i))
+        taken = is_passive(verb.parsed, verb.above.i)
+        return verb.states(None if taken else subject_of(verb.parsed, verb.above.i))
     if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
         bound = subject_of(verb.parsed, verb.above.i)
         return verb.states(bound) if bound and not is_person(verb.parsed, bound) else None
@@ -75,9 +77,10 @@ def _bound_to(verb: Verb) -> Predicate | None:
         ):
             return verb.states(verb.subject, passive=verb.passive)
         conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
+        inverted = any(t.lower == "should" and t.i < verb.subject[0] for t in verb.parsed.children(verb.top))
         handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
         wished = "for" in left and _is_conditional(verb.parsed, verb.above.i)
-        if wished or (left & CONDITIONAL and not conceded and not handed):
+        if wished or inverted or (left & CONDITIONAL and not conceded and not handed):
             return None
         return verb.states(verb.subject, passive=verb.passive)
     return means(verb) or _aimed_at(verb)
@@ -119,9 +122,10 @@ def _is_occasion(verb: Verb) -> bool:
 
 
 def are_steps_taken(verb: Verb) -> bool:
-    """Whether it is what steps are taken to do ("we will promptly take steps to delete it")."""
-    below = verb.parsed.children(verb.above.i)
-    return verb.above.stem == "take" and any(t.dep == "dobj" and t.stem in cues.verbs("resolve") for t in below)
+    """Whether it is what steps are taken to do ("we take steps to delete it", "every effort is made to delete it")."""
+    what = (t for t in verb.parsed.children(verb.above.i) if t.dep in {"dobj", "nsubjpass"})
+    behind = verb.above.i < verb.run.first
+    return behind and verb.above.stem in _TAKE and any(t.stem in cues.verbs("resolve") for t in what)
 
 
 def _other_user(verb: Verb) -> Stretch | None:
@@ -286,7 +290,7 @@ def _is_conditional(parsed: Parsed, verb: int) -> bool:
     """Whether a verb that governs it only says if, when or whether."""
     for _ in range(_DEEP):
         left = {t.lower for t in parsed.children(verb) if t.i < verb}
-        if left & (_IF if parsed.tokens[verb].dep == "advcl" else {"whether"}):
+        if left & (_IF | {"should"} if parsed.tokens[verb].dep == "advcl" else {"whether"}):
             return True
         if parsed.tokens[verb].dep not in {"xcomp", "ccomp"}:
             return False

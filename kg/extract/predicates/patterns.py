@@ -43,7 +43,7 @@ _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
-_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable"})
+_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable", "open"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 _FITTED = frozenset(
     map(stem, ("ads", "advertisements", "advertising", "offers", "recommendations", "banners", "promotions"))

@@ -66,11 +66,17 @@ def verb_of(parsed: Parsed, run: Run) -> Verb:
 def stated(parsed: Parsed, run: Run) -> Predicate | None:
     """The predicate of a run by what governs it."""
     verb = verb_of(parsed, run)
-    if states_nothing(verb):
+    if states_nothing(verb) or _is_being_done(verb):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
         return _command(verb)
     return _by_governor(verb)
+
+
+def _is_being_done(verb: Verb) -> bool:
+    """Whether it only describes what is before it ("the type of browser being used")."""
+    helpers = [t.lower for t in verb.parsed.children(verb.run.first) if t.dep in {"aux", "auxpass"}]
+    return verb.passive and helpers == ["being"] and verb.parsed.tokens[verb.top].dep not in {"pcomp", "ccomp"}
 
 
 def _by_governor(verb: Verb) -> Predicate | None:

@@ -28,7 +28,8 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
     for at in range(len(before) - 1, -1, -1):
         if before[at] == "follows" and before[at - 1] == "as" and reach.action == "use":
             return "purpose"
-        if before[at] == "following" or (before[at] in {"below", "these", "follows"} and at > len(before) - _NEAR):
+        near = {"below", "these", "follows"} if "following" not in before else {"below"}
+        if before[at] == "following" or (before[at] in near and at > len(before) - _NEAR):
             behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])
             if "of" in behind[:-1] and cues.listed(behind[0]):
                 return _first_listed(behind[behind.index("of") + 1 :])

@@ -60,6 +60,7 @@ def ends_aside(parsed: Parsed, begin: int, i: int, action: Action) -> bool:
 
 def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the words from token `i` on name something of a person: "your …", "name", "e-mail address"."""
+    i = next((t.i + 1 for t in parsed.tokens[i : min(i + _REACH, end)] if t.tag == "POS"), i)
     first = parsed.tokens[i : min(i + 2, end)]
     return bool(first) and (
         first[0].tag == "PRP$" or any(token.lower in cues.subjects("plain data") for token in first)
