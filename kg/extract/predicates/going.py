@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OURS = frozenset({"server", "servers", "system", "systems", "company", "database", "service", "network", "premises"})
 _DEVICES = frozenset({"device", "computer", "phone", "browser", "machine", "smartphone"})
+_BUYERS = frozenset({"buyer", "purchaser", "acquirer", "successor", "seller", "courier", "police"})
 _PAGES = frozenset({"site", "sites", "website", "websites", "page", "pages"})
 _SOLD = frozenset({"sale", "rent", "hire", "lease"})
 _TO = frozenset({"to", "into"})
@@ -50,7 +51,8 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
         if _are_we(parsed, words):
             return to.i, "collect"
         page = who.lower in _PAGES
-        return (to.i - 1, "share") if is_recipient(parsed, words) and not page else None
+        somebody = is_recipient(parsed, words) or who.lower in _BUYERS
+        return (to.i - 1, "share") if somebody and not page else None
     what = object_of(parsed, token.i)
     if what is None:
         return None

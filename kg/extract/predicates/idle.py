@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.made import made_to
+from kg.extract.predicates.opening import is_told_by_policy
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     head_of,
@@ -54,7 +55,8 @@ def states_nothing(verb: Verb) -> bool:
 def _is_talk(verb: Verb) -> bool:
     if _is_told_as_result(verb):
         return False
-    return is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
+    asked = is_asked_about(verb.parsed, verb.top) or is_asked_about(verb.parsed, verb.run.first)
+    return asked or is_told_by_policy(verb)
 
 
 def _is_told_as_result(verb: Verb) -> bool:

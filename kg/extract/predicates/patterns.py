@@ -16,6 +16,7 @@ from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.serving import done
 from kg.extract.syntax.grammar import (
     Stretch,
+    agent_of,
     antecedent_of,
     head_of,
     is_asked_about,
@@ -154,8 +155,7 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in _SEE or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
         return None
     if _is_seen(parsed, token):
-        said_of = shared_subject_of(parsed, token.i)
-        return Predicate(token.i, token.i, ("share",), said_of, passive=True, kind="looked")
+        return _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
     if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
         return None
@@ -228,6 +228,21 @@ def _is_page(parsed: Parsed, token: Token) -> bool:
 def _is_seen(parsed: Parsed, token: Token) -> bool:
     """Whether the data are the subject ("your profile can be viewed by other members")."""
     return token.tag == "VBN" and token.is_main and is_passive(parsed, token.i)
+
+
+def _looked_at(parsed: Parsed, verb: Token) -> Predicate:
+    """Who looks at the data gets them, or uses them where it is one of our own people."""
+    seen = shared_subject_of(parsed, verb.i)
+    if _is_by_own_people(parsed, verb):
+        return Predicate(verb.i, verb.i, ("use",), seen, passive=True)
+    return Predicate(verb.i, verb.i, ("share",), seen, passive=True, kind="looked")
+
+
+def _is_by_own_people(parsed: Parsed, verb: Token) -> bool:
+    """Whether our own people are said to read it ("your message is read by our staff")."""
+    who = agent_of(parsed, verb.i)
+    ours = who is not None and parsed.tokens[who[0]].lower in {"our", "us"}
+    return ours and who is not None and head_of(parsed, who).lower in cues.subjects("own people") | {"us"}
 
 
 def _visible(parsed: Parsed, token: Token) -> Predicate | None:

@@ -28,7 +28,7 @@ _BEFORE_NAMES = frozenset({"DT", "IN", "TO", "VB", "VBP", "JJ", "``", "''", "PRP
 _FILLERS = 6
 _FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
 """Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
-_OPEN = frozenset({"available", "accessible", "visible"})
+_OPEN = frozenset({"available", "accessible", "visible", "known"})
 _OBJECT_BEGINS = frozenset({"DT", "JJ", "PRP$", "NN", "NNS", "VBN"})
 _APART = 20
 """Tokens of an object that may stand between "make" and "available to"."""

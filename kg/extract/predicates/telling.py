@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OWNERS = frozenset(
     {"your", "their", "his", "her", "personal", "personally", "unique", "this", "these", "such", "server", "ip"}
 )
+_KINDS = frozenset({"card", "ip", "mac", "e-mail", "email", "phone", "telephone", "postal", "billing", "purchase"})
+"""Words before a noun that make it data of a person, whoever it is ("card numbers")."""
 _ABOUT = frozenset({"about", "on", "regarding"})
 _SOME = frozenset({"some", "any", "all", "part", "parts", "which"})
 _IDS = frozenset({"identifier", "identifiers", "id", "ids", "number", "numbers"})
@@ -105,5 +107,6 @@ def _has_owner(parsed: Parsed, noun: Token) -> bool:
     """Whether it is said whose it is, or about whom."""
     first, last = parsed.extent(noun.i)
     owned = any(t.lower in _OWNERS for t in parsed.tokens[first : noun.i])
+    owned = owned or parsed.tokens[noun.i - 1].lower in _KINDS
     owned = owned or any(t.lower in cues.subjects("person") for t in parsed.tokens[first:last])
     return owned or any(t.lower in _ABOUT for t in parsed.children(noun.i) if t.i > noun.i)

@@ -35,7 +35,10 @@ def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
     joined = found[0].tag == "PRP" and not (beside and beside[-1].tag == "PRP")
     nearest = found[0] if joined or not beside else beside[-1]
     first, last = parsed.extent(nearest.i)
-    return first, min(last, verb)
+    last = min(last, verb)
+    while last - 1 > nearest.i and parsed.tokens[last - 1].head == verb:
+        last -= 1
+    return first, last
 
 
 def _is_bracketed(parsed: Parsed, token: Token) -> bool:

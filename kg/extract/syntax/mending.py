@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.descriptions import with_descriptions
+from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
@@ -179,6 +181,8 @@ def _with_relatives(parsed: Parsed) -> Parsed:
 
 _MENDS = (
     with_lost_verbs,
+    with_gerunds,
+    with_descriptions,
     with_helpers,
     with_masks,
     with_questions,
