@@ -282,7 +282,7 @@ def _rule(predicate: Predicate) -> str:
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.passive:
         return slots.agent or _gatherer(parsed, predicate)
-    if predicate.kind in {"service", "inclusion"}:
+    if predicate.kind in {"service", "inclusion", "based"}:
         who = other_doer(parsed, predicate)
         return phrase_of(parsed, who) if who else None
     if predicate.kind in {"nominal", "pointed"} and slots.agent:

@@ -44,9 +44,16 @@ def points_back(text: str) -> bool:
     return pointer is not None and cue("no_data").match(text[pointer.end() :].lstrip()) is None
 
 
+_BARE_END = re.compile(r" \w+ly$")
+"""How a device does it, behind its name ("by your browser directly")."""
+
+
 def is_own_device(words: str) -> bool:
     """Whether the words name a person's device or what runs on it, by which a policy tells what reaches us."""
-    return cue("device").search(words.strip()) is not None and cue("devices_in_general").match(words) is None
+    return (
+        cue("device").search(_BARE_END.sub("", words.strip())) is not None
+        and cue("devices_in_general").match(words) is None
+    )
 
 
 def mention(frame: Frame, phrase: Phrase, match: Match, role: Role) -> Mention:

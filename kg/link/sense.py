@@ -44,7 +44,7 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     if placed and data[0] == "CookieData" and not pointed and not is_cookie_content(frame):
         return "collect"
     by_device = frame.actor is not None and is_own_device(words_of(frame, frame.actor).split("(")[0])
-    if frame.action == "share" and (is_sent_here(frame) or by_device):
+    if frame.action == "share" and (is_sent_here(frame) or (by_device and not recipients)):
         return "collect"
     return frame.action
 

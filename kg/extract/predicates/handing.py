@@ -6,7 +6,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import Stretch, doer_of, head_of, is_data, is_somebody_else, is_thing, subject_of
+from kg.extract.syntax.grammar import (
+    Stretch,
+    agent_of,
+    doer_of,
+    head_of,
+    is_data,
+    is_passive,
+    is_person,
+    is_somebody_else,
+    is_thing,
+    shared_subject_of,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -51,7 +63,16 @@ def other_doer(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     """Who is served by the data or said to have gathered them, where it is somebody else."""
     if predicate.kind == "service":
         return served_by(parsed, predicate)
+    if predicate.kind == "based":
+        return _fitter(parsed, predicate)
     return gathered_by(parsed, predicate.subject) if predicate.subject and predicate.actions == ("collect",) else None
+
+
+def _fitter(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Who fits something by the data ("our partners may show you ads based on the pages you visit")."""
+    fitting = parsed.verb_over(parsed.tokens[predicate.first].head)
+    who = (agent_of if is_passive(parsed, fitting.i) else shared_subject_of)(parsed, fitting.i)
+    return None if who is None or is_person(parsed, who) or not is_recipient(parsed, who) else who
 
 
 def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:

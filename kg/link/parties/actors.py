@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
+from kg.link.parties.business import by_business
 from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
@@ -58,6 +59,8 @@ _THEIRS = re.compile(
 )
 """The things of somebody by which they act ("the networks' cookies")."""
 _IT = re.compile(r"it\W*", re.IGNORECASE)
+_NETWORK = re.compile(r"the networks?", re.IGNORECASE)
+"""Our own, or the social network that was spoken of."""
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
 _BY_COOKIES = frozenset({"service-verb", "passive-verb", "inclusion-verb"})
@@ -102,7 +105,7 @@ class Actors:
         if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first, document)):
             others = self._others(together[2], frame, segments, memory) if together else ()
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
-        told = self._with_examples(self._by_label(head, frame, document), text[len(head) :])
+        told = self._with_examples(self._by_label(head, frame, document), text[len(head) :], frame)
         told = self._with_members(told, text[len(head) :], frame, document)
         told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
         told = told or ((FIRST_PARTY,) if is_sent_here(frame) and not _is_person(text) else ())
@@ -112,7 +115,7 @@ class Actors:
         """Those whom we work with to collect data, told by what they are called or by their work."""
         words = words_of(frame, who)
         head = _head(words)
-        told = self._with_examples(self._by_label(head, frame, document), words[len(head) :])
+        told = self._with_examples(self._by_label(head, frame, document), words[len(head) :], frame)
         work = frame.text.text[who.start + len(head) :].lstrip()
         return tuple(hired.told_by_work(work, list(told))) if told == ("ThirdParty",) else told
 
@@ -169,12 +172,13 @@ class Actors:
         owner = _OF_THEIRS.match(behind.strip()) if cue("things_of_others").search(thing) else None
         return self.before.third_parties(_head(owner[1]))[:_MOST] if owner else ()
 
-    def _with_examples(self, told: tuple[str, ...], behind: str) -> tuple[str, ...]:
+    def _with_examples(self, told: tuple[str, ...], behind: str, frame: Frame) -> tuple[str, ...]:
         """The parties with those that are named as examples of them ("vendors, including analytics firms")."""
         examples = _EXAMPLES.match(behind)
         if not told or examples is None or FIRST_PARTY in told:
             return told
-        more = (m.concept for m in self._mentioned(examples[1]) if m.concept not in NO_THIRD_PARTY)
+        named = [m for m in self._mentioned(examples[1]) if m.concept not in NO_THIRD_PARTY]
+        more = (by_business(m.concept, examples[1][m.start : m.end], frame.text.text, named=True) for m in named)
         return self._vocabulary.most_specific("recipient", (*told, *more))
 
     def _with_members(self, told: tuple[str, ...], behind: str, frame: Frame, document: Document) -> tuple[str, ...]:
@@ -208,7 +212,8 @@ class Actors:
             return ()
         if cue("not_those").search(head):
             return ()
-        if set(told) <= {"ThirdParty"} and cue("points_to_parties").search(head):
+        back = set(told) <= {"ThirdParty"} or _NETWORK.fullmatch(head)
+        if back and cue("points_to_parties").search(head):
             pointed = self.before.pointed(frame, frame.actor, segments, memory)[:_MOST]
             return tuple(dict.fromkeys((*pointed, *told))) if cue("those_and_others").match(text) else pointed
         if told == ("ServiceProvider",) and not cue("in_service").search(head):
@@ -256,7 +261,7 @@ class Actors:
         if recipients:
             found = tuple(dict.fromkeys(m.concept for m in parties(head, self._recipients)))
             if len(found) == 1:
-                found = (_by_business(found[0], head, frame.text.text),)
+                found = (by_business(found[0], head, frame.text.text),)
             return tuple(who for who in found if who not in NOBODY)
         if cue("advertisements").search(head):
             return ("Advertiser",)
@@ -285,16 +290,3 @@ def _head(text: str) -> str:
     """The words that name the actor, without the clause that describes it."""
     bounds = [m.start() for m in (cue("head_ends").search(text, 1), re.search(r"[,(]", text)) if m]
     return text[: min(bounds, default=len(text))].strip() or text
-
-
-def _by_business(concept: str, head: str, sentence: str) -> str:
-    """What kind of third party it is, where only its business tells; Google is in two businesses."""
-    theirs = concept == "ServiceProvider" and not head.lower().startswith("our ")
-    in_general = concept == "ThirdParty" or theirs or cue("in_two_businesses").search(head)
-    if in_general and cue("serves_ads").search(sentence):
-        return "Advertiser"
-    if concept == "ThirdParty" and cue("advertising").search(sentence):
-        return "Advertiser"
-    if concept == "ThirdParty" and cue("analytics").search(sentence):
-        return "AnalyticsProvider"
-    return concept

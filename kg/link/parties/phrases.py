@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.labels import Match
 from kg.link.parties.bystanders import is_mentioned_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.link.labels import Labels, Match
+    from kg.link.labels import Labels
 
 _PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+", re.IGNORECASE)
 _BARE = re.compile(r"(?:compan|part|entit)(?:y|ies)|organi[sz]ations?|persons?|people|individuals?", re.IGNORECASE)
@@ -63,7 +64,9 @@ def mentioned(text: str, labels: Labels) -> list[Match]:
     """The parties whose words stand in a text, in whatever part they play there."""
     every = labels.contiguous(text)
     found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
-    return sorted((*found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
+    kin = [Match("Affiliate", *m.span(), 2) for m in cue("of_our_family").finditer(text)]
+    found = [m for m in found if not any(k.start <= m.start < k.end for k in kin)]
+    return sorted((*kin, *found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
 
 
 def head_end(text: str) -> int:
