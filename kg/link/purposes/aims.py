@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from kg.link.labels import Labels
     from kg.model import Frame, Mention
+_BASED = "based-verb"
+"""The rule of what is fitted by data: "ads based on your location"."""
 
 
 def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Reading:
@@ -46,6 +48,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before, said) or _of_contact(frame, text)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         found = [] if pattern("for_whom").match(text) else found
+        found = [_based(m) for m in found] if frame.rule == _BASED else found
         if frame.action == "retain":
             found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
         if phrase.kind == "clause":
@@ -63,6 +66,11 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     told.extend(_of_verb(frame) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _based(match: Match) -> Match:
+    """Advertisements that are based on data of a person, which are targeted by them."""
+    return replace(match, concept="TargetedAdvertising") if match.concept == "Advertising" else match
 
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
