@@ -143,7 +143,7 @@ class Actors:
             return self._by_clause(("ThirdParty",), head, frame)
         role = _ROLE.match(_INC.sub("", text[len(head) :]))
         if role is None or not head[:1].isupper() or _WE.match(head) or is_named(document, head):
-            return ()
+            return ("Affiliate",) if cue("of_our_family").match(text) else ()
         found = (m.concept for m in self._mentioned(role[1]) if m.concept not in NO_THIRD_PARTY)
         return self._vocabulary.most_specific("recipient", found)[:1]
 

@@ -25,7 +25,7 @@ _ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
 """Those who are advertisers where it is said that they serve advertisements."""
 _SERVE_ADS = frozenset({"ServiceProvider"})
 """Those who are advertisers where they alone are said to serve advertisements."""
-_WE_DO = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
+_WE_DO = re.compile(r"\b(?:we|us|on our behalf)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
     r"(?:our|the|this) (?:[\w-]+ ){0,2}?(?:sites?|websites?|apps?|services?|company|software)\b", re.IGNORECASE
 )
