@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import agent_of, top_of
+from kg.extract.syntax.grammar import agent_of, is_limit, top_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
-    asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"]
+    asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"] and not is_limit(parsed, verb + 2)
     return asked or following[:1] in _NONE or left[:1] in (*_NONE, ["nor"], ["nobody"])
 
 

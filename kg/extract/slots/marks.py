@@ -16,7 +16,7 @@ from kg.extract.slots.aims import (
     tells_what,
 )
 from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
-from kg.extract.syntax.grammar import top_of
+from kg.extract.syntax.grammar import is_limit, top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, a
     """What a "for" opens that tells no purpose: the data asked for, a length of time, an example."""
     if asked or (reach.asks and slot == "data" and _asks_more(parsed, i, end)):
         return 1, "data"
-    if reach.action == "retain" and _is_time(parsed, i + 1, end):
+    if reach.action == "retain" and _is_time(parsed, i + 1, end) and not is_limit(parsed, i + 1):
         return 1, "duration"
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         return 2, "example" if slot in {"data", "relative"} else None

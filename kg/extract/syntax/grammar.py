@@ -189,3 +189,8 @@ def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
             agent = next((t for t in parsed.children(child.i) if t.dep == "pobj"), None)
             return parsed.extent(agent.i) if agent else None
     return None
+
+
+def is_limit(parsed: Parsed, i: int) -> bool:
+    """Whether it is only limited what follows ("for | no longer than six months"), and nothing is denied."""
+    return [t.lower for t in parsed.tokens[i : i + 2]] in (["no", "longer"], ["no", "more"], ["no", "later"])
