@@ -11,7 +11,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _JOINED = re.compile(
     r"\b(e|on|off|web|zip|user|log|pass|wi|geo|sub|sign)[- ]"
-    r"(?=(mail|line|site|sites|code|codes|name|names|fi|location|domain)\b)",
+    r"(?=(mail|mails|mailed|mailing|mailings|line|site|sites|code|codes|name|names|fi|location|domain)\b)",
     re.IGNORECASE,
 )
 _BRITISH = (

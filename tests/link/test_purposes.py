@@ -92,7 +92,7 @@ PLAIN = [
     ("for purposes such as processing transactions", {"TransactionProcessing"}),
     ("to comply with federal, state and local laws", {"LegalCompliance"}),
     ("in connection with the sale or transfer of all our assets", {"BusinessTransfer"}),
-    ("to send you the information you requested", {"ServiceProvision"}),
+    ("to send you the information you requested", {"CustomerSupport"}),
     ("by giving us information about our services", set()),
     ("to provide renters with the service we offer", {"ServiceProvision"}),
     ("to make the site better", {"ServiceImprovement"}),

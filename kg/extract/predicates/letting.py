@@ -21,6 +21,8 @@ from kg.extract.syntax.grammar import (
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed
 
 
 def let(verb: Verb) -> Predicate | None:
@@ -48,3 +50,9 @@ def _gathers_data(verb: Verb) -> bool:
     """Whether further data are gathered by data ("we use IP addresses to gather demographic information")."""
     what = object_of(verb.parsed, verb.run.first)
     return what is not None and head_of(verb.parsed, what).lower in {"information", "data"}
+
+
+def lets_us_learn(parsed: Parsed, i: int, who: Stretch) -> bool:
+    """Whether data let us see the answer to a question, which is a purpose ("it lets us see which pages are read")."""
+    asks = any(t.tag in {"WDT", "WP", "WRB"} for t in parsed.tokens[i + 1 : i + 2])
+    return asks and parsed.tokens[who[0]].lower == "us"

@@ -11,6 +11,7 @@ from kg.extract.predicates.assets import asset
 from kg.extract.predicates.contained import contained
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.inclusion import inclusion
+from kg.extract.predicates.letting import lets_us_learn
 from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.serving import done
@@ -168,7 +169,7 @@ def _seen(parsed: Parsed, token: Token) -> Predicate | None:
     if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
         return Predicate(token.i, token.i, ("collect",), subject) if ours else None
-    if head_of(parsed, subject).stem in cues.carriers():
+    if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
         return None
     return got(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
 

@@ -74,7 +74,8 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     subject = shared_subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _PURPOSE_REACH]
-    if subject is None or not behind or not _carries(parsed, subject) or is_deed(head_of(parsed, subject)):
+    that = token.i == 1 and parsed.tokens[0].lower == "that"
+    if subject is None or not behind or not (that or _carries(parsed, subject)) or is_deed(head_of(parsed, subject)):
         return None
     us = behind[0].lower == "us"
     for_us = token.stem in cues.verbs("serve") and us

@@ -9,7 +9,9 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
+    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
+    from kg.model import Phrase
 
 _ABLE = frozenset({"can", "could", "may", "might", "would", "can't", "cannot"})
 _IDENTIFYING = frozenset(map(stem, ("identify", "contact", "locate", "distinguish", "trace")))
@@ -24,7 +26,27 @@ _HELPERS = frozenset(
 _HELP_REACH = 5
 _CAN = frozenset({"can", "could", "may", "might", "will", "would", "do", "need"})
 _KNOW = frozenset(
-    map(stem, ("understand", "know", "learn", "determine", "see", "track", "identify", "remember", "recognize", "tell"))
+    map(
+        stem,
+        (
+            "understand",
+            "know",
+            "learn",
+            "determine",
+            "see",
+            "track",
+            "identify",
+            "remember",
+            "recognize",
+            "tell",
+            "find",
+            "check",
+            "decide",
+            "assess",
+            "verify",
+            "detect",
+        ),
+    )
 )
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
@@ -132,6 +154,8 @@ def tells_what(parsed: Parsed, i: int) -> bool:
     if i == 0:
         return False
     before, token = parsed.tokens[i - 1], parsed.tokens[i]
+    if before.lower == "out":
+        before = parsed.tokens[max(0, i - 2)]
     if token.lower == "upon":
         return before.lower in _BASED
     return token.lower in {"where", "when", "if", "whether"} and before.stem in _KNOW
@@ -140,3 +164,9 @@ def tells_what(parsed: Parsed, i: int) -> bool:
 def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the word at token `i` tells what data are used for by where or in doing what they are used."""
     return _names_field(parsed, i, end) or _does(parsed, i, end)
+
+
+def is_of_giving(parsed: Parsed, subject: Stretch, phrase: Phrase) -> bool:
+    """Whether a purpose in the subject is what a person gave the data for ("the name you give for orders is sold")."""
+    before = [t for t in parsed.tokens[slice(*subject)] if t.end <= phrase.start]
+    return any(t.lower == "you" and parsed.tokens[t.head].stem in cues.verbs("give") for t in before)

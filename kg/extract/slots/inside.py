@@ -18,6 +18,8 @@ _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
 _BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
 _LIST_REACH = 11
+_REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
+"""Words behind "on" that tell why, and not about what ("process data on the following grounds")."""
 _REACH = 4
 """Tokens behind "on" among which a place shows that it tells where and not about what."""
 
@@ -37,7 +39,7 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
     if lower in _BEFORE_OR_AFTER:
         return any(word in cues.subjects("coming") for word in behind[: 2 if lower == "prior" else 1])
     if lower == "on":
-        return before.lower in _TOPICS and not any(word in cues.subjects("place") for word in behind)
+        return before.lower in _TOPICS and not any(word in cues.subjects("place") | _REASONS for word in behind)
     return False
 
 

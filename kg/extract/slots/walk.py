@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN"})
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
 _NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
@@ -116,6 +117,8 @@ class _Walk:
             self._switch(i, "data")
         elif lower == ":" and self._announces(i):
             self._switch(i + 1, "data", "example")
+        elif self.slot == "exception" and {lower, self.tokens[(self.begun or 0) - 1].lower} <= _DASHES:
+            self._switch(i + 1, "other")  # "to call you - unless … - and to bill you"
         elif self.slot == "agent" and lower == "," and not self._agents_go_on(i):
             self._switch(i, "other")
 
@@ -169,6 +172,9 @@ class _Walk:
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
         if self.slot not in _LATE | {"relative", "recipient", "agent", "duration"} or i in self.parsed.items_at:
+            return False
+        titled = self.slot == "purpose" and (self.parsed.item_at or i) < i  # "Our contract: creating your account"
+        if titled and self.tokens[min(i + 1, self.end - 1)].tag == "VBG":
             return False
         said = announced(self.tokens[:i], self.reach)
         if said or self.slot == "recipient":

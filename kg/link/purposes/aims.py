@@ -19,6 +19,7 @@ from kg.words import stem
 
 _ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
+_YOU = re.compile(r"\s*(?:directly )?to (?:you|our (?:users|customers|members|subscribers|visitors))\b", re.IGNORECASE)
 _PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
@@ -59,6 +60,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
+        rest = replace(rest, end=max(rest.end, _to_you(frame, phrase))) if rest.end == phrase.end else rest
         if not tells_who(words_of(frame, rest)):
             found = _in_phrase(words_of(frame, rest), labels, before, frame.text.text[: rest.end])
             told.extend((rest, m) for m in found if m.concept != "Authentication")
@@ -71,6 +73,12 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
 def _based(match: Match) -> Match:
     """Advertisements that are based on data of a person, which are targeted by them."""
     return replace(match, concept="TargetedAdvertising") if match.concept == "Advertising" else match
+
+
+def _to_you(frame: Frame, phrase: Phrase) -> int:
+    """The end of a "to you" that belongs to what a party does ("partners who want to sell goods | to you")."""
+    behind = _YOU.match(frame.text.text, phrase.end)
+    return behind.end() if behind else phrase.end
 
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:

@@ -38,7 +38,8 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     if _NOT_REQUIRED.search(words):
         return Reading()
     found = [match for match in labels.gapped(words) if match.concept in occasions and not is_permission(words, match)]
-    found.extend(m for m in _needed_for(frame, words, labels) if all(m.start != each.start for each in found))
+    needed = _needed_for(frame, words, labels) if frame.action != "retain" else ()
+    found.extend(m for m in needed if all(m.start != each.start for each in found))
     if found:
         return reading(frame, phrase, found, "purpose")
     duty = _duty(frame)

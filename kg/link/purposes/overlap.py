@@ -47,7 +47,9 @@ def _is_told_by(text: str, match: Match, other: Match) -> bool:
 
 
 def _is_own_words(_text: str, match: Match, other: Match) -> bool:
-    return _covers(match, other) and other.end == match.end and other.start > match.start
+    """Whether general words have the other's own in them, or go on from its middle ("risk | management purposes")."""
+    crosses = other.start < match.start < other.end < match.end
+    return crosses or (_covers(match, other) and other.end == match.end and other.start > match.start)
 
 
 def _is_within(_text: str, match: Match, other: Match) -> bool:

@@ -34,6 +34,13 @@ _STEPS = {
             r"(?:(?!\b(?:and|or)\b)[^,;]){0,80}?(?:, )?\b(?:that|which|so)\s+(?!us\b|you\b).{0,40}", re.IGNORECASE
         ),
     ),
+    "Authentication": (
+        re.compile(r"recogniz", re.IGNORECASE),
+        re.compile(
+            r"(?:(?!\b(?:and|or)\b)[^,;]){0,60}?,? (?:so|in order to|to|which)\b(?:(?!\b(?:and|or)\b)[^,;]){0,40}",
+            re.IGNORECASE,
+        ),
+    ),
     "Communication": (
         re.compile(r"(?:contact|call|reach|e-?mail)(?:ing)?\b", re.IGNORECASE),
         re.compile(
