@@ -26,8 +26,7 @@ from kg.extract.predicates.shown import shown
 from kg.extract.predicates.telling import assigned_to
 from kg.extract.predicates.told_us import told_us
 from kg.extract.predicates.verbs import predicates
-from kg.extract.slots.aims import is_of_giving
-from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, phrase_of, varying
+from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, of_data, phrase_of, varying
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -195,8 +194,7 @@ def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slot
         slots.data = [*before.data, *slots.data]
         slots.left_out = [*before.left_out, *slots.left_out]
         slots.condition = slots.condition or before.condition
-        given_for = (p for p in before.purposes if not is_of_giving(parsed, predicate.subject, p))
-        slots.purposes = [*slots.purposes, *given_for]
+        slots.purposes = [*slots.purposes, *of_data(parsed, predicate.subject, before.purposes)]
     return slots
 
 

@@ -9,9 +9,7 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
-    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
-    from kg.model import Phrase
 
 _ABLE = frozenset({"can", "could", "may", "might", "would", "can't", "cannot"})
 _IDENTIFYING = frozenset(map(stem, ("identify", "contact", "locate", "distinguish", "trace")))
@@ -164,9 +162,3 @@ def tells_what(parsed: Parsed, i: int) -> bool:
 def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the word at token `i` tells what data are used for by where or in doing what they are used."""
     return _names_field(parsed, i, end) or _does(parsed, i, end)
-
-
-def is_of_giving(parsed: Parsed, subject: Stretch, phrase: Phrase) -> bool:
-    """Whether a purpose in the subject is what a person gave the data for ("the name you give for orders is sold")."""
-    before = [t for t in parsed.tokens[slice(*subject)] if t.end <= phrase.start]
-    return any(t.lower == "you" and parsed.tokens[t.head].stem in cues.verbs("give") for t in before)

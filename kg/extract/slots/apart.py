@@ -13,6 +13,8 @@ from kg.model import Phrase
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.slots.slot import Reach, Slot, Slots
     from kg.extract.syntax.grammar import Stretch
@@ -106,3 +108,10 @@ def hand_over(parsed: Parsed, slots: Slots) -> None:
     before = [p for p in slots.data if p.start < handed.start]
     slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
     slots.recipients = [*slots.recipients[:at], *before, *slots.recipients[at + 1 :]]
+
+
+def of_data(parsed: Parsed, subject: Stretch, purposes: Sequence[Phrase]) -> list[Phrase]:
+    """The purposes in the subject, without what a person gave the data for ("the name you give for orders is sold")."""
+    said = [t for t in parsed.tokens[slice(*subject)] if t.lower == "you"]
+    gives = [t for t in said if parsed.tokens[t.head].stem in cues.verbs("give")]
+    return [p for p in purposes if not any(t.end <= p.start for t in gives)]
