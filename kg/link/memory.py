@@ -115,9 +115,9 @@ class Memory:
         return self.purposes if frame.segment - self.aimed <= _AIMS_REACH else ()
 
     def aims_of_list(self, frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
-        """What the data are for that "this includes …" lists; said where they were spoken of without saying which."""
+        """What the data are for that "this includes …" lists; said where one deed alone was told."""
         listed = frame.rule == "inclusion-back" and self.polarity == "affirmed" and data != ("PersonalData",)
-        return self.just_aimed if listed else ()
+        return self.just_aimed if listed and len(self.deeds) == 1 else ()
 
     def aimed_at(self, frame: Frame, purposes: tuple[str, ...]) -> Memory:
         """The memory once a frame's purposes were read; those of a sentence or list are remembered together."""
