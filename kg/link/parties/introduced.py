@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.parties import hired
+from kg.link.parties.own import is_short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,12 @@ _HEADING = re.compile(r"^(?:#+\s*|\*\*)(.+?)\W*$|^(?:[\w().]+ )?([A-Z][^.;:\n]{2
 def role_of(name: str, document: Document, recipients: Labels) -> str | None:
     """The role of the one who bears the name, or None where the policy does not say that it is somebody else."""
     bare = name.removeprefix("The ").strip(" ,.")
-    strange = bare[:1].isupper() and not cue("no_stranger").search(bare) and not cue("no_bearer").search(bare)
+    strange = (
+        bare[:1].isupper()
+        and not is_short_name(document, bare)
+        and not cue("no_stranger").search(bare)
+        and not cue("no_bearer").search(bare)
+    )
     return _role(bare, document.source, recipients) if strange else None
 
 

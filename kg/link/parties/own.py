@@ -31,6 +31,13 @@ def is_named(document: Document, words: str) -> bool:
     return any(len(root) >= _SHORTEST_ROOT and root in _squashed(words) for root in roots)
 
 
+def is_short_name(document: Document, words: str) -> bool:
+    """Whether the organization's own name, or that of its site, begins with the words ("Cobalt" of Cobalt Lines)."""
+    short, name = words.lower().split(), (document.policy.organization or "").lower().split()
+    of_site = len(_squashed(words)) > _SHORTEST_ROOT and (document.policy.site or "").startswith(_squashed(words))
+    return bool(short) and (name[: len(short)] == short or of_site)
+
+
 def _squashed(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).lower()
 
