@@ -71,6 +71,14 @@ def _undouble(base: str) -> str:
     return base
 
 
+def lowered(text: str) -> str:
+    """The text in small letters, every character in its place: some become two, and these stay as they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
+
+
 def words(text: str) -> list[Word]:
     """The words of a text with their places: "e-mail" and "e mail" are one word, "third-party" two."""
     joined = {match.start(): match.end() for match in _JOINED.finditer(text)}

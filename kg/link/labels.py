@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.link.scattered import Phrase, in_order
+from kg.link.scattered import in_order, phrase_of
 from kg.link.trades import head_length, trades
 from kg.words import STOP_WORDS, Word, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kg.link.scattered import Phrase
     from kg.model import Scheme, Vocabulary
 
 _BEFORE = re.compile(
@@ -32,6 +34,8 @@ _LONGEST_TRADE = 4
 _VERB_AND_OBJECT = 2
 _SHARING = 3
 """Words between a word and the head that it shares."""
+_REMEMBERED = 8192
+"""Phrases whose labels are kept: the same ones come back, in a policy and in the next."""
 _HEADS = frozenset(
     map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id", "type"))
 )
@@ -63,8 +67,10 @@ class Labels:
         self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
             first: sorted(set(entries), key=lambda e: (-len(e[0]), e)) for first, entries in table.items()
         }
+        self.contiguous = lru_cache(_REMEMBERED)(self._contiguous)
+        self.gapped = lru_cache(_REMEMBERED)(self._gapped)
 
-    def contiguous(self, text: str) -> list[Match]:
+    def _contiguous(self, text: str) -> tuple[Match, ...]:
         """The longest labels whose words stand side by side, from left to right."""
         content = [w for w in words(text) if w.stem not in STOP_WORDS]
         found: list[Match] = []
@@ -76,7 +82,7 @@ class Labels:
             if match:
                 found.append(match)
             i += match.words if match else 1
-        return found
+        return tuple(found)
 
     def _beside(self, text: str, content: list[Word], i: int) -> Match | None:
         for parts, concept in self._by_first.get(content[i].stem, ()):
@@ -104,9 +110,9 @@ class Labels:
                 return Match(found, content[i].start, content[i].end, 1) if found else None
         return None
 
-    def gapped(self, text: str) -> list[Match]:
+    def _gapped(self, text: str) -> tuple[Match, ...]:
         """The labels whose words stand in order with small gaps; of those with the same words the fullest counts."""
-        phrase = Phrase(text)
+        phrase = phrase_of(text)
         said = {word.stem for word in phrase.content}
         candidates: list[tuple[list[int], str]] = []
         for i, word in enumerate(phrase.content):
@@ -130,7 +136,7 @@ class Labels:
             taken[places[1] if shared else first] = match
             used.update(places)
             covered.append((first, last, size))
-        return [taken[first] for first in sorted(taken)]
+        return tuple(taken[first] for first in sorted(taken))
 
 
 def _fullest_first(candidate: tuple[list[int], str]) -> tuple[int, int, int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.words import STOP_WORDS, Word, stem, words
@@ -148,6 +148,12 @@ class Phrase:
         word = self.content[i]
         noun = word.lower.endswith("s") and word.lower in patterns("nouns")
         return noun and _SAID_OF.search(self.text[: word.start]) is None
+
+
+@lru_cache(maxsize=1024)
+def phrase_of(text: str) -> Phrase:
+    """The words of a text; several readings ask for the same one."""
+    return Phrase(text)
 
 
 def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
 from kg.extract.syntax.tokens import Parsed, Token
-from kg.words import stem
+from kg.words import lowered, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
 
 def _in_small_letters(text: str) -> str:
     """A text all in capitals, in which the parser would see nothing but names, in small letters."""
-    return "".join(small if len(small := each.lower()) == 1 else each for each in text) if text.isupper() else text
+    return lowered(text) if text.isupper() else text
 
 
 def _plainly(text: str) -> str:

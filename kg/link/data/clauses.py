@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
+from kg.words import lowered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.model import Frame, Phrase
 
 _WORDS = 3
@@ -26,19 +29,24 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         alternatives = "|".join(entry["words"])
         for name, words in parts.items():
             alternatives = alternatives.replace("{" + name + "}", words)
-        found.append((concept, re.compile(rf"(?<![^\W_])(?:{alternatives})", re.IGNORECASE)))
+        found.append((concept, re.compile(rf"(?<![^\W_])(?:{alternatives})")))
     return tuple(found)
 
 
-def with_clauses(frame: Frame, phrase: Phrase, named: list[Match]) -> list[Match]:
+@lru_cache(maxsize=1024)
+def _found_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every clause of a text with its concepts, in the order of the patterns; each phrase of the text takes its own."""
+    small = lowered(text)
+    return tuple((concept, *found.span()) for concept, pattern in _patterns() for found in pattern.finditer(small))
+
+
+def with_clauses(frame: Frame, phrase: Phrase, named: Iterable[Match]) -> list[Match]:
     """The matches of a phrase, and those of clauses that begin in it; what a label names inside of these is dropped."""
-    text = frame.text.text[phrase.start :]
-    length = phrase.end - phrase.start
     clauses: list[Match] = []
-    for concept, pattern in _patterns():
-        for found in pattern.finditer(text):
-            apart = all(found.start() >= other.end or found.end() <= other.start for other in clauses)
-            if found.start() < length and apart:
-                clauses += [Match(each, found.start(), found.end(), _WORDS) for each in concept.split("+")]
+    for concept, begin, behind in _found_in(frame.text.text):
+        start, end = begin - phrase.start, behind - phrase.start
+        apart = all(start >= other.end or end <= other.start for other in clauses)
+        if phrase.start <= begin < phrase.end and apart:
+            clauses += [Match(each, start, end, _WORDS) for each in concept.split("+")]
     outside = (m for m in named if all(m.end <= c.start or m.start >= c.end for c in clauses))
     return sorted((*outside, *clauses), key=lambda match: match.start)

@@ -62,7 +62,7 @@ def parties(text: str, labels: Labels) -> list[Match]:
 
 def mentioned(text: str, labels: Labels) -> list[Match]:
     """The parties whose words stand in a text, in whatever part they play there."""
-    every = labels.contiguous(text)
+    every = list(labels.contiguous(text))
     found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
     kin = [Match("Affiliate", *m.span(), 2) for m in cue("of_our_family").finditer(text)]
     found = [m for m in found if not any(k.start <= m.start < k.end for k in kin)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
@@ -121,7 +122,7 @@ def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
 
 def _in_phrase(text: str, labels: Labels, before: tuple[str, ...], said: str = "") -> list[Match]:
     """The purposes that words name, or that they only point back to; `said` are the words of the sentence before."""
-    found = aims(text, labels)
+    found = list(aims(text, labels))
     work = pattern("their_work").search(text)
     pointer = pattern("pointers").search(text) or work
     if pointer is None:
@@ -137,7 +138,8 @@ def _of_contact(frame: Frame, text: str) -> list[Match]:
     return [Match("Communication", 0, len(text), 1)] if frame.rule == "contact-verb" else []
 
 
-def aims(text: str, labels: Labels) -> list[Match]:
+@lru_cache(maxsize=4096)
+def aims(text: str, labels: Labels) -> tuple[Match, ...]:
     """The purposes that words name, each with its place."""
     said = list(messages(text))
     found = [
@@ -150,7 +152,7 @@ def aims(text: str, labels: Labels) -> list[Match]:
     found.extend(match for match in _of_named(text) if match.start not in taken)
     found.extend(match for match in _plain(text) if taken.get(match.start) != match.concept)
     found = sorted((m for m in found if not is_permission(text, m)), key=lambda match: match.start)
-    return distinct(text, found)
+    return tuple(distinct(text, found))
 
 
 def _of_named(text: str) -> Iterator[Match]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.link.scattered import Phrase, patterns
+from kg.link.scattered import patterns, phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kg.link.scattered import Phrase
 
 _ENDS = re.compile(r"[.;]|, (?:to|for)\b")
 _TRAILING = re.compile(r"(?:[\s,.;:]|\b(?:and|or|to|also|by|for)\b)+$", re.IGNORECASE)
@@ -44,7 +46,7 @@ class Message:
 
 def messages(text: str) -> Iterator[Message]:
     """The messages that a purpose phrase speaks of."""
-    phrase = Phrase(text)
+    phrase = phrase_of(text)
     after = 0
     for match in _sends().finditer(text):
         if match.start() < after:

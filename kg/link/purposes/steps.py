@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.reading import words_of
-from kg.link.scattered import Phrase
+from kg.link.scattered import phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.link.labels import Match
-    from kg.model import Frame
-    from kg.model import Phrase as Words
+    from kg.model import Frame, Phrase
 
 _CONTACT = re.compile(
     r"\b(?:contact|call|e-?mail|reach|write to|communicat\w+ with|get in touch with)(?:ing)?(?: out to)? "
@@ -51,7 +50,7 @@ _STEPS = {
 """The words with which a step begins, by the purpose that it would be if it stood alone, and how its aim follows."""
 
 
-def with_contact(frame: Frame) -> Iterator[Words]:
+def with_contact(frame: Frame) -> Iterator[Phrase]:
     """The phrases of purpose; one that goes on from words of contacting begins with those."""
     told = (*frame.recipients, *frame.purposes)
     for phrase in frame.purposes:
@@ -71,7 +70,7 @@ def contact_at(words: str) -> int:
 
 def of_message(frame: Frame, words: str) -> str:
     """The words of contacting without the other purposes of the list in which it stands ("contact you, bill you")."""
-    phrase = Phrase(words)
+    phrase = phrase_of(words)
     if frame.rule != "contact-verb":
         return words
     new = (w.start for i, w in enumerate(phrase.content) if i and phrase.begins_anew(i) and _is_beside(words, w.start))
@@ -83,19 +82,19 @@ def _is_beside(words: str, start: int) -> bool:
     return _TOWARDS.search(words[:start]) is None and _JOINED.search(words[:start]) is not None
 
 
-def _goes_on(frame: Frame, phrase: Words, following: Words) -> bool:
+def _goes_on(frame: Frame, phrase: Phrase, following: Phrase) -> bool:
     words = words_of(frame, phrase)
     near = phrase.end <= following.start and frame.text.text[phrase.end : following.start].strip() == ""
     return near and contact_at(words) < len(words) and _TO.match(words_of(frame, following)) is not None
 
 
-def without_steps(frame: Frame, told: Sequence[tuple[Words, Match]]) -> list[tuple[Words, Match]]:
+def without_steps(frame: Frame, told: Sequence[tuple[Phrase, Match]]) -> list[tuple[Phrase, Match]]:
     """The purposes without mere steps whose own aim follows ("contact you to answer your question")."""
     ordered = sorted(told, key=lambda each: each[0].start + each[1].start)
     return [each for k, each in enumerate(ordered) if not _is_step(frame, each, ordered[k + 1 :])]
 
 
-def _is_step(frame: Frame, one: tuple[Words, Match], later: Sequence[tuple[Words, Match]]) -> bool:
+def _is_step(frame: Frame, one: tuple[Phrase, Match], later: Sequence[tuple[Phrase, Match]]) -> bool:
     phrase, match = one
     text, end = frame.text.text, phrase.start + match.end
     begins, towards = _STEPS.get(match.concept, (None, None))
