@@ -25,6 +25,7 @@ from kg.link.parties.seers import got_by_mail, got_by_sight, used_by_own
 from kg.link.parties.strangers import strangers
 from kg.link.purposes import aims as purposes_of
 from kg.link.purposes import circumstances
+from kg.link.purposes.held import parted
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.tools import by_tool
 from kg.model import Evidence, Phrase, Statement
@@ -79,10 +80,11 @@ class Linker:
                 if frame.rule == hired.RULE and statement.recipients == ("AnalyticsProvider",):
                     statement = hired.measuring(statement)
                 memory = memory.aimed_at(frame, statement.purposes).after(frame, statement)
-                content = _content(statement)
-                if content not in seen:
-                    seen.add(content)
-                    yield replace(statement, confidence=confidence(statement))
+                for part in parted(frame, statement, document.source):
+                    content = _content(part)
+                    if content not in seen:
+                        seen.add(content)
+                        yield replace(part, confidence=confidence(part))
 
     def why_silent(self, frame: Frame, segments: Sequence[Segment], document: Document) -> str:
         """Why a frame makes no statement, by asking again what `statements` asks."""

@@ -15,6 +15,7 @@ from kg.extract.slots.aims import (
     serves_us,
     tells_what,
 )
+from kg.extract.slots.deeds import lists_deeds
 from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
 from kg.extract.syntax.grammar import is_limit, top_of
 from kg.words import stem
@@ -230,7 +231,9 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
         return True
     if slot in {"condition", "purpose"} and reach.action == "collect":
         plain = names_plain_data(parsed, i + len(parts), end)
-        return (comma and slot == "condition") or (plain and (comma or slot == "condition"))
+        return (comma and slot == "condition" and not lists_deeds(parsed, i, end)) or (
+            plain and (comma or slot == "condition")
+        )
     if slot == "condition":
         return comma
     return slot not in _STEADY

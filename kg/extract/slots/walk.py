@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
 from kg.extract.slots.announced import announced
+from kg.extract.slots.deeds import awaits_deeds
 from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
 from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -124,9 +125,8 @@ class _Walk:
 
     def _enter_item(self, i: int) -> None:
         """Goes from the lead-in to its item: to what was announced, else what the open slot or the action suggests."""
-        if self.slot == "condition" and self.tokens[i - 1].lower in cues.subjects("person"):
-            return
-        if self.slot == "exception":
+        to_person = self.slot == "condition" and self.tokens[i - 1].lower in cues.subjects("person")
+        if self.slot == "exception" or to_person or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return
         said = announced(self.tokens[:i], self.reach)
         if said == "condition" and self.reach.gives and self._names_title(i):
@@ -171,7 +171,8 @@ class _Walk:
 
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
-        if self.slot not in _LATE | {"relative", "recipient", "agent", "duration"} or i in self.parsed.items_at:
+        late = self.slot in _LATE | {"relative", "recipient", "agent", "duration"}
+        if not late or i in self.parsed.items_at or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return False
         titled = self.slot == "purpose" and (self.parsed.item_at or i) < i  # "Our contract: creating your account"
         if titled and self.tokens[min(i + 1, self.end - 1)].tag == "VBG":

@@ -84,7 +84,8 @@ def _to_you(frame: Frame, phrase: Phrase) -> int:
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
     """What the verb itself tells: whoever analyzes data measures with them."""
-    said = pattern("analyzing").search(frame.text.text) if frame.verb == _ANALYZE else None
+    analyzed = frame.verb == _ANALYZE and frame.action == "use"
+    said = pattern("analyzing").search(frame.text.text) if analyzed else None
     if said:
         yield Phrase(*said.span()), Match("Analytics", 0, said.end() - said.start(), 1)
 

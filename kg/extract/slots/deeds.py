@@ -1,0 +1,33 @@
+"""Tells deeds of a person that are listed as the condition: "when you do certain things, such as: …"."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.slots.slot import Slot
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_SIGNS = frozenset({":", ",", "("})
+_SUCH_AS = ["such", "as"]
+_VERBS = frozenset({"VB", "VBP", "VBG"})
+
+
+def awaits_deeds(before: Sequence[Token], slot: Slot) -> bool:
+    """Whether the words of an open condition end by announcing deeds: "when you do certain things, such as:"."""
+    said = [t.lower for t in before if t.lower not in _SIGNS]
+    return slot == "condition" and said[-2:] == _SUCH_AS and not cues.subjects("person").isdisjoint(said)
+
+
+def lists_deeds(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether behind the "such as" that begins at token `i` deeds stand, and not data ("such as registering")."""
+    clause = [t.lower for t in takewhile(lambda t: t.lower not in _SUCH_AS, reversed(parsed.tokens[:i]))]
+    behind = [t for t in parsed.tokens[i + 2 : min(i + 5, end)] if t.lower not in _SIGNS]
+    named = next((word for word in clause if word not in _SIGNS), "") in cues.subjects("deeds")
+    acts = behind[:1] and behind[0].tag in _VERBS
+    return parsed.tokens[i].lower == "such" and bool(named or acts)
