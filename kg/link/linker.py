@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from kg.link.antecedents import Antecedents
 from kg.link.confidence import confidence
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
-from kg.link.data.carried import carried
+from kg.link.data.carried import with_carried
 from kg.link.data.examples import with_examples
 from kg.link.definitions import Definitions
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
@@ -33,7 +33,7 @@ from kg.model import Evidence, Phrase, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Definition, Document, Frame, Segment, Vocabulary
+    from kg.model import Action, Definition, Document, Frame, Mention, Segment, Vocabulary
     from kg.spans import Span
 
 _NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
@@ -44,6 +44,20 @@ _OWN_ACCESS = frozenset({"seen-verb", "accessed-verb"})
 """Rules whose frames mostly promise that nobody but our own people sees the data."""
 _OWNERS = frozenset({FIRST_PARTY, "Affiliate"})
 """Those who hand over data with a business that they sell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Who does what with which data, and who is spoken of besides."""
+
+    actor: str
+    action: Action
+    data: Reading
+    recipients: Reading
+    who: Reading
+    """Those whom only the circumstances tell."""
+    own: bool = False
+    """Whether only the organization's own people get the data."""
 
 
 class Linker:
@@ -94,7 +108,7 @@ class Linker:
         if not data:
             said = " … ".join(words_of(frame, phrase) for phrase in frame.data)
             return f"no term names “{said}” as data of a person" if said else "it says of no data"
-        if sense.is_promise(frame) or sense.is_our_content(frame, data):
+        if _states_no_flow(frame, data):
             return "it promises, announces or gives back something, and states no flow"
         return "what it says is said already, or by whom and what for is not"
 
@@ -106,64 +120,62 @@ class Linker:
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
         frame = by_tool(with_examples(sense.studied(frame), self._data), self._data)
+        data = self._data_told(frame, memory, segments)
+        if not data.concepts or _states_no_flow(frame, data.concepts):
+            return None
+        flow = self._flow(frame, actor, data, document)
+        aims, said = self._aims(frame, flow, memory)
+        if _says_nothing(frame, flow, aims):
+            return None
+        gives = flow.action in {"share", "sell"}
+        return Statement(
+            actor=flow.actor,
+            action=flow.action,
+            polarity=sense.polarity(frame, flow.action),
+            modality=sense.modality(frame, flow.action),
+            data=flow.data.concepts,
+            evidence=Evidence(frame.spans, frame.heading, frame.rule),
+            recipients=self._named(frame, flow, segments, memory, aims) if gives else (),
+            purposes=aims,
+            names=names(frame, flow.actor, flow.recipients.mentions if gives else (), document),
+            exception=_source(document, frame, frame.exception) or _next(document, left_out_next(frame, segments)),
+            condition=_source(document, frame, _condition(frame)),
+            duration=_source(document, frame, sense.duration(frame)) if flow.action == "retain" else None,
+            subject="Child" if cue("child").search(frame.text.text) else None,
+            mentions=(*flow.data.mentions, *flow.recipients.mentions, *flow.who.mentions, *said),
+        )
+
+    def _data_told(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> Reading:
+        """The data of the frame, with the words they were read from."""
         read, data = self._read_data(frame, memory, segments)
         if self._antecedents.are_cookies(frame, (read, data), memory, segments):
             end = frame.data[0].end - frame.data[0].start
-            read, data = reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data"), ("CookieData",)
-        if not data or sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame):
-            return None
-        recipients = recipients_of.recipients(frame, self._recipients)
-        recipients = strangers(frame, recipients, self._actors, self._recipients, document)
+            return reading(frame, frame.data[0], [Match("CookieData", 0, end, 1)], "data")
+        return replace(read, concepts=data)
+
+    def _flow(self, frame: Frame, actor: str, data: Reading, document: Document) -> _Flow:
+        """Who really does what: a receiver who works for us is given the data, a cookie that keeps them stores them."""
+        found = recipients_of.recipients(frame, self._recipients)
+        recipients = strangers(frame, found, self._actors, self._recipients, document)
         who = recipients_of.circumstance(frame, self._recipients)
-        action = sense.action(frame, data, recipients.concepts)
+        action = sense.action(frame, data.concepts, recipients.concepts)
         actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
-        got_by = hired.receiver(frame, actor, action, data)
+        got_by = hired.receiver(frame, actor, action, data.concepts)
         if got_by:
-            actor, action, recipients = FIRST_PARTY, "share", Reading((got_by,))
-        if action == "collect" and data[0] == "CookieData" and frame.action != "collect":
-            held = carried(frame, self._data)
-            if held.concepts and sense.is_no_store(frame):
-                action, data = "retain", held.concepts
-            elif "PersonalData" in held.concepts:
-                data = held.concepts
-            else:
-                data = (*data[:1], *held.concepts)
-            read = replace(read, mentions=(*read.mentions, *held.mentions))
+            return _Flow(FIRST_PARTY, "share", data, Reading((got_by,)), who)
+        if action == "collect" and data.concepts[0] == "CookieData" and frame.action != "collect":
+            action, data = with_carried(frame, data, self._data)
+        own = recipients.concepts == (FIRST_PARTY,) == (actor,) and _is_own_access(frame)
+        return _Flow(actor, "use" if own else action, data, recipients, who, own=own)
+
+    def _aims(self, frame: Frame, flow: _Flow, memory: Memory) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
+        """What it is for, with the words that say so."""
         purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
         why = circumstances.circumstance(frame, self._purposes)
-        sale = circumstances.of_successor(frame, (*recipients.concepts, *who.concepts))
-        aims = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))
-        aims = hired.aims(frame, recipients.concepts, aims) or memory.aims_of_list(frame, data)
-        says = bool(aims) or (bool(recipients.concepts) and _names_who(frame)) or hired.may_for_us(frame, actor)
-        untouched = frame.rule == hired.RULE and not hired.touch_data(frame, actor, recipients.concepts, aims)
-        own = recipients.concepts == (FIRST_PARTY,) == (actor,) and _is_own_access(frame)
-        action = "use" if own else action
-        if untouched or (frame.rule in _NEEDS_AIM and not says) or (own and not used_by_own(frame, aims)):
-            return None
-        mentions = (*read.mentions, *recipients.mentions, *who.mentions, *purposes.mentions, *why.mentions)
-        gives = action in {"share", "sell"}
-        return Statement(
-            actor=actor,
-            action=action,
-            polarity=sense.polarity(frame, action),
-            modality=sense.modality(frame, action),
-            data=data,
-            evidence=Evidence(frame.spans, frame.heading, frame.rule),
-            recipients=self._kept(frame, memory, self._named(frame, actor, (recipients, who), segments, memory, aims))
-            if gives
-            else (),
-            purposes=aims,
-            names=names(frame, actor, recipients.mentions if gives else (), document),
-            exception=_source(document, frame, frame.exception) or _next(document, left_out_next(frame, segments)),
-            condition=_source(document, frame, _condition(frame)),
-            duration=_source(document, frame, sense.duration(frame)) if action == "retain" else None,
-            subject="Child" if cue("child").search(frame.text.text) else None,
-            mentions=mentions,
-        )
-
-    def _kept(self, frame: Frame, memory: Memory, named: tuple[str, ...]) -> tuple[str, ...]:
-        """Who gets the data; where a sentence goes on from the last one, the same as there ("this may include …")."""
-        return named or (memory.recipients if frame.rule == RULE and memory.near(frame) else ())
+        sale = circumstances.of_successor(frame, (*flow.recipients.concepts, *flow.who.concepts))
+        said = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))
+        aims = hired.aims(frame, flow.recipients.concepts, said) or memory.aims_of_list(frame, flow.data.concepts)
+        return aims, (*purposes.mentions, *why.mentions)
 
     def _read_data(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[Reading, tuple[str, ...]]:
         if goes_on(frame):
@@ -186,26 +198,37 @@ class Linker:
         return read, sense.masked(frame, read.concepts) if read.concepts else _unnamed(frame)
 
     def _named(
-        self,
-        frame: Frame,
-        actor: str,
-        read: tuple[Reading, Reading],
-        segments: Sequence[Segment],
-        memory: Memory,
-        aims: tuple[str, ...],
+        self, frame: Frame, flow: _Flow, segments: Sequence[Segment], memory: Memory, aims: tuple[str, ...]
     ) -> tuple[str, ...]:
         """Who gets the data: those the phrases name, or point back to, or whom the circumstances imply."""
-        recipients, who = read
-        named = tuple(concept for concept in recipients.concepts if concept != actor)
-        if recipients.concepts == (FIRST_PARTY,) == (actor,) and not _is_own_access(frame):
+        recipients = flow.recipients
+        named = tuple(concept for concept in recipients.concepts if concept != flow.actor)
+        if recipients.concepts == (FIRST_PARTY,) == (flow.actor,) and not _is_own_access(frame):
             return recipients.concepts
         if recipients.points_back and set(named) <= {"ThirdParty"}:
             named = self._actors.before.pointed(frame, frame.recipients[0], segments, memory) or named
-        successor = ("Successor",) if "BusinessTransfer" in aims and actor in _OWNERS else ()
+        successor = ("Successor",) if "BusinessTransfer" in aims and flow.actor in _OWNERS else ()
         if named == ("ThirdParty",):
             several = any(cue("third_parties").search(each.text) for each in recipients.mentions)
-            return (*(named if several or not successor else ()), *(successor or who.concepts))
-        return named or who.concepts or successor
+            return (*(named if several or not successor else ()), *(successor or flow.who.concepts))
+        same = memory.recipients if frame.rule == RULE and memory.near(frame) else ()
+        return named or flow.who.concepts or successor or same
+
+
+def _states_no_flow(frame: Frame, data: tuple[str, ...]) -> bool:
+    """Whether it promises, announces or gives back something, or speaks of no data of a person."""
+    return sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame)
+
+
+def _says_nothing(frame: Frame, flow: _Flow, aims: tuple[str, ...]) -> bool:
+    """Whether the frame only repeats another one: nobody is given data, or it says neither to whom nor why."""
+    parties = flow.recipients.concepts
+    if frame.rule == hired.RULE and not hired.touch_data(frame, flow.actor, parties, aims):
+        return True
+    if flow.own and not used_by_own(frame, aims):
+        return True
+    says = bool(aims) or (bool(parties) and _names_who(frame)) or hired.may_for_us(frame, flow.actor)
+    return frame.rule in _NEEDS_AIM and not says
 
 
 def _is_own_access(frame: Frame) -> bool:

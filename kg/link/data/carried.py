@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.link import sense
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.reading import Reading, mention, words_of
@@ -11,13 +12,25 @@ from kg.model import Phrase
 
 if TYPE_CHECKING:
     from kg.link.labels import Labels
-    from kg.model import Frame
+    from kg.model import Action, Frame
 
 _NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication", "TransactionData", "ContactList"})
 """Concepts that such words do not tell: "to store information", "to keep track of the items in your cart"."""
 
 
-def carried(frame: Frame, labels: Labels) -> Reading:
+def with_carried(frame: Frame, cookies: Reading, labels: Labels) -> tuple[Action, Reading]:
+    """What is done with the cookies of a frame, and the data: theirs too; where they only hold data, these alone."""
+    held = _carried(frame, labels)
+    action: Action = "collect"
+    data = (*cookies.concepts[:1], *held.concepts)
+    if held.concepts and sense.is_no_store(frame):
+        action, data = "retain", held.concepts
+    elif "PersonalData" in held.concepts:
+        data = held.concepts
+    return action, Reading(data, (*cookies.mentions, *held.mentions))
+
+
+def _carried(frame: Frame, labels: Labels) -> Reading:
     """The data that the cookies of a frame are said to record."""
     found = []
     never = _NEVER if frame.polarity == "affirmed" else _NEVER - {"PersonalData"}
