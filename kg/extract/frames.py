@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -11,7 +11,7 @@ from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
 from kg.extract.predicates.ends import aims, told_by_aim, ways
 from kg.extract.predicates.going import goings
-from kg.extract.predicates.handing import gathered_by, gets, given_to, lookers, other_doer, used
+from kg.extract.predicates.handing import gathered_by, lookers, other_doer
 from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
 from kg.extract.predicates.joining import joins_data
@@ -23,19 +23,19 @@ from kg.extract.predicates.patterns import patterns
 from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
 from kg.extract.predicates.shown import shown
-from kg.extract.predicates.telling import assigned_to
 from kg.extract.predicates.told_us import told_us
 from kg.extract.predicates.verbs import predicates
-from kg.extract.slots.apart import aim, based, besides, deed, hand_over, listed, of_data, phrase_of, varying
+from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
-from kg.extract.slots.slot import Reach, Slot, Slots
+from kg.extract.slots.of_predicate import ABOUT_SUBJECT, slots_of
+from kg.extract.slots.slot import Reach, Slots
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.grammar import head_of, is_passive
+from kg.extract.syntax.grammar import is_passive
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
@@ -43,11 +43,7 @@ if TYPE_CHECKING:
     from kg.model import Action
     from kg.spans import Span
 
-_DATA_IN_SUBJECT = frozenset({"visible", "accessed", "asset", "subjected"})
-_ABOUT_SUBJECT = frozenset(
-    {"aim", "inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected", "accessed"}
-)
-_BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | _ABOUT_SUBJECT
+_BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | ABOUT_SUBJECT
 
 _BOTH = 2
 _WITHIN = frozenset({"purpose", "let"})
@@ -111,7 +107,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, is_denied=is_denied)
-        slots = _slots(parsed, predicate, end, reach)
+        slots = slots_of(parsed, predicate, end, reach)
         given = _given_on(parsed, predicate, action, slots)
         frame = Frame(
             text=parsed.text,
@@ -170,107 +166,6 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
         asks=parsed.tokens[predicate.first].stem in cues.verbs("ask"),
         joins=action == "use" and joins_data(parsed, predicate),
     )
-
-
-def _slots(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind the verb, and before it where the data are its subject."""
-    special = _BY_KIND.get(predicate.kind)
-    if special:
-        return special(parsed, predicate, end, reach)
-    if predicate.kind in _ABOUT_SUBJECT and predicate.subject:
-        return _about_subject(parsed, predicate, predicate.subject, end, reach)
-    if not predicate.passive:
-        return _active(parsed, predicate, end, reach)
-    if reach.asks and predicate.subject and head_of(parsed, predicate.subject).lower in cues.subjects("person"):
-        return fill(parsed, predicate.last + 1, end, replace(reach, passive=False), "data")
-    start = gets(parsed, predicate)
-    if start is not None and predicate.subject:
-        slots = fill(parsed, start, end, replace(reach, passive=False), "data")
-        slots.recipients = [phrase_of(parsed, predicate.subject), *slots.recipients]
-        return slots
-    slots = fill(parsed, predicate.last + 1, end, reach, "other")
-    if predicate.subject:
-        before = fill(parsed, *predicate.subject, replace(reach, passive=False), "data")
-        slots.data = [*before.data, *slots.data]
-        slots.left_out = [*before.left_out, *slots.left_out]
-        slots.condition = slots.condition or before.condition
-        slots.purposes = [*slots.purposes, *of_data(parsed, predicate.subject, before.purposes)]
-    return slots
-
-
-def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: int, reach: Reach) -> Slots:
-    """The slots where the subject is the data, or the one who sees them."""
-    behind = predicate.last + 1
-    if predicate.kind == "service":
-        slots = fill(parsed, behind, end, replace(reach, verbs=frozenset()), "purpose")
-        slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
-        return slots
-    opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
-    opened = "recipient" if predicate.kind == "accessed" else opened
-    below = parsed.item_at if any(t.lower == "following" for t in parsed.tokens[slice(*subject)]) else None
-    named = fill(parsed, below, end, reach, "data").data if below and below < end else []
-    slots = fill(parsed, behind, below if named and below else end, reach, opened)
-    if predicate.kind == "asset":
-        slots.purposes.append(phrase_of(parsed, (behind, end)))
-    if predicate.kind in _DATA_IN_SUBJECT:
-        said = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
-        about = fill(parsed, *subject, reach, "data").data
-        slots.data = [*(replace(p, kind="head") if named else p for p in about), *said, *named]
-    elif predicate.kind == "seen":
-        slots.recipients = [phrase_of(parsed, subject), *slots.recipients]
-    else:
-        head = fill(parsed, *subject, reach, "data")
-        slots.data = [*(replace(p, kind="head") for p in head.data), *slots.data]
-        slots.recipients += head.recipients
-        slots.purposes = [*head.purposes, *slots.purposes]
-    return slots
-
-
-def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind a verb of hiring, whose object is who gets the data."""
-    slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
-    slots.recipients += slots.data
-    slots.data = []
-    if predicate.subject and is_passive(parsed, predicate.first):
-        slots.purposes.insert(0, phrase_of(parsed, (predicate.subject[0], predicate.first + 1)))
-    elif parsed.tokens[predicate.first].stem in cues.verbs("done for us"):
-        slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last)))
-    return slots
-
-
-def _contact(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """All that is said of a message tells both how the person is reached and what for."""
-    slots = fill(parsed, predicate.last + 1, end, reach, "other")
-    ends = [phrase.start for phrase in (slots.condition, slots.exception) if phrase]
-    start, stop = parsed.tokens[predicate.first].start, min([parsed.tokens[end - 1].end, *ends])
-    slots.data = [Phrase(start, stop)]
-    slots.purposes = [Phrase(start, stop)]
-    return slots
-
-
-def _active(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
-    """The slots behind an active verb; "provide partners with data" names who gets them first."""
-    who = given_to(parsed, predicate)
-    end = min([end, *assigned_to(parsed, predicate)])
-    slots = fill(parsed, max(predicate.last + 1, who[1] if who else 0), end, reach, "data")
-    if who:
-        slots.recipients = [phrase_of(parsed, who), *slots.recipients]
-    if parsed.tokens[predicate.last].stem in cues.verbs("with_object") and slots.data:
-        hand_over(parsed, slots)
-    return slots
-
-
-_BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
-    "based": based,
-    "aim": aim,
-    "listed": listed,
-    "varying": varying,
-    "nominal": deed,
-    "pointed": deed,
-    "contact": _contact,
-    "hired": _hiring,
-}
-"""What reads the slots of predicates whose phrases stand elsewhere than those of a plain verb."""
 
 
 def _rule(predicate: Predicate) -> str:

@@ -1,4 +1,4 @@
-"""What a verb states that hangs on another verb, or stands in a side clause."""
+"""What a verb states that hangs on another verb."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.consent import is_let_be_done
 from kg.extract.predicates.giving import may_give
-from kg.extract.predicates.idle import CONDITIONAL, are_we_asked, told_to
+from kg.extract.predicates.idle import are_we_asked, told_to
 from kg.extract.predicates.letting import let
-from kg.extract.predicates.living import lived_by, undone
 from kg.extract.predicates.made import made_to
-from kg.extract.predicates.means import means
-from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone
+from kg.extract.predicates.scope import denied, forbidden_by
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,
-    head_of,
     is_passive,
     is_person,
     is_somebody_else,
@@ -34,108 +31,12 @@ if TYPE_CHECKING:
 _HAVE = stem("have")
 _GO_ON = frozenset({"keep", "continue"})
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
-_BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
-"""What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
-_ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _GIVE, _REACH = frozenset({stem("give")}), 4
 _DEMANDED = frozenset({"sufficient", "enough", "necessary", "required", "mandatory", "obligatory", "compulsory"})
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
 _ADVISE = frozenset(map(stem, ("advise", "urge", "recommend", "remind")))
-_TAKE = frozenset({"take", "make", "made"})
 _DEEP = 4
-_MERGE = frozenset(
-    map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
-)
-
-
-def in_side_clause(verb: Verb) -> Predicate | None:
-    """A side clause: a reason states, a condition does not, a purpose only where something is collected for it."""
-    forbidding = forbidden_by(verb.parsed, verb.run.first)
-    if forbidding is not None:
-        return _forbidden(verb, forbidding)
-    if is_left_undone(verb.parsed, verb.run.first):
-        return undone(verb)
-    living = lived_by(verb)
-    return _bound_to(verb) if living is None else verb.states(subject_of(verb.parsed, living))
-
-
-def _bound_to(verb: Verb) -> Predicate | None:
-    """What somebody is bound, lets or means to do; else a reason, or a purpose for which something is collected."""
-    if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
-        taken = is_passive(verb.parsed, verb.above.i)
-        return verb.states(None if taken else subject_of(verb.parsed, verb.above.i))
-    if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):
-        bound = subject_of(verb.parsed, verb.above.i)
-        return verb.states(bound) if bound and not is_person(verb.parsed, bound) else None
-    if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
-        return let(verb)
-    if verb.subject is not None:
-        left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
-        if _is_occasion(verb) or (
-            left & CONDITIONAL == {"while"} and verb.parsed.tokens[verb.subject[0]].lower == "we"
-        ):
-            return verb.states(verb.subject, passive=verb.passive)
-        conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
-        inverted = any(t.lower == "should" and t.i < verb.subject[0] for t in verb.parsed.children(verb.top))
-        handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
-        wished = "for" in left and _is_conditional(verb.parsed, verb.above.i)
-        if wished or inverted or (left & CONDITIONAL and not conceded and not handed):
-            return None
-        return verb.states(verb.subject, passive=verb.passive)
-    return means(verb) or _aimed_at(verb)
-
-
-def _aimed_at(verb: Verb) -> Predicate | None:
-    """What is collected as the purpose of something else, or never is that way."""
-    if verb.token.stem in _ASK and _is_never_contacted(verb):
-        return verb.states(subject_of(verb.parsed, verb.above.i))
-    unaware = verb.parsed.tokens[verb.above.head].stem in cues.verbs("knowledge")
-    if verb.token.stem not in cues.verbs("obtain") or unaware or _is_for_reader(verb):
-        return None
-    return verb.states(_other_user(verb), "purpose")
-
-
-def _is_for_reader(verb: Verb) -> bool:
-    """Whether a person would get it or keep others from it ("to obtain it, visit …", "you can block it from …")."""
-    over = verb.parsed.verb_over(verb.above.i) if not verb.above.is_verb else verb.above
-    if verb.above.lower not in {"to", "from"} and verb.above.i != over.i:
-        return False
-    subject = shared_subject_of(verb.parsed, over.i)
-    if subject is None:
-        return over.tag == "VB" and over.dep == "ROOT" and verb.parsed.item_at is None
-    return verb.parsed.tokens[subject[0]].lower == "you" and not is_passive(verb.parsed, over.i)
-
-
-def _is_never_contacted(verb: Verb) -> bool:
-    """Whether nobody is ever written to or called for it ("we will never call you to ask for your password")."""
-    over = verb.above
-    reached = over.stem in cues.verbs("contact") | cues.verbs("write")
-    return reached and denied(verb.parsed, over.i, over.i, over.i)
-
-
-def _is_occasion(verb: Verb) -> bool:
-    """Whether it is said that there are occasions on which it is done ("there may be times when we share")."""
-    be = verb.above
-    there = any(t.dep == "expl" for t in verb.parsed.children(be.i)) and be.i < verb.top
-    return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in verb.parsed.children(be.i))
-
-
-def are_steps_taken(verb: Verb) -> bool:
-    """Whether it is what steps are taken to do ("we take steps to delete it", "every effort is made to delete it")."""
-    what = (t for t in verb.parsed.children(verb.above.i) if t.dep in {"dobj", "nsubjpass"})
-    behind = verb.above.i < verb.run.first
-    return behind and verb.above.stem in _TAKE and any(t.stem in cues.verbs("resolve") for t in what)
-
-
-def _other_user(verb: Verb) -> Stretch | None:
-    """Who does what the purpose is of, where it is somebody else ("ad servers use cookies to collect …")."""
-    at = verb.above.i if verb.above.is_verb else verb.above.head
-    over = shared_subject_of(verb.parsed, at)
-    others = (
-        over is not None and head_of(verb.parsed, over).stem in cues.somebody() and not is_person(verb.parsed, over)
-    )
-    return over if others else None
 
 
 def is_beside(verb: Verb) -> bool:
@@ -146,7 +47,8 @@ def is_beside(verb: Verb) -> bool:
     )
 
 
-def _forbidden(verb: Verb, forbidding: int) -> Predicate | None:
+def forbidden(verb: Verb, forbidding: int) -> Predicate | None:
+    """What those do not do whom the verb above forbids it ("we prohibit advertisers from collecting …")."""
     passive = is_passive(verb.parsed, forbidding)
     return verb.states((shared_subject_of if passive else object_of)(verb.parsed, forbidding))
 
@@ -156,7 +58,7 @@ def below_verb(verb: Verb) -> Predicate | None:
     governor, stem = verb.above, verb.token.stem
     commanded = _commanded(verb)
     over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i) or _bound(verb)
-    if commanded is not None or _is_conditional(verb.parsed, governor.i):
+    if commanded is not None or is_conditional(verb.parsed, governor.i):
         return commanded
     if made_to(verb, over):
         return verb.states(made_to(verb, over))
@@ -198,7 +100,7 @@ def _commanded(verb: Verb) -> Predicate | None:
     """What others are forbidden to do, or told not to do or alone to do."""
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
-        return _forbidden(verb, forbidding)
+        return forbidden(verb, forbidding)
     told = told_to(verb, verb.above.i)
     return verb.states(told) if told is not None else None
 
@@ -286,7 +188,7 @@ def _is_asked(verb: Verb, over: Stretch | None) -> bool:
     return asked and of_others and not are_we_asked(verb.parsed, governor.i)
 
 
-def _is_conditional(parsed: Parsed, verb: int) -> bool:
+def is_conditional(parsed: Parsed, verb: int) -> bool:
     """Whether a verb that governs it only says if, when or whether."""
     for _ in range(_DEEP):
         left = {t.lower for t in parsed.children(verb) if t.i < verb}

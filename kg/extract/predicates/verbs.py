@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.described import on_noun
 from kg.extract.predicates.giving import may_give
-from kg.extract.predicates.governed import are_steps_taken, below_verb, in_side_clause, is_beside
+from kg.extract.predicates.governed import below_verb, is_beside
 from kg.extract.predicates.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.runs import Run, runs
+from kg.extract.predicates.side_clauses import are_steps_taken, in_side_clause
 from kg.extract.syntax.grammar import (
     head_of,
     is_data,

@@ -6,7 +6,6 @@ in order proved steadier on long policy sentences than the parser's attachments,
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +13,7 @@ from kg.extract import cues
 from kg.extract.slots.announced import announced
 from kg.extract.slots.deeds import awaits_deeds
 from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
+from kg.extract.slots.items import CLOSING, OPENING, names_title, numbers, tells_data
 from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -25,9 +25,7 @@ _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS",
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
-_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
-_NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
 _WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other", "duration"})
 """Slots behind which the object of the verb may still come ("share for advertising, your name")."""
@@ -37,7 +35,6 @@ _LATE_DATA = frozenset(
 )
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
 _FOLLOWS = frozenset({"following", "follows"})
-_LONGEST_TITLE = 4
 
 
 def fill(parsed: Parsed, start: int, end: int, reach: Reach, slot: Slot = "data") -> Slots:
@@ -69,11 +66,11 @@ class _Walk:
         token = self.tokens[i]
         if i in self.parsed.items_at:
             self._enter_item(i)
-        if self._numbers(i):
+        if numbers(self.tokens[i : self.end]):
             self._switch(i, "data" if self._goes_on(i + 3) else self.slot, self.kind)
             self.begun = None
             return 3
-        if token.lower in _OPENING | _CLOSING:
+        if token.lower in OPENING | CLOSING:
             self._bracket(i)
             return 1
         asked = self.reach.asks and self.slot == "data" and not self.found.data and not self._has_asked(i)
@@ -85,13 +82,6 @@ class _Walk:
         if self.begun is None and token.lower not in _LISTS:
             self.begun = i
         return 1
-
-    def _numbers(self, i: int) -> bool:
-        """Whether brackets open at `i` that only number what follows: "(i)", "(b)", "(2)"."""
-        match [token.lower for token in self.tokens[i : min(i + 3, self.end)]]:
-            case [opening, number, closing]:
-                return opening in _OPENING and closing in _CLOSING and _NUMBER.fullmatch(number) is not None
-        return False
 
     def _has_asked(self, i: int) -> bool:
         """Whether what is asked for stands before ("ask for your name | for the purpose of …")."""
@@ -129,33 +119,26 @@ class _Walk:
         if self.slot == "exception" or to_person or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return
         said = announced(self.tokens[:i], self.reach)
-        if said == "condition" and self.reach.gives and self._names_title(i):
+        if said == "condition" and self.reach.gives and names_title(self.tokens[i : self.end]):
             said = "open"
         kept = self.reach.action in {"collect", "retain"}
         if said:
             self._switch(i, said)
             self.found.data = [replace(phrase, kind="head") for phrase in self.found.data]
         elif self.slot in {"condition", "other", "relative", "agent", "duration"}:
-            more = not self.found.data or names_plain_data(self.parsed, i, self.end) or self._tells_data(i)
+            more = (
+                not self.found.data
+                or names_plain_data(self.parsed, i, self.end)
+                or tells_data(self.tokens[i : self.end])
+            )
             self._switch(i, "data" if kept and more else "open")
         elif self.slot == "data" and not self.reach.passive and (self.found.data or self.begun is not None):
             self._switch(i, "data" if kept or self.tokens[i - 1].lower in _LEAD_ENDS else "open")
             self.found.data = [replace(phrase, kind="head") for phrase in self.found.data]
 
-    def _tells_data(self, i: int) -> bool:
-        """Whether "information about …" begins at `i`."""
-        words = [token.lower for token in self.tokens[i : min(i + 2, self.end)]]
-        return words[:1] in (["information"], ["data"]) and words[1:] != ["to"]
-
-    def _names_title(self, i: int) -> bool:
-        """Whether an item only names somebody ("Service providers."), and no circumstance."""
-        words = [t for t in self.tokens[i : self.end] if t.tag[:1].isalpha()]
-        named = all(t.is_noun or t.tag in {"JJ", "CC"} for t in words)
-        return 0 < len(words) <= _LONGEST_TITLE and named and words[-1].stem in cues.somebody()
-
     def _bracket(self, i: int) -> None:
         """What stands in brackets behind data are examples of them; behind the bracket the sentence goes on."""
-        if self.tokens[i].lower in _OPENING:
+        if self.tokens[i].lower in OPENING:
             self.stack.append((self.slot, self.kind))
             listed = self.reach.action != "use" and lists_plain_data(self.parsed, i, self._bracket_end(i))
             if listed or self.slot in {"data", "relative"}:
@@ -167,7 +150,7 @@ class _Walk:
 
     def _bracket_end(self, i: int) -> int:
         """Where what stands in the brackets that open at `i` ends."""
-        return next((t.i for t in self.tokens[i : self.end] if t.lower in _CLOSING), self.end)
+        return next((t.i for t in self.tokens[i : self.end] if t.lower in CLOSING), self.end)
 
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""

@@ -1,0 +1,71 @@
+"""Reads who places cookies and the like, and so collects with them ("advertisers may place cookies")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.handing import is_recipient
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import (
+    Stretch,
+    antecedent_of,
+    head_of,
+    is_asked_about,
+    is_passive,
+    is_thing,
+    object_of,
+    subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+
+_BARE_TECHNOLOGY = frozenset(map(stem, ("technology", "technologies")))
+
+
+def placed(parsed: Parsed, token: Token) -> Predicate | None:
+    """Who places a cookie collects with it ("advertisers may place cookies")."""
+    if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not token.is_verb:
+        return None
+    others = _others_clause(parsed, token)
+    if token.tag == "VBG" or (token.dep in {"relcl", "acl", "advcl"} and not others) or is_asked_about(parsed, token.i):
+        return None
+    passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
+    verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
+    things = [t for t in parsed.tokens if t.head in verbs and t.dep == ("nsubjpass" if passive else "dobj")]
+    things += [t for t in parsed.children(token.i) if t.dep == "conj" and t.is_noun and not passive]
+    if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
+        return None
+    shared = subject_of(parsed, top_of(parsed, token.i) if token.dep == "conj" else token.head)
+    shared = shared if token.dep in {"conj", "xcomp"} else None
+    subject = others or subject_of(parsed, token.i) or _let_to(parsed, token) or shared
+    if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
+        return None
+    return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _let_to(parsed: Parsed, token: Token) -> Stretch | None:
+    """Who is let place them ("we permit certain companies to place cookies")."""
+    letting = parsed.tokens[token.head]
+    lets = token.dep == "xcomp" and letting.stem in cues.verbs("permit") and not is_passive(parsed, letting.i)
+    return object_of(parsed, letting.i) if lets else None
+
+
+def _holds(parsed: Parsed, subject: Stretch, *, passive: bool) -> bool:
+    """Whether it is what cookies have in them, or what is a part of something without being named as a cookie."""
+    named = head_of(parsed, subject).stem in _BARE_TECHNOLOGY
+    return named if passive else is_thing(parsed, subject)
+
+
+def _others_clause(parsed: Parsed, token: Token) -> Stretch | None:
+    """Somebody else whom a clause describes ("companies that may place cookies on your computer")."""
+    subject = subject_of(parsed, token.i) if token.dep == "relcl" else None
+    who = antecedent_of(parsed, token.i, subject)
+    if who is None or who == subject or not is_recipient(parsed, who):
+        return None
+    whoever = [t.lower for t in parsed.tokens[slice(*who)]][:-1] == ["the"]
+    return None if whoever else who

@@ -1,0 +1,125 @@
+"""Reads who sees the data, and so gets them ("other members can see your name", "your profile is public")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.access import got
+from kg.extract.predicates.asides import named_before
+from kg.extract.predicates.letting import lets_us_learn
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import (
+    Stretch,
+    agent_of,
+    antecedent_of,
+    head_of,
+    is_asked_about,
+    is_passive,
+    shared_subject_of,
+    subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+
+_SEE = frozenset({"view", "see", "access", "read"})
+_READ = frozenset({"read", "view"})
+_FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
+"""What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
+_PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
+_PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
+_OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
+_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable", "open"})
+_OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
+
+
+def seen(parsed: Parsed, token: Token) -> Predicate | None:
+    """Who sees the data receives them ("other members can see your name")."""
+    if token.stem not in _SEE or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
+        return None
+    if _is_seen(parsed, token):
+        return _looked_at(parsed, token)
+    advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
+    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
+        return None
+    subject, above = _seer(parsed, token)
+    subject = antecedent_of(parsed, above.i, subject)
+    if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
+        return Predicate(token.i, token.i, ("use",), subject)
+    if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
+        return None
+    if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
+        ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
+        return Predicate(token.i, token.i, ("collect",), subject) if ours else None
+    if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
+        return None
+    return got(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
+
+
+def _seer(parsed: Parsed, token: Token) -> tuple[Stretch | None, Token]:
+    """Who sees, and the verb above that says it; nobody where a person is told to, or a thing serves to see by."""
+    subject, above = subject_of(parsed, token.i), token
+    while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
+        above = parsed.tokens[above.head]
+        told = any(t.lower == "you" and t.dep in {"dative", "dobj", "pobj"} for t in parsed.children(above.i))
+        if told or (above.stem in _FOR_SEEING and is_passive(parsed, above.i)):
+            return None, token
+        subject = subject_of(parsed, above.i)
+    return subject, above
+
+
+def _is_of_no_data(parsed: Parsed, verb: int) -> bool:
+    """Whether its object, or that of a verb joined to it, is placed on a device, or is a page that anybody may see."""
+    what = [t for t in parsed.tokens if t.dep == "dobj" and t.head >= verb and verb in {t.head, top_of(parsed, t.head)}]
+    return any(t.stem in cues.carriers() or _is_page(parsed, t) for t in what)
+
+
+def _is_page(parsed: Parsed, token: Token) -> bool:
+    """Whether it is a page, and not that of a person ("your profile page")."""
+    first, end = parsed.extent(token.i)
+    theirs = any(t.lower in _OF_PERSON for t in parsed.tokens[first:end])
+    return token.lower in _PAGES and not theirs
+
+
+def _is_seen(parsed: Parsed, token: Token) -> bool:
+    """Whether the data are the subject ("your profile can be viewed by other members")."""
+    return token.tag == "VBN" and token.is_main and is_passive(parsed, token.i)
+
+
+def _looked_at(parsed: Parsed, verb: Token) -> Predicate:
+    """Who looks at the data gets them, or uses them where it is one of our own people."""
+    seen = shared_subject_of(parsed, verb.i)
+    if _is_by_own_people(parsed, verb):
+        return Predicate(verb.i, verb.i, ("use",), seen, passive=True)
+    return Predicate(verb.i, verb.i, ("share",), seen, passive=True, kind="looked")
+
+
+def _is_by_own_people(parsed: Parsed, verb: Token) -> bool:
+    """Whether our own people are said to read it ("your message is read by our staff")."""
+    who = agent_of(parsed, verb.i)
+    ours = who is not None and parsed.tokens[who[0]].lower in {"our", "us"}
+    return ours and who is not None and head_of(parsed, who).lower in cues.subjects("own people") | {"us"}
+
+
+def visible(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are visible to somebody are shared with them."""
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    following = next((word for word in behind if word != "only"), "")
+    if behind == ["to", "you"]:
+        return None
+    openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
+    opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
+    verb = token.head
+    if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
+        verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
+    elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
+        return None
+    described = parsed.tokens[verb].dep == "relcl"
+    subject = named_before(parsed, verb) if described else shared_subject_of(parsed, verb)
+    if subject is None or head_of(parsed, subject).stem in cues.carriers():
+        return None
+    return Predicate(token.i, token.i, ("share",), subject, kind="visible")

@@ -1,0 +1,38 @@
+"""Tells by its first words what an item of a list is: a number, a title, or data."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.syntax.tokens import Token
+
+OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+_NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
+_LONGEST_TITLE = 4
+
+
+def numbers(tokens: Sequence[Token]) -> bool:
+    """Whether they begin with brackets that only number what follows: "(i)", "(b)", "(2)"."""
+    match [token.lower for token in tokens[:3]]:
+        case [opening, number, closing]:
+            return opening in OPENING and closing in CLOSING and _NUMBER.fullmatch(number) is not None
+    return False
+
+
+def tells_data(tokens: Sequence[Token]) -> bool:
+    """Whether they begin with "information about …"."""
+    words = [token.lower for token in tokens[:2]]
+    return words[:1] in (["information"], ["data"]) and words[1:] != ["to"]
+
+
+def names_title(tokens: Sequence[Token]) -> bool:
+    """Whether they only name somebody ("Service providers."), and no circumstance."""
+    words = [t for t in tokens if t.tag[:1].isalpha()]
+    named = all(t.is_noun or t.tag in {"JJ", "CC"} for t in words)
+    return 0 < len(words) <= _LONGEST_TITLE and named and words[-1].stem in cues.somebody()
