@@ -107,6 +107,8 @@ class Antecedents:
         asked = asked_about(frame, begin, segments, self._labels, self._vocabulary)
         pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
         before = memory.spoken_of(frame) if not (elsewhere and (asked or pronoun)) else ()
+        if before and pronoun and memory.segment == frame.segment:
+            before = memory.here
         if before and by_name:
             if before == (_COOKIES,) and memory.segment == frame.segment:
                 before = memory.before or before

@@ -13,6 +13,7 @@ from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.carried import with_carried
 from kg.link.data.examples import with_examples
+from kg.link.data.handled import handled
 from kg.link.definitions import Definitions
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
@@ -180,7 +181,10 @@ class Linker:
     def _read_data(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[Reading, tuple[str, ...]]:
         if goes_on(frame):
             return Reading(), memory.spoken_of(frame)
-        if frame.rule == hired.RULE or (frame.rule in {"listed-verb", "field"} and not frame.data):
+        if frame.rule == hired.RULE:
+            read = handled(frame)
+            return read, read.concepts
+        if frame.rule in {"listed-verb", "field"} and not frame.data:
             return Reading(), (data_of.GENERIC,)
         listed = frame.rule == "heading-aims"
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))

@@ -25,6 +25,8 @@ class Memory:
 
     segment: int = _NOWHERE
     data: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    """Those of the data that the last segment itself told, and not the other items of its list."""
     recipients: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -76,9 +78,11 @@ class Memory:
         third = () if goes_on else (statement.actor,) if statement.actor != FIRST_PARTY else statement.recipients
         named = bool(frame.data) and frame.rule not in _TELL_NO_DATA
         data = tuple(dict.fromkeys((*self.data, *statement.data))) if together else statement.data
+        here = (*self.here, *statement.data) if frame.segment == self.segment else statement.data
         return replace(
             self,
             segment=frame.segment,
+            here=tuple(dict.fromkeys(here)) if named else self.here,
             data=data if named or not (near and self.data) else self.data,
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),

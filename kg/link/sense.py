@@ -220,9 +220,10 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
 def _form_behind(frame: Frame) -> str:
     """The words that say in what form data are given right behind them, or behind what is done with them."""
     end = max((phrase.end for phrase in frame.data), default=0)
-    behind = cue("form_behind").match(frame.text.text, end)
+    text = frame.text.text
+    behind = cue("form_behind").match(text, end + len(text[end:]) - len(text[end:].lstrip()))
     if behind is None:
-        done = (found for found in cue("done_in_form").finditer(frame.text.text, end))
+        done = (found for found in cue("done_in_form").finditer(text, end))
         behind = next((found for found in done if frame.verb in map(stem, found["verbs"].split())), None)
     return f" {behind[0]}" if behind else ""
 

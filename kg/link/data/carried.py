@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.link import sense
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
+from kg.link.labels import Match
 from kg.link.reading import Reading, mention, words_of
 from kg.model import Phrase
 
@@ -44,4 +45,7 @@ def _carried(frame: Frame, labels: Labels) -> Reading:
             named = with_clauses(frame, part, labels.contiguous(words_of(frame, part)))
             matches = [match for match in named if match.concept not in never]
             found += [mention(frame, part, match, "data") for match in matches]
+        read = cue("opens_mail").search(words_of(frame, phrase))
+        if read:
+            found.append(mention(frame, phrase, Match("UsageData", read.start(), read.end(), 1), "data"))
     return Reading(tuple(dict.fromkeys(m.concept for m in found if m.concept)), tuple(found))

@@ -77,7 +77,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         back = back or (phrase.kind in {"plain", "head"} and points_back(words_of(frame, phrase)))
         finds = _in_phrase(frame, phrase, labels, vocabulary)
         if phrase.kind == "example" and kept and finds:
-            kept = [*kept[:-1], *_unless_explained(kept[-1], finds, vocabulary)]
+            kept = _explained(kept, finds, vocabulary)
         kept.extend(finds)
     explained = [find for find in kept if find.phrase.kind == "head"]
     for head in explained:
@@ -177,7 +177,7 @@ def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[M
         precise = any(
             match.concept in vocabulary.ancestors("data", other.concept)
             and other.start > match.start
-            and (match.concept == "NonPersonalData" or not _listed(text, match, other))
+            and not (_joined if match.concept == "NonPersonalData" else _listed)(text, match, other)
             for other in later
         )
         masked = match.concept not in _MASKS and any(
@@ -201,10 +201,28 @@ def _listed(text: str, one: Match, other: Match) -> bool:
     return _LIST_SIGN.search(between) is not None and _ABOUT.search(between) is None
 
 
+def _joined(text: str, one: Match, other: Match) -> bool:
+    """Whether two words for a form of data are said to be two ("non-identifying and aggregate information")."""
+    return text[one.end : other.start].strip() in {"and", "or", "and/or"}
+
+
 def _unless_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
     """The head of a list of examples, unless one of them says it more precisely."""
     above = {concept for find in finds for concept in vocabulary.ancestors("data", find.concept)}
     return [] if head.concept in above else [head]
+
+
+def _explained(kept: list[_Find], finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
+    """The finds before a list of examples, without the head of the list and the same said in other words before it.
+
+    "Personal information (that is, information that tells who you are, such as your name)".
+    """
+    rest, head = kept[:-1], _unless_explained(kept[-1], finds, vocabulary)
+    bracket = kept[-1].before.rpartition("(")
+    if not head and kept[-1].is_bare and bracket[1] and ")" not in bracket[2]:
+        while rest and rest[-1].concept == GENERIC:
+            rest.pop()
+    return [*rest, *head]
 
 
 def _without_bare(finds: list[_Find]) -> list[_Find]:
