@@ -103,8 +103,10 @@ def _without_explained(frame: Frame, told: list[tuple[Phrase, Match]]) -> Iterat
         start, end = phrase.start + match.start, phrase.start + match.end
         if _is_heading(frame, match, start) and any(p.start + m.start > end for p, m in told):
             continue
-        general = match.concept == "BusinessOperation" or _are_services(frame, match.concept, start, end)
-        explains = pattern("explains" if match.concept == "BusinessOperation" else "which_are").match(text, end)
+        services = _are_services(frame, match.concept, start, end)
+        general = match.concept == "BusinessOperation" or services or _are_features(match, text[start:end])
+        known_by = "explains" if match.concept == "BusinessOperation" else "which_are" if services else "at_once"
+        explains = pattern(known_by).match(text, end)
         if not general or explains is None or last < explains.end():
             yield phrase, match
 
@@ -119,6 +121,11 @@ def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
     """Whether it only says that those who get the data do services."""
     gives = frame.action in {"share", "sell"} and concept == "ServiceProvision"
     return gives and pattern("services").match(frame.text.text[start:end]) is not None
+
+
+def _are_features(match: Match, words: str) -> bool:
+    """Whether it only says that there are features, which examples behind may tell."""
+    return match.concept == "ServiceProvision" and pattern("features").match(words) is not None
 
 
 def _in_phrase(text: str, labels: Labels, before: tuple[str, ...], said: str = "") -> list[Match]:
@@ -188,6 +195,8 @@ def is_permission(words: str, match: Match) -> bool:
 def _is_definition(frame: Frame, words: str, match: Match) -> bool:
     """Whether it only says what data are: "data that can identify you", which cookies are not; "used to visit"."""
     if match.concept == "ServiceProvision" and pattern("using").search(words[: match.start]):
+        return True
+    if match.concept == "Security" and pattern("agrees").search(words[: match.start]):
         return True
     if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
         return False

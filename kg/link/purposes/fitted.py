@@ -26,7 +26,7 @@ def fitted(text: str, match: Match) -> Match:
         return replace(match, concept="FraudPrevention")
     if match.concept != "ServiceProvision":
         return match
-    if pattern("better_and").search(text[: match.start]):
+    if pattern("better_and").search(text[: match.start]) or pattern("better").match(text, match.start):
         return replace(match, concept="ServiceImprovement")
     rest = pattern("shown_to_fit").match(text, match.start)
     before = _LAST_WORD.search(text[: match.start])
@@ -38,7 +38,12 @@ def _is_fitted(text: str, match: Match) -> bool:
     """Whether advertisements are such as a person may like, by their words or those around them."""
     if pattern("fitted").search(text[match.start : match.end]) or pattern("fitted_after").match(text, match.end):
         return True
-    return pattern("fitted_before").search(text[: match.start]) is not None
+    return pattern("fitted_before").search(text[: match.start]) is not None and _names_ads(text, match)
+
+
+def _names_ads(text: str, match: Match) -> bool:
+    """Whether the words begin with those for advertisements, and not with a verb of their own."""
+    return pattern("ads").match(text, match.start) is not None
 
 
 def _of_data(text: str, match: Match) -> bool:
