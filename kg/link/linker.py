@@ -27,6 +27,7 @@ from kg.link.parties.strangers import strangers
 from kg.link.purposes import aims as purposes_of
 from kg.link.purposes import circumstances
 from kg.link.purposes.held import parted
+from kg.link.purposes.proof import proven
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.tools import by_tool
 from kg.model import Evidence, Phrase, Statement
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from kg.model import Action, Definition, Document, Frame, Mention, Segment, Vocabulary
     from kg.spans import Span
 
-_NEEDS_AIM = frozenset({"carve-out", "heading-aims"})
+_PRACTICE = "practice-verb"
+"""The rule that finds what is done by what it is called ("profiling"), which tells no data."""
+_NEEDS_AIM = frozenset({"carve-out", "heading-aims", _PRACTICE})
 """Rules whose frames say nothing unless they say to whom or why."""
 _OPENERS = 2
 """Words that open a condition and are none by themselves: "if", "only when"."""
@@ -116,11 +119,11 @@ class Linker:
     def _statement(
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
-        if is_new_kind(frame, memory, segments):
+        if is_new_kind(frame, memory, segments) or _is_trade(frame, actor):
             return None
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
-        frame = by_tool(with_examples(sense.studied(frame), self._data), self._data)
+        frame = by_tool(with_examples(sense.studied(proven(frame)), self._data), self._data)
         data = self._data_told(frame, memory, segments)
         if not data.concepts or _states_no_flow(frame, data.concepts):
             return None
@@ -184,7 +187,7 @@ class Linker:
         if frame.rule == hired.RULE:
             read = handled(frame)
             return read, read.concepts
-        if frame.rule in {"listed-verb", "field"} and not frame.data:
+        if frame.rule == _PRACTICE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
         listed = frame.rule == "heading-aims"
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
@@ -238,6 +241,11 @@ def _says_nothing(frame: Frame, flow: _Flow, aims: tuple[str, ...]) -> bool:
 def _is_own_access(frame: Frame) -> bool:
     """Whether it only promises that nobody but our own people sees the data."""
     return frame.rule in _OWN_ACCESS or cue("limits").search(frame.text.text) is not None
+
+
+def _is_trade(frame: Frame, actor: str) -> bool:
+    """Whether it only tells what others do for a living ("our advertisers may engage in targeted advertising")."""
+    return frame.rule == _PRACTICE and actor != FIRST_PARTY and frame.polarity == "affirmed"
 
 
 def _condition(frame: Frame) -> Phrase | None:

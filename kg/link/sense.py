@@ -92,13 +92,14 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     if frame.polarity == "denied":
         return "affirmed"
     ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
+    at_once = cue("at_once").search(frame.text.text) is not None and not cue("kept_until").search(frame.text.text)
     in_time = (
         frame.duration is not None
         or ended
         or cue("in_time").search(frame.text.text) is not None
         or (frame.rule == "passive-verb" and frame.condition is None)
     )
-    return "affirmed" if in_time and not cue("child").search(frame.text.text) else "denied"
+    return "affirmed" if in_time and not at_once and not cue("child").search(frame.text.text) else "denied"
 
 
 def modality(frame: Frame, action: Action) -> Modality:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
@@ -58,7 +57,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return got(parsed, Predicate(verb.i, last, ("share",), seen_by, kind="seen"))
     if verb.stem not in _GIVE_ACCESS:
         return None
-    given = subject is not None and is_passive(parsed, verb.i) and is_recipient(parsed, subject)
+    given = subject is not None and is_passive(parsed, verb.i)
     return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")
 
 

@@ -29,6 +29,8 @@ _RECIPIENT = stem("recipients")
 _DATA = frozenset(map(stem, ("information", "data", "details")))
 _NEAR_HEAD = 6
 """Words at the beginning of a subject among which its head stands ("the categories of third parties")."""
+_EQUIP = frozenset(map(stem, ("provide", "supply", "furnish", "entrust")))
+"""What is done with somebody and with data, so that "they are … with" tells who gets the data."""
 _OBJECTS = frozenset({"dative", "dobj"})
 
 
@@ -52,9 +54,10 @@ def gets(parsed: Parsed, predicate: Predicate) -> int | None:
     if predicate.actions != ("share",) or not predicate.passive or predicate.subject is None:
         return None
     behind = predicate.last + 1
-    if not is_recipient(parsed, predicate.subject) or behind >= len(parsed.tokens):
+    they = [t.lower for t in parsed.tokens[slice(*predicate.subject)]] == ["they"]
+    if not (they or is_recipient(parsed, predicate.subject)) or behind >= len(parsed.tokens):
         return None
-    if parsed.tokens[behind].lower == "with":
+    if parsed.tokens[behind].lower == "with" and (not they or parsed.tokens[predicate.last].stem in _EQUIP):
         return behind + 1
     return behind if any(t.dep == "dobj" and t.i >= behind for t in parsed.children(predicate.last)) else None
 

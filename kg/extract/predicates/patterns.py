@@ -11,6 +11,7 @@ from kg.extract.predicates.contained import contained
 from kg.extract.predicates.inclusion import inclusion
 from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.placing import placed
+from kg.extract.predicates.practice import practices
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.seeing import seen, visible
 from kg.extract.predicates.serving import done
@@ -45,6 +46,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
         found = found or _based(parsed, token)
         if found:
             yield found
+    yield from practices(parsed)
 
 
 def _service(parsed: Parsed, token: Token) -> Predicate | None:

@@ -41,6 +41,7 @@ Kind = Literal[
     "aim",
     "accessed",
     "hidden",
+    "practice",
 ]
 
 

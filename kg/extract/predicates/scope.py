@@ -19,7 +19,7 @@ _NONE = (["no"], ["none"], ["neither"], ["nothing"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(
     r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
-    r"|by no means)\b"
+    r"|by no means|nowhere|on no account|in no circumstances?)\b"
 )
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
 _NOUN_DEPTH = 4

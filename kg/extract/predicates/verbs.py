@@ -122,6 +122,7 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
     if whom and (is_somebody_else(parsed, whom) or parsed.tokens[whom[0]].lower == "us"):
         return None
+    proof: int | None = None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
         joined = before.lower in {"to", "and", ",", "or", "and/or"}
@@ -129,13 +130,23 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
             return None
         if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or _makes_login(parsed, t.i)):
             return t.i
-    return None
+        proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
+    return proof
 
 
 def _makes_login(parsed: Parsed, verb: int) -> bool:
     """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
     made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
     return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.subjects("login"))
+
+
+def _proves(parsed: Parsed, verb: int) -> bool:
+    """Whether a person is to prove who they are ("we may ask you to verify your identity")."""
+    whose = [t.lower for t in parsed.tokens[verb + 1 : verb + 3]]
+    asked = parsed.tokens[verb - 2]
+    if asked.lower not in cues.subjects("person") and asked.stem not in cues.verbs("ask"):
+        return False
+    return parsed.tokens[verb].stem in cues.verbs("prove") and whose in (["your", "identity"], ["their", "identity"])
 
 
 def _is_reader(parsed: Parsed, subject: Stretch) -> bool:

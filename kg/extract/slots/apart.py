@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import given_data
 from kg.extract.predicates.nominal import ends_of
+from kg.extract.predicates.practice import practised
 from kg.extract.slots.walk import fill
 from kg.model import Phrase
 from kg.words import stem
@@ -54,6 +55,15 @@ def aim(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind "is" in "the purpose of processing your name is to …"; the data stand before it."""
     slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use", verbs=frozenset()), "purpose")
     slots.data = [phrase_of(parsed, predicate.subject)] if predicate.subject else []
+    return slots
+
+
+def practice(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
+    """The slots behind a verb of doing: what is done stands for its data, and for what they are used."""
+    slots = fill(parsed, predicate.last + 1, end, reach, "other")
+    done = practised(parsed, parsed.tokens[predicate.first])
+    slots.data = [phrase_of(parsed, done)] if done else []
+    slots.purposes = [*slots.data, *slots.purposes]
     return slots
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import gets, given_to, used
 from kg.extract.predicates.telling import assigned_to
-from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, varying
+from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
 from kg.extract.slots.walk import fill
 from kg.extract.syntax.grammar import head_of, is_passive
 from kg.model import Phrase
@@ -126,5 +126,6 @@ _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
     "pointed": deed,
     "contact": _contact,
     "hired": _hiring,
+    "practice": practice,
 }
 """What reads the slots of predicates whose phrases stand elsewhere than those of a plain verb."""

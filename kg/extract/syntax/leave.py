@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _LET = "let"
@@ -19,6 +21,9 @@ _WHO = frozenset({"dobj", "nsubj"})
 _HAVE = frozenset({"have", "having"})
 _PAST = frozenset({"VBN", "VBD"})
 _JOINS = frozenset({"and", "or", ","})
+_AIMS = frozenset({"advcl", "xcomp"})
+_BESIDE = 2
+"""How far behind a verb its own "to …" stands ("companies that wish | to advertise")."""
 
 
 def with_had(parsed: Parsed) -> Parsed:
@@ -52,12 +57,21 @@ def with_leave(parsed: Parsed) -> Parsed:
         who = next((t for t in below if t.dep in _WHO and t.stem in cues.somebody()), None)
         if who is None or any(t.dep in {"xcomp", "ccomp"} for t in below):
             continue
-        done = next(
-            (t for t in parsed.tokens[who.i + 1 : parsed.extent(who.i)[1]] if _is_let(parsed, letting, t)), None
-        )
+        within = parsed.tokens[who.i + 1 : parsed.extent(who.i)[1]]
+        done = next((t for t in within if _is_let(parsed, letting, t)), None) or _last_aim(parsed, within)
         if done is not None:
             return parsed.changed({done.i: {"head": letting.i, "dep": "xcomp", "tag": "VB"}})
     return parsed
+
+
+def _last_aim(parsed: Parsed, within: Sequence[Token]) -> Token | None:
+    """The last "to …" of a clause that tells who is let ("permit companies that show ads here | to set cookies")."""
+    found = [
+        t
+        for t in within
+        if t.tag == "VB" and t.dep in _AIMS and parsed.tokens[t.i - 1].lower == "to" and t.i - t.head > _BESIDE
+    ]
+    return next((t for t in reversed(found) if parsed.tokens[t.head].dep == "relcl"), None)
 
 
 def _is_let(parsed: Parsed, letting: Token, token: Token) -> bool:

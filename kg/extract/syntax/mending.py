@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.agreed import with_agreed
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
@@ -197,5 +198,6 @@ _MENDS = (
     with_passives,
     with_leave,
     with_had,
+    with_agreed,
 )
 """In the order in which they are tried; each sees what those before it put right."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.model import Document
 
 _CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
+_ARTICLE = "the "
 _OFTEN = 3
 _SHORTEST_ROOT = 3
 """Letters of a name that tell it: two are in any word."""
@@ -20,7 +21,7 @@ _LONGEST_NAME = 3
 
 def is_first_party(head: str, document: Document) -> bool:
     """Whether the words stand for the organization: "it", its name, or its site, staff or servers."""
-    named = head.lower() == "it" or is_named(document, head)
+    named = head.lower() == "it" or is_named(document, head) or _is_called(document, head)
     return named or bool(cue("first_party_head").search(head) and not cue("not_first_party").search(head))
 
 
@@ -36,6 +37,13 @@ def is_short_name(document: Document, words: str) -> bool:
     short, name = words.lower().split(), (document.policy.organization or "").lower().split()
     of_site = len(_squashed(words)) > _SHORTEST_ROOT and (document.policy.site or "").startswith(_squashed(words))
     return bool(short) and (name[: len(short)] == short or of_site)
+
+
+def _is_called(document: Document, words: str) -> bool:
+    """Whether it is the first words of our name behind an article, as the policy keeps saying ("the Smithsonian")."""
+    short = words[len(_ARTICLE) :] if words[: len(_ARTICLE)].lower() == _ARTICLE else ""
+    often = is_often_named(document, short) and short.lower() not in document.source
+    return short[:1].isupper() and often and is_short_name(document, short)
 
 
 def _squashed(words: str) -> str:

@@ -1,0 +1,39 @@
+"""Gives what a person agrees to back to who does it: "you consent to | us sending your name to our partners".
+
+The parser often hangs the "-ing" on the agreeing, as if the person did it themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_OWNERS = frozenset({"'s", "’s"})
+_COMPANIES = frozenset({"company", "us", "organization", "business", "site", "service"})
+_FLATTENED = frozenset({"xcomp", "advcl", "acl"})
+
+
+def with_agreed(parsed: Parsed) -> Parsed:
+    """The sentence with what is agreed to governed by "to", and with who does it as its subject."""
+    for agreed in parsed.tokens:
+        if agreed.stem not in cues.verbs("agree") or not agreed.is_verb:
+            continue
+        to = parsed.tokens[agreed.i + 1] if agreed.i + 1 < len(parsed.tokens) else agreed
+        who = next((t for t in parsed.children(to.i) if t.dep == "pobj"), None) if to.lower == "to" else None
+        done = _done(parsed, who) if who else None
+        if who and done:
+            changes: Changes = {done.i: {"head": to.i, "dep": "pcomp"}, who.i: {"head": done.i, "dep": "nsubj"}}
+            return parsed.changed(changes)
+    return parsed
+
+
+def _done(parsed: Parsed, who: Token) -> Token | None:
+    """The verb in "-ing" right behind us or our name."""
+    if who.tag != "NNP" and who.lower not in _COMPANIES:
+        return None
+    behind = [t for t in parsed.tokens[who.i + 1 : who.i + 3] if t.lower not in _OWNERS]
+    return next((t for t in behind[:1] if t.tag == "VBG" and t.dep in _FLATTENED), None)
