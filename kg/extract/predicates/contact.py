@@ -9,7 +9,7 @@ from kg.extract import cues
 from kg.extract.predicates.runs import Run
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.verbs import stated
-from kg.extract.syntax.grammar import head_of, is_passive, is_person, subject_of, top_of
+from kg.extract.syntax.grammar import head_of, is_passive, is_person, shared_subject_of, subject_of, top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _to_you(parsed: Parsed, token: Token) -> Iterator[Token]:
 def _is_mailing(parsed: Parsed, token: Token) -> bool:
     """Whether messages are sent out, and nobody else is said to get them ("we send a monthly newsletter")."""
     own = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
-    subject = subject_of(parsed, token.i)
+    subject = shared_subject_of(parsed, token.i)
     ours = subject is not None and not is_person(parsed, subject)
     to = any(t.lower in _TO or t.dep == "dative" for t in parsed.children(token.i) if t.i > token.i)
     return ours and not to and own is not None and own.lower in _MAILINGS

@@ -48,6 +48,8 @@ _NOTHING = frozenset({"nothing", "none"})
 _ADVICE_REACH = 4
 _POLITE_REACH = 8
 _REQUIRE = frozenset(map(stem, ("require", "oblige")))
+_NEED = frozenset({"having", "need", "needing"})
+_EXAMPLE = frozenset({"e.g", "eg", "example", "instance"})
 
 
 def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
@@ -62,6 +64,8 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         or _is_advice(parsed, predicate)
         or _is_spared(parsed, predicate)
         or _cannot_serve(parsed, predicate)
+        or _is_needless(above)
+        or _is_readers_example(parsed, predicate)
     )
 
 
@@ -160,3 +164,20 @@ def _cannot_serve(parsed: Parsed, predicate: Predicate) -> bool:
     unable = {"can", "could"} & {t.lower for t in helped if t.dep == "aux"}
     used = predicate.passive and predicate.actions == ("use",)
     return used and bool(unable) and denied(parsed, token.i, token.i, token.i)
+
+
+def _is_needless(above: tuple[Token, ...]) -> bool:
+    """Whether something else is said to spare it ("so that you can shop without having to tell us your name again")."""
+    words = {t.lower for t in above}
+    return "without" in words and bool(words & _NEED)
+
+
+def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is an example, in brackets, of what a reader does ("if you use our pages (e.g. post a note)")."""
+    tokens = parsed.tokens
+    opened = next((t.i for t in reversed(tokens[: predicate.first]) if t.lower in {"(", ")"}), None)
+    if opened is None or tokens[opened].lower == ")" or predicate.subject is not None:
+        return False
+    example = {t.lower.rstrip(".") for t in tokens[opened + 1 : opened + 3]} & _EXAMPLE
+    who = next((t for t in reversed(tokens[:opened]) if t.dep in {"nsubj", "nsubjpass"}), None)
+    return bool(example) and who is not None and who.lower == "you" and tokens[predicate.first].tag == "VB"

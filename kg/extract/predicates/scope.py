@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import agent_of, is_limit, top_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ _NEVER = re.compile(
     r"|by no means|nowhere|on no account|in no circumstances?)\b"
 )
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
+_LIMIT = frozenset({stem("limit")})
+"""What "not" makes open: "including, but not limited to, sending e-mails"."""
 _NOUN_DEPTH = 4
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj", "oprd"})
 
@@ -37,8 +40,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     for i in _chain(parsed, verb):
         excluded = tokens[i].stem in cues.verbs("exclude")
         if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
-            shunned = i != verb and tokens[i].stem in cues.verbs("shun")
-            return not excluded and not shunned and not _only_follows(parsed, i)
+            open_ended = i != verb and tokens[i].stem in cues.verbs("shun") | _LIMIT
+            return not excluded and not open_ended and not _only_follows(parsed, i)
         if excluded or _is_no_longer(parsed, i):
             return True
         if i != verb and parsed.tokens[i].stem in cues.verbs("shun"):

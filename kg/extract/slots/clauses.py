@@ -20,6 +20,7 @@ _COOKIES = frozenset(map(stem, ("cookie", "beacon", "pixel", "tag", "gif")))
 _HANGING = frozenset({"unless", "except", "if", "when", "where", "that"})
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASIDE = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _STUDY = frozenset(map(stem, ("monitor", "track", "measure", "count", "analyze", "compile", "gather", "estimate")))
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 
@@ -66,7 +67,8 @@ def _start(parsed: Parsed, predicate: Predicate) -> int:
 def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int:
     coordinate = {other.first for other in later if _goes_on(parsed, predicate, other)}
     asides = {aside_at(parsed, other) for other in later}
-    for token in parsed.tokens[predicate.last + 1 :]:
+    end = parsed.item_at if parsed.item_at and _is_list_of_other(parsed, predicate) else len(parsed.tokens)
+    for token in parsed.tokens[predicate.last + 1 : end]:
         if token.i in asides:
             return token.i
         if _begins_clause(parsed, token, predicate):
@@ -74,7 +76,15 @@ def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> 
             return _before_conjunction(parsed, first)
         if token.i in coordinate:
             return _before_conjunction(parsed, _before_helpers(parsed, token.i))
-    return len(parsed.tokens)
+    return end
+
+
+def _is_list_of_other(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether the items are those of a noun before its side clause ("the following, which we need to ship:")."""
+    tokens, at = parsed.tokens, parsed.item_at or 0
+    top = top_of(parsed, predicate.first)
+    aside = predicate.first < at and tokens[top].dep in _ASIDE
+    return aside and any(t.lower == "following" for t in tokens[: front_of(predicate)])
 
 
 def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:

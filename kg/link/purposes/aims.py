@@ -160,7 +160,16 @@ def aims(text: str, labels: Labels) -> tuple[Match, ...]:
     found.extend(match for match in _of_named(text) if match.start not in taken)
     found.extend(match for match in _plain(text) if taken.get(match.start) != match.concept)
     found = sorted((m for m in found if not is_permission(text, m)), key=lambda match: match.start)
-    return tuple(distinct(text, found))
+    return tuple(_with_untargeted(text, distinct(text, found)))
+
+
+def _with_untargeted(text: str, found: list[Match]) -> Iterator[Match]:
+    """Advertisements that the words say fit nobody, as advertising alone."""
+    general = pattern("untargeted").search(text)
+    for match in found:
+        meant = general and match.start < general.end() and match.end > general.start()
+        targeted = meant and match.concept == "TargetedAdvertising"
+        yield replace(match, concept="Advertising") if targeted else match
 
 
 def _of_named(text: str) -> Iterator[Match]:
