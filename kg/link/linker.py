@@ -167,7 +167,8 @@ class Linker:
         got_by = hired.receiver(frame, actor, action, data.concepts)
         if got_by:
             return _Flow(FIRST_PARTY, "share", data, Reading((got_by,)), who)
-        if action == "collect" and data.concepts[0] == "CookieData" and frame.action != "collect":
+        set_to = frame.action != "collect" or (frame.rule == "placed-verb" and len(data.concepts) == 1)
+        if action == "collect" and data.concepts[0] == "CookieData" and set_to:
             action, data = with_carried(frame, data, self._data)
         own = recipients.concepts == (FIRST_PARTY,) == (actor,) and _is_own_access(frame)
         return _Flow(actor, "use" if own else action, data, recipients, who, own=own)

@@ -25,6 +25,8 @@ _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS",
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
+_ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
+"""Words behind which a question names data ("such as which pages you visit")."""
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
 _WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other", "duration"})
@@ -173,6 +175,8 @@ class _Walk:
             return False
         if token.lower == "you":
             return self.tokens[token.head].stem in cues.verbs("give") or token.head == i
+        if asks(self.parsed, i, self.end) and previous.lower in _ASKS_BEHIND:
+            return False
         if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
             return True
         if token.tag in {"VBN", "VBG", "VBD"}:
