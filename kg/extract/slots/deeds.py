@@ -1,4 +1,4 @@
-"""Tells deeds of a person that are listed as the condition: "when you do certain things, such as: …"."""
+"""Tells lists of deeds from lists of data: "when you do certain things, such as …", "services, including billing"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.extract.slots.slot import Slot
     from kg.extract.syntax.tokens import Parsed, Token
@@ -31,3 +31,15 @@ def lists_deeds(parsed: Parsed, i: int, end: int) -> bool:
     named = next((word for word in clause if word not in _SIGNS), "") in cues.subjects("deeds")
     acts = behind[:1] and behind[0].tag in _VERBS
     return parsed.tokens[i].lower == "such" and bool(named or acts)
+
+
+def lists_work(parsed: Parsed, i: int) -> bool:
+    """Whether token `i` goes on with what work there is ("certain services, | including e-mail delivery")."""
+    before = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower not in _SIGNS), None)
+    return before is not None and before.lower in cues.subjects("tasks")
+
+
+def is_of_their_clause(parsed: Parsed, i: int, verbs: Collection[int]) -> bool:
+    """Whether "to" or "with" belongs to a verb of the clause about the recipients ("who send catalogs | to you")."""
+    head = parsed.tokens[parsed.tokens[i].head]
+    return head.is_verb and head.i < i and head.i not in verbs and not any(head.i < verb < i for verb in verbs)

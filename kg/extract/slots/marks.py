@@ -15,7 +15,7 @@ from kg.extract.slots.aims import (
     serves_us,
     tells_what,
 )
-from kg.extract.slots.deeds import lists_deeds
+from kg.extract.slots.deeds import is_of_their_clause, lists_deeds, lists_work
 from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
 from kg.extract.syntax.grammar import is_limit, top_of
 from kg.words import stem
@@ -199,6 +199,9 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             bound = bound and not (slot == "data" and _is_awaited(parsed, i, end, reach))
             bound = bound or (parts[0] == "within" and not _is_family(parsed, i))
             away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
+            us = i + 1 < end and parsed.tokens[i + 1].lower == "us"
+            inside = slot == "recipient" or (slot in {"data", "relative"} and us)
+            away = away or (inside and is_of_their_clause(parsed, i, reach.verbs))
             return reach.gives and not bound and not away
         case "example" | "left out":
             return _fits_data(parsed, i, end, opened, parts, slot, reach)
@@ -227,7 +230,8 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
         lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "n’t", "never"}
         return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT" and not lacks
     comma = i > 0 and parsed.tokens[i - 1].lower == ","
-    if slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and lists_plain_data(parsed, i, end):
+    listed = slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and not lists_work(parsed, i)
+    if listed and lists_plain_data(parsed, i, end):
         return True
     if slot in {"condition", "purpose"} and reach.action == "collect":
         plain = names_plain_data(parsed, i + len(parts), end)

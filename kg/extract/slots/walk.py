@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
 from kg.extract.slots.announced import announced
-from kg.extract.slots.deeds import awaits_deeds
+from kg.extract.slots.deeds import awaits_deeds, lists_work
 from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
 from kg.extract.slots.items import CLOSING, OPENING, names_title, numbers, tells_data
 from kg.extract.slots.marks import is_of_clause, mark
@@ -143,11 +143,14 @@ class _Walk:
         if self.tokens[i].lower in OPENING:
             self.stack.append((self.slot, self.kind))
             listed = self.reach.action != "use" and lists_plain_data(self.parsed, i, self._bracket_end(i))
-            if listed or self.slot in {"data", "relative"}:
+            if (listed and not lists_work(self.parsed, i)) or self.slot in {"data", "relative"}:
                 without = any(t.lower in _WITHOUT for t in self.tokens[i + 1 : i + 3])
                 self._switch(i + 1, "left out" if without else "data", "example")
         elif self.stack:
-            self._switch(i, *self.stack.pop())
+            before = self.stack.pop()
+            if before == (self.slot, self.kind) and self.slot == "recipient":
+                return
+            self._switch(i, *before)
             self.begun = i + 1 if i + 1 < self.end else None
 
     def _bracket_end(self, i: int) -> int:

@@ -33,6 +33,8 @@ _MEMBER_ENDS = re.compile(
 _WITHIN = re.compile(r"(?:[^()]|\([^()]*\))*")
 """What stands before a bracket that closes and was opened before."""
 _SEVERAL = 2
+_OF_WORK = re.compile(r"\b(?:services|functions|tasks|duties)[\s,(]*$", re.IGNORECASE)
+"""Before examples, that they are those of what somebody does, though named after data ("services, such as e-mail")."""
 
 
 def with_examples(frame: Frame, labels: Labels) -> Frame:
@@ -55,6 +57,8 @@ def _left(parted: Iterable[tuple[Phrase, Phrase | None]]) -> tuple[Phrase, ...]:
 def _parted(frame: Frame, phrase: Phrase, labels: Labels, least: int) -> tuple[Phrase, Phrase | None]:
     """A phrase without the examples of data at its end, and those; `least` is how many kinds they must name."""
     for mark in cue("gives_examples").finditer(words_of(frame, phrase)):
+        if _OF_WORK.search(words_of(frame, phrase), 0, mark.start()):
+            continue
         words = _WHOSE.match(frame.text.text, phrase.start + mark.end(), phrase.end)
         rest = Phrase(words.end() if words else phrase.end, phrase.end, "example")
         within = _WITHIN.match(words_of(frame, rest))
