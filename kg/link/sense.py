@@ -141,7 +141,7 @@ def is_promise(frame: Frame) -> bool:
         return True
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
-    if _is_deleted_at_will(frame) or _is_sent_to_any_site(frame):
+    if _is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
@@ -160,6 +160,13 @@ def _is_deleted_at_will(frame: Frame) -> bool:
     if polarity(frame, "retain") == "affirmed":
         return frame.duration is None and cue("on_request").search(frame.text.text) is not None
     return not cue("child").search(frame.text.text) and cue("at_will").search(frame.text.text) is not None
+
+
+def _is_given_to_reader(frame: Frame) -> bool:
+    """Whether a person is given something to see or to use ("this gives you access to your saved searches")."""
+    if frame.action != "share" or frame.recipients or not frame.data:
+        return False
+    return cue("reader_given").search(frame.text.text[: frame.data[0].start]) is not None
 
 
 def _is_sent_to_any_site(frame: Frame) -> bool:

@@ -38,7 +38,9 @@ _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "enter", "enroll", "sign")))
 _LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
 """Where somebody is put who is written to from then on."""
-_FRIENDS = frozenset({"friend", "friends", "friend(s", "recipient", "recipients", "addressee", "referral"})
+_FRIENDS = frozenset(
+    {"friend", "friends", "friend(s", "recipient", "recipients", "addressee", "referral", "invitee", "invitees"}
+)
 _OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
 _GET = frozenset(map(stem, ("receive", "get")))
 _UNABLE = frozenset({"able", "unable"})
