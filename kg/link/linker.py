@@ -24,6 +24,7 @@ from kg.link.parties.actors import Actors
 from kg.link.parties.names import names
 from kg.link.parties.seers import got_by_mail, got_by_sight, used_by_own
 from kg.link.parties.strangers import strangers
+from kg.link.parties.work import with_work_listed
 from kg.link.purposes import aims as purposes_of
 from kg.link.purposes import circumstances
 from kg.link.purposes.held import parted
@@ -85,7 +86,7 @@ class Linker:
     ) -> Iterator[Statement]:
         """The statements of a document, each once."""
         memory, seen, starts = Memory(), set[Statement](), beginnings(segments)
-        for found in frames:
+        for found in with_work_listed(frames):
             memory = memory.coming_to(starts[found.segment])
             frame = got_by_mail(got_by_sight(found, self._actors, document), self._actors, document)
             turns = memory.turns(frame)

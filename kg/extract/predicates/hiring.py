@@ -64,7 +64,7 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     top = top_of(parsed, token.i)
-    helped = token.stem in cues.verbs("helped by") or _makes_use(parsed, token.i)
+    helped = token.stem in cues.verbs("helped by") or _makes_use(parsed, token.i) or _has_in_service(parsed, token)
     if not helped or not _is_done(parsed, token) or parsed.tokens[top].dep in _SIDE:
         return None
     subject = subject_of(parsed, token.i) or subject_of(parsed, top)
@@ -80,6 +80,16 @@ def _makes_use(parsed: Parsed, verb: int) -> bool:
     """Whether it is "make use of", which takes somebody into service as "use" does."""
     behind = [t.lower for t in parsed.tokens[verb + 1 : verb + 1 + len(_USE_OF)]]
     return parsed.tokens[verb].stem == _MAKE and behind == _USE_OF
+
+
+def _has_in_service(parsed: Parsed, token: Token) -> bool:
+    """Whether it is "have" of those who work for us ("we have agents that perform functions on our behalf")."""
+    who = object_of(parsed, token.i) if token.lower in {"have", "has"} and token.dep != "aux" else None
+    if who is None or head_of(parsed, who).stem not in cues.somebody():
+        return False
+    behind = [t.lower for t in parsed.tokens[head_of(parsed, who).i + 1 :]]
+    clause = any(word in {"that", "who", "which"} for word in behind)
+    return clause and any(behind[i : i + 3] == ["on", "our", "behalf"] for i in range(len(behind)))
 
 
 def _is_done(parsed: Parsed, token: Token) -> bool:
