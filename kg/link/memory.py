@@ -19,6 +19,10 @@ _AIMS_REACH = 2
 """Segments behind which "these purposes" can still mean those told there."""
 
 
+_OTHERS_REACH = 2
+"""Sentences behind which "this information" can still be what others alone collect."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the last statements spoke of."""
@@ -47,6 +51,8 @@ class Memory:
     """The segment where the frame at hand begins: its lead-in, if it is an item of a list."""
     before: tuple[str, ...] = ()
     """The data spoken of right before that."""
+    block: int = _NOWHERE
+    """The paragraph or list where the last deed was told."""
     just_aimed: tuple[str, ...] = ()
     """The purposes that were told right before that."""
 
@@ -82,6 +88,7 @@ class Memory:
         return replace(
             self,
             segment=frame.segment,
+            block=frame.block,
             here=tuple(dict.fromkeys(here)) if named else self.here,
             data=data if named or not (near and self.data) else self.data,
             recipients=statement.recipients or (self.recipients if near else ()),
@@ -113,6 +120,12 @@ class Memory:
         """Who did all that was told right before, where none of it was done by the organization itself."""
         who = tuple(dict.fromkeys(deed[0] for deed in self.deeds)) if self.near(frame) else ()
         return () if FIRST_PARTY in who else who
+
+    def gathered_by_others(self, frame: Frame) -> tuple[str, ...]:
+        """Who alone was said to collect or use data, in the last sentence that told a deed."""
+        near = 0 < frame.segment - self.segment <= _OTHERS_REACH and frame.block == self.block
+        others = near and all(deed[0] != FIRST_PARTY and deed[1] in {"collect", "use"} for deed in self.deeds)
+        return tuple(dict.fromkeys(deed[0] for deed in self.deeds)) if others else ()
 
     def aims(self, frame: Frame) -> tuple[str, ...]:
         """The purposes that were told right before."""

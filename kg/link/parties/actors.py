@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
-from kg.link.parties.business import by_business
+from kg.link.parties.business import by_business, with_ads
 from kg.link.parties.defined import GENERAL, meant_by
+from kg.link.parties.groups import as_group
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
+from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
 from kg.link.reading import is_own_device, words_of
@@ -63,8 +65,6 @@ _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
-_BY_COOKIES = frozenset({"service-verb", "passive-verb", "inclusion-verb"})
-"""Rules whose data are what serves somebody, is used or is told in parts."""
 _MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
 
@@ -79,7 +79,7 @@ class Actors:
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         told = acting(frame, self._told(frame, segments, document, memory), self.before)
-        return (_owners(frame, memory) or told) if told == (FIRST_PARTY,) else told
+        return (owners(frame, memory) or told) if told == (FIRST_PARTY,) else told
 
     def _told(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts, by the words for who does."""
@@ -189,7 +189,9 @@ class Actors:
 
     def _others(self, words: str, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Who acts beside the organization itself."""
-        found = tuple(m.concept for m in parties(words, self._recipients) if m.concept not in NOBODY)
+        sentence = frame.text.text
+        named = (m for m in parties(words, self._recipients) if m.concept not in NOBODY)
+        found = tuple(dict.fromkeys(with_ads(m, words, sentence) for m in named))
         if frame.actor and set(found) == {"ThirdParty"}:
             at = frame.text.text.find(words, frame.actor.start)
             clause = frame.text.text[at + len(words.rstrip()) : frame.actor.end] if at >= 0 else ""
@@ -214,7 +216,7 @@ class Actors:
             return ()
         back = set(told) <= {"ThirdParty"} or _NETWORK.fullmatch(head)
         if back and cue("points_to_parties").search(head):
-            pointed = self.before.pointed(frame, frame.actor, segments, memory)[:_MOST]
+            pointed = as_group(frame, self.before.pointed(frame, frame.actor, segments, memory))[:_MOST]
             return tuple(dict.fromkeys((*pointed, *told))) if cue("those_and_others").match(text) else pointed
         if told == ("ServiceProvider",) and not cue("in_service").search(head):
             return self._kinds_of(told[0], self.before.pointed(frame, frame.actor, segments, memory))
@@ -275,15 +277,6 @@ class Actors:
 def _is_person(who: str) -> bool:
     """Whether it is a person who gives us something, and no organization or thing."""
     return any(cue(each).search(who) for each in ("child", "persons", "no_name"))
-
-
-def _owners(frame: Frame, memory: Memory) -> tuple[str, ...]:
-    """Whose the cookies or the data are that words point back to: theirs who alone were said to set or collect some."""
-    thing = frame.actor or (frame.data[0] if frame.data and frame.rule in _BY_COOKIES else None)
-    if thing and frame.rule == "inclusion-verb":
-        return memory.only_others(frame) if cue("so_collected").match(frame.text.text, thing.start) else ()
-    pointed = thing is not None and cue("such_cookies").match(words_of(frame, thing))
-    return memory.only_others(frame) if pointed and "CookieData" in memory.data else ()
 
 
 def _head(text: str) -> str:
