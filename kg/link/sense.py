@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Action, Frame, Modality, Polarity
 
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
-_AGGREGATE = stem("aggregate")
+_AGGREGATE, _MATCH = stem("aggregate"), stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(
     map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
@@ -143,6 +143,8 @@ def is_promise(frame: Frame) -> bool:
         return True
     if _is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True
+    if frame.verb == _MATCH and frame.actor and cue("ourselves").match(words_of(frame, frame.actor)) is None:
+        return True  # "products that match your interests"
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
     return frame.verb in _JOINS and frame.polarity == "denied" and frame.rule == "passive-verb"

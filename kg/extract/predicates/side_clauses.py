@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
+_RULES = frozenset(map(stem, ("procedure", "practice", "policy", "policies", "guideline", "rule", "standard")))
 _TAKE = frozenset({"take", "make", "made"})
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
@@ -76,7 +77,7 @@ def _aimed_at(verb: Verb) -> Predicate | None:
     if verb.token.stem in _ASK and _is_never_contacted(verb):
         return verb.states(subject_of(verb.parsed, verb.above.i))
     unaware = verb.parsed.tokens[verb.above.head].stem in cues.verbs("knowledge")
-    if verb.token.stem not in cues.verbs("obtain") or unaware or _is_for_reader(verb):
+    if verb.token.stem not in cues.verbs("obtain") or unaware or _is_for_reader(verb) or _is_rule(verb):
         return None
     return verb.states(_other_user(verb), "purpose")
 
@@ -90,6 +91,11 @@ def _is_for_reader(verb: Verb) -> bool:
     if subject is None:
         return over.tag == "VB" and over.dep == "ROOT" and verb.parsed.item_at is None
     return verb.parsed.tokens[subject[0]].lower == "you" and not is_passive(verb.parsed, over.i)
+
+
+def _is_rule(verb: Verb) -> bool:
+    """Whether it is what rules are for, which tell no practice ("to understand their procedures for collecting it")."""
+    return verb.above.lower == "for" and verb.parsed.tokens[verb.above.head].stem in _RULES
 
 
 def _is_never_contacted(verb: Verb) -> bool:

@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
 _NO_MATTER = (_WH - {"who", "which"}) | {"matter", "regardless"}
 _WHICH = frozenset({"which", "what"})
+_HOW = frozenset({"how", "why"})
 _WHOM = _WHICH | {"whom", "who"}
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
@@ -121,6 +122,9 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
     whom = [t for child in left if child.dep == "prep" for t in parsed.children(child.i)]
     described = parsed.tokens[verb].dep == "relcl"
+    opening = {parsed.tokens[parsed.extent(child.i)[0]].lower for child in left if child.dep in _SUBJECTS}
+    if opening & _HOW:
+        return True
     if not described and (any(t.lower in _WHICH for t in asked) or any(t.lower in _WHOM for t in whom)):
         return True
     asking = _WH - {"which"} if described else _WH

@@ -36,6 +36,7 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
             changes = (
                 _of_both(parsed, token)
                 or _of_second(parsed, token)
+                or _of_joined_clause(parsed, token)
                 or _of_participle(parsed, token)
                 or _of_passive(parsed, token)
                 or _of_gerund(parsed, token)
@@ -60,6 +61,18 @@ def _of_second(parsed: Parsed, token: Token) -> Changes | None:
         token.i: {"head": token.i if noun.dep == "ROOT" else noun.head, "dep": noun.dep},
         noun.i: {"head": token.i, "dep": "nsubj"},
     }
+
+
+def _of_joined_clause(parsed: Parsed, token: Token) -> Changes | None:
+    """The noun right before "may", joined to the one before it ("share it with a partner | and the partner may")."""
+    helper = next((t for t in parsed.children(token.i) if t.dep == "aux" and t.tag == "MD" and t.i < token.i), None)
+    own = any(t.dep in _SUBJECTS for t in parsed.children(token.i))
+    if helper is None or helper.i == 0 or own or token.dep != "conj":
+        return None
+    noun = parsed.tokens[helper.i - 1]
+    begins = parsed.extent(noun.i)[0]
+    opened = parsed.tokens[begins].tag == "DT" and parsed.tokens[begins - 1].lower == "and"
+    return {noun.i: {"head": token.i, "dep": "nsubj"}} if noun.is_noun and noun.dep == "conj" and opened else None
 
 
 def _of_both(parsed: Parsed, token: Token) -> Changes | None:
