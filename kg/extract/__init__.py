@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.covered import without_covered
 from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
 from kg.extract.gate import may_state, stating_word
@@ -66,7 +67,7 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
 def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:
     """The frames of a segment by itself or with its lead-in; else those of an item with what announces its list."""
     whole, top = _composed(segment, parsed), _announcement(segment)
-    own = tuple(frames(whole, place))
+    own = tuple(without_covered(frames(whole, place)))
     if segment.topic and announces_data(segment.topic):
         yield from own
         yield from under_topic(

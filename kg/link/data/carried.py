@@ -19,11 +19,15 @@ _NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication"
 """Concepts that such words do not tell: "to store information", "to keep track of the items in your cart"."""
 
 
+_KEEP = frozenset({"CookieData", "LogData"})
+"""Means that hold data of a person: "we use cookies and server logs to count visits"."""
+
+
 def with_carried(frame: Frame, cookies: Reading, labels: Labels) -> tuple[Action, Reading]:
     """What is done with the cookies of a frame, and the data: theirs too; where they only hold data, these alone."""
     held = _carried(frame, labels)
     action: Action = "collect"
-    data = (*cookies.concepts[:1], *held.concepts)
+    data = (*(concept for concept in cookies.concepts if concept in _KEEP), *held.concepts)
     if held.concepts and sense.is_no_store(frame):
         action, data = "retain", held.concepts
     elif "PersonalData" in held.concepts:
