@@ -52,7 +52,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     """
     token = parsed.tokens[i]
     before = parsed.tokens[i - 1] if i else None
-    listed = before is None or before.lower in {",", "and", "or"}
+    listed = before is None or before.lower in {",", ";", "and", "or"}
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
     inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):

@@ -54,7 +54,9 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
             kept.extend(["ThirdParty"] if pointer and cue("points_to_parties").search(bare) else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
-    openly = [reading(frame, phrase, _openly(frame, phrase), "recipient") for phrase in frame.data]
+    openly = [reading(frame, phrase, _openly(frame, phrase, "openly"), "recipient") for phrase in frame.data]
+    done = () if frame.recipients else _before_data(frame)
+    openly += [reading(frame, phrase, _openly(frame, phrase, "done_openly"), "recipient") for phrase in done]
     kept.extend(concept for each in openly for concept in each.concepts)
     mentions.extend(mention for each in openly for mention in each.mentions)
     if frame.rule == hired.RULE:
@@ -62,6 +64,8 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     if frame.polarity == "affirmed" and frame.action == "share":
         whoever = any(cue("whoever").match(_PREPOSITION.sub("", words_of(frame, p))) for p in frame.recipients)
         kept = ["Public" if whoever and concept == "ThirdParty" else concept for concept in kept]
+    if any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes):
+        kept = ["ServiceProvider" if concept == "ThirdParty" else concept for concept in kept]
     if _is_handed_over(frame):
         kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
@@ -78,6 +82,11 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
             return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
     if frame.action not in {"share", "sell"}:
         return Reading()
+    if frame.polarity == "denied" and frame.data and not frame.recipients:
+        outside = cue("outsiders").search(frame.text.text, frame.data[0].start)
+        if outside:
+            found = [Match("ThirdParty", 0, outside.end() - outside.start(), 1)]
+            return reading(frame, Phrase(*outside.span()), found, "recipient")
     for phrase in (*((frame.condition,) if frame.condition else ()), *frame.purposes, *_before_data(frame)):
         asked = cue("asked_by_state").search(words_of(frame, phrase))
         if asked:
@@ -102,9 +111,9 @@ def _are_helpers(text: str) -> bool:
     return cue("serves").match(text[those.end() :]) is not None or cue("helps").search(text, those.end()) is not None
 
 
-def _openly(frame: Frame, phrase: Phrase) -> list[Match]:
+def _openly(frame: Frame, phrase: Phrase, known_by: str) -> list[Match]:
     """Everybody, where the data are said to be shared "publicly"."""
-    found = cue("openly").search(words_of(frame, phrase)) if frame.action == "share" else None
+    found = cue(known_by).search(words_of(frame, phrase)) if frame.action == "share" else None
     return [Match("Public", found.start(), found.end(), 1)] if found else []
 
 

@@ -47,7 +47,8 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     for phrase in with_contact(frame):
         text = of_message(frame, words_of(frame, phrase))
         said = frame.text.text[: phrase.end]
-        found = _in_phrase(text, labels, () if _is_ahead(frame, phrase) else before, said) or _of_contact(frame, text)
+        told_before = () if _is_ahead(frame, phrase) or _is_told_elsewhere(frame, phrase) else before
+        found = _in_phrase(text, labels, told_before, said) or _of_contact(frame, text)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         found = [] if pattern("for_whom").match(text) else found
         found = [_based(m) for m in found] if frame.rule == _BASED else found
@@ -93,6 +94,11 @@ def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
 def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
     """Whether the words stand in a lead-in, whose "these reasons" are those of its list and not told before."""
     return len(frame.spans) > 1 and frame.text.span(phrase.start, phrase.end).start < frame.spans[-1].start
+
+
+def _is_told_elsewhere(frame: Frame, phrase: Phrase) -> bool:
+    """Whether words behind the phrase say where its purposes are told ("for the same purposes | as described in …")."""
+    return pattern("told_elsewhere").match(frame.text.text[phrase.end :].lstrip()) is not None
 
 
 def _without_explained(frame: Frame, told: list[tuple[Phrase, Match]]) -> Iterator[tuple[Phrase, Match]]:
