@@ -38,11 +38,16 @@ _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "enter", "enroll", "sign")))
 _LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
 """Where somebody is put who is written to from then on."""
+_OFF = frozenset({"not", "no", "suppression", "unsubscribe", "opt", "out", "removal", "stop", "blocked"})
+_OFF_REACH = 5
+_ADS = frozenset({"ads", "ad", "advertisement", "advertisements", "advertising", "adverts"})
+"""What is seen on pages, and sent to nobody."""
 _FRIENDS = frozenset(
     {"friend", "friends", "friend(s", "recipient", "recipients", "addressee", "referral", "invitee", "invitees"}
 )
 _OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
 _GET = frozenset(map(stem, ("receive", "get")))
+_WANT = frozenset(map(stem, ("want", "wish")))
 _UNABLE = frozenset({"able", "unable"})
 _WORDS_OF_MESSAGE = 6
 _ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
@@ -55,7 +60,7 @@ def contacts(parsed: Parsed) -> Iterator[Predicate]:
         if token.tag in _PLAIN and not _is_for(parsed, token) and _tells(parsed, token):
             found = stated(parsed, Run(token.i, token.i, ("use",)))
             if found and found.kind == "plain" and not _denies_no_practice(parsed, found):
-                if found.subject and _is_by_person(parsed, token, found.subject):
+                if _is_wish(parsed, token) or (found.subject and _is_by_person(parsed, token, found.subject)):
                     continue
                 received = found.subject is not None and is_person(parsed, found.subject)
                 yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
@@ -63,6 +68,13 @@ def contacts(parsed: Parsed) -> Iterator[Predicate]:
 
 def _tells(parsed: Parsed, token: Token) -> bool:
     return _reaches(parsed, token) or _receives(parsed, token) or _is_listed(parsed, token)
+
+
+def _is_wish(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only wanted ("we want to write to you only if …", and not "we may want to write to you")."""
+    over = parsed.tokens[token.head]
+    wanted = token.dep == "xcomp" and over.stem in _WANT and over.tag in {"VBP", "VBZ"}
+    return wanted and not any(t.dep == "aux" for t in parsed.children(over.i))
 
 
 def _is_by_person(parsed: Parsed, token: Token, subject: Stretch) -> bool:
@@ -102,7 +114,12 @@ def _is_listed(parsed: Parsed, token: Token) -> bool:
     if token.stem not in _PUT or others or not _has_person(parsed, token):
         return False
     where = (t for to in parsed.children(token.i) if to.i > token.i for t in parsed.children(to.i) if t.dep == "pobj")
-    return any(t.lower in _LISTS for t in where)
+    return any(t.lower in _LISTS and not _keeps_off(parsed, t) for t in where)
+
+
+def _keeps_off(parsed: Parsed, listed: Token) -> bool:
+    """Whether it is a list of those who are not written to ("a do-not-contact list")."""
+    return any(t.lower in _OFF for t in parsed.tokens[max(0, listed.i - _OFF_REACH) : listed.i])
 
 
 def _reaches(parsed: Parsed, token: Token) -> bool:
@@ -148,7 +165,8 @@ def _receives(parsed: Parsed, token: Token) -> bool:
     if not helped and head_of(parsed, subject).tag != "NNS":
         return False  # "when you receive our newsletter", "we receive messages"
     got = (*_objects(parsed, token), *_behind_us(parsed, token))
-    return any(t.stem in cues.verbs("messages") for t in got)
+    what = next((t for t in parsed.children(token.i) if t.dep == "dobj"), None)
+    return not (what and what.lower in _ADS) and any(t.stem in cues.verbs("messages") for t in got)
 
 
 def _behind_us(parsed: Parsed, token: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from kg.extract.predicates.described import on_noun
 from kg.extract.predicates.giving import may_give
 from kg.extract.predicates.governed import below_verb, is_beside
 from kg.extract.predicates.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
+from kg.extract.predicates.learned import is_only_learned
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.runs import Run, runs
 from kg.extract.predicates.side_clauses import are_steps_taken, in_side_clause
@@ -67,7 +68,7 @@ def verb_of(parsed: Parsed, run: Run) -> Verb:
 def stated(parsed: Parsed, run: Run) -> Predicate | None:
     """The predicate of a run by what governs it."""
     verb = verb_of(parsed, run)
-    if states_nothing(verb) or _is_being_done(verb):
+    if states_nothing(verb) or _is_being_done(verb) or is_only_learned(verb):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
         return _command(verb)

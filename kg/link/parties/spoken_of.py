@@ -29,6 +29,11 @@ _WE_DO = re.compile(r"\b(?:we|us|on our behalf)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
     r"(?:our|the|this) (?:[\w-]+ ){0,2}?(?:sites?|websites?|apps?|services?|company|software)\b", re.IGNORECASE
 )
+_OPENS = re.compile(r"(?:if|when|whenever|where|once|after)\b[^,]+,\s*$", re.IGNORECASE)
+_ALONE = frozenset(
+    {"SocialNetwork", "PaymentProvider", "AnalyticsProvider", "FinancialInstitution", "DeliveryProvider"}
+)
+"""Those who are spoken of by a name of their own, so that "it" is one of them."""
 _REACH = 2
 """How many sentences back the third parties may stand."""
 
@@ -69,6 +74,10 @@ class SpokenOf:
 
     def it(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """The one third party that "it" is, where the sentence before tells what we do, and of nobody else."""
+        opening = frame.text.text[: frame.actor.start] if frame.actor else ""
+        if _OPENS.match(opening) and _WE_DO.search(opening) is None:
+            named = self.third_parties(opening)
+            return named if len(named) == 1 and set(named) <= _ALONE else ()
         earlier = segments[frame.segment - 1] if frame.segment else None
         if earlier is None or frame.actor is None or earlier.block != frame.block or frame.actor.start > 0:
             return ()
