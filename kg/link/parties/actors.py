@@ -13,7 +13,7 @@ from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.groups import as_group
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
-from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product
+from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product, is_whole_name
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
@@ -88,6 +88,8 @@ class Actors:
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._hired(frame, frame.actor, document))))
         text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
+        if is_whole_name(document, text):
+            return (FIRST_PARTY,)
         head = _head(text)
         described = self._described(text, head, frame, document)
         if described:
@@ -232,6 +234,8 @@ class Actors:
 
     def _is_third_party(self, head: str, document: Document) -> bool:
         """Whether the words are a third party's role, though they end like one of our own things ("the ad server")."""
+        if is_whole_name(document, head):
+            return False
         words = head.rstrip(" .,")
         small = words.rsplit(maxsplit=1)[-1:]
         capital = cue("named_after_us").search(words) and not (document.policy.organization or "").endswith(small[0])

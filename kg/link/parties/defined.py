@@ -17,6 +17,12 @@ _WORD = re.compile(
 )
 GENERAL = frozenset({"ThirdParty", "BusinessPartner", "ServiceProvider"})
 """Those of whom a word of the policy's own may tell more."""
+_WITH_ITS_OWN = re.compile(
+    r"\bits (?:[\w-]+,? (?:and |or )?){0,4}?(?:subsidiar(?:y|ies)|affiliates?|compan(?:y|ies)|brands?|divisions?)"
+    r"[^.;(]{0,40}$",
+    re.IGNORECASE,
+)
+"""Who is named together with its own is not one of them ("Acme Inc., its subsidiaries and affiliates (“Acme”)")."""
 _BEFORE = 260
 """Characters in which those stand who are given a word of their own."""
 
@@ -37,4 +43,4 @@ def _meant(term: str, source: str, before: SpokenOf) -> tuple[str, ...]:
     if found is None:
         return ()
     sentence = _SENTENCE.search(source, max(0, found.start() - _BEFORE), found.start())
-    return before.third_parties(sentence[0]) if sentence else ()
+    return () if sentence is None or _WITH_ITS_OWN.search(sentence[0]) else before.third_parties(sentence[0])

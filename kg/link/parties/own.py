@@ -27,9 +27,19 @@ def is_first_party(head: str, document: Document) -> bool:
 
 def is_named(document: Document, words: str) -> bool:
     """Whether the words are the name of the policy's own organization, however it is spelled."""
+    return any(root in _squashed(words) for root in _roots(document))
+
+
+def is_whole_name(document: Document, words: str) -> bool:
+    """Whether they are that name and no more: a bank's own name has the word for a bank in it."""
+    return _squashed(_CORPORATE.sub("", words.strip(" ,."))) in _roots(document)
+
+
+def _roots(document: Document) -> frozenset[str]:
+    """What tells the organization's names and those of its site from others."""
     names = (document.policy.organization, (document.policy.site or "").removeprefix("www."))
-    roots = {_squashed(_CORPORATE.sub("", name)) for name in names}
-    return any(len(root) >= _SHORTEST_ROOT and root in _squashed(words) for root in roots)
+    roots = (_squashed(_CORPORATE.sub("", name)) for name in names)
+    return frozenset(root for root in roots if len(root) >= _SHORTEST_ROOT)
 
 
 def is_short_name(document: Document, words: str) -> bool:
