@@ -47,7 +47,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     for phrase in with_contact(frame):
         text = of_message(frame, words_of(frame, phrase))
         said = frame.text.text[: phrase.end]
-        told_before = () if _is_ahead(frame, phrase) or _is_told_elsewhere(frame, phrase) else before
+        told_before = () if _tells_none_before(frame, phrase) else before
         found = _in_phrase(text, labels, told_before, said) or _of_contact(frame, text)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         found = [] if pattern("for_whom").match(text) else found
@@ -94,6 +94,12 @@ def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
 def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
     """Whether the words stand in a lead-in, whose "these reasons" are those of its list and not told before."""
     return len(frame.spans) > 1 and frame.text.span(phrase.start, phrase.end).start < frame.spans[-1].start
+
+
+def _tells_none_before(frame: Frame, phrase: Phrase) -> bool:
+    """Whether what looks like words that point back to purposes does not; what helpers may do is left open."""
+    left_open = frame.rule == "carve-out" and pattern("their_work").search(words_of(frame, phrase)) is not None
+    return left_open or _is_ahead(frame, phrase) or _is_told_elsewhere(frame, phrase)
 
 
 def _is_told_elsewhere(frame: Frame, phrase: Phrase) -> bool:

@@ -62,9 +62,10 @@ def _always(_text: str, _match: Match, _other: Match) -> bool:
 
 def _is_contest(text: str, match: Match, other: Match) -> bool:
     """Whether a promotion is one in which people take part ("contests and other promotions")."""
-    first, last = sorted((match, other), key=lambda m: m.start)
-    promotion = text[match.start : match.end].lower().startswith("promotion")
-    return promotion and pattern("of_contests").fullmatch(text, first.end, last.start) is not None
+    said = text[match.start : match.end].lower().rfind("promotion")
+    promotion = (match.start + said, match.end)
+    first, last = sorted((promotion, (other.start, other.end)))
+    return said >= 0 and pattern("of_contests").fullmatch(text, first[1], last[0]) is not None
 
 
 def _is_of_interest(text: str, match: Match, other: Match) -> bool | None:
