@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.link import sense
@@ -12,13 +13,16 @@ from kg.link.reading import Reading, mention, words_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.link.labels import Labels
     from kg.model import Action, Frame
 
 _NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication", "TransactionData", "ContactList"})
 """Concepts that such words do not tell: "to store information", "to keep track of the items in your cart"."""
-
-
+_REMEMBERED = frozenset({"Preference", "Username", "Password"})
+"""What a cookie that stores it only remembers for the person: "to store your settings"."""
+_BEGINS = re.compile(r"(?:^\s*|(?:,|\band|\bor)\s+(?:also\s+)?)$")
 _KEEP = frozenset({"CookieData", "LogData"})
 """Means that hold data of a person: "we use cookies and server logs to count visits"."""
 
@@ -40,16 +44,24 @@ def _carried(frame: Frame, labels: Labels) -> Reading:
     found = []
     never = _NEVER if frame.polarity == "affirmed" else _NEVER - {"PersonalData"}
     for phrase in frame.purposes:
-        said = cue("records").match(words_of(frame, phrase))
-        if said:
+        for said in _recorded(words_of(frame, phrase)):
             start = phrase.start + said.end()
             rest = frame.text.text[start : phrase.end]
             end = cue("recorded_ends").search(rest)
             part = Phrase(start, start + end.start() if end else phrase.end)
             named = with_clauses(frame, part, labels.contiguous(words_of(frame, part)))
-            matches = [match for match in named if match.concept not in never]
+            out = never | _REMEMBERED if "stor" in said[0].lower() else never
+            matches = [match for match in named if match.concept not in out]
             found += [mention(frame, part, match, "data") for match in matches]
         read = cue("opens_mail").search(words_of(frame, phrase))
         if read:
             found.append(mention(frame, phrase, Match("UsageData", read.start(), read.end(), 1), "data"))
     return Reading(tuple(dict.fromkeys(m.concept for m in found if m.concept)), tuple(found))
+
+
+def _recorded(words: str) -> Iterator[re.Match[str]]:
+    """The words of recording that begin a purpose, or a further one in its list; "and monitor use" is a study there."""
+    for said in cue("records").finditer(words):
+        studied = said.start() > 0 and "monitor" in said[0].lower()
+        if not studied and _BEGINS.search(words, 0, said.start()):
+            yield said
