@@ -40,11 +40,17 @@ _DEEP = 4
 
 
 def is_beside(verb: Verb) -> bool:
-    """Whether the verb stands beside what seems to govern it ("we keep your name; this lets you …")."""
-    dep, above = verb.parsed.tokens[verb.top].dep, verb.above.i
-    return dep == "ccomp" and any(
-        t.lower in {";", "-", "–", "—", "should"} for t in verb.parsed.tokens[verb.top : above]
-    )
+    """Whether the verb stands beside what seems to govern it ("we keep it; …", "we use it, we do not sell it")."""
+    tokens, above = verb.parsed.tokens, verb.above.i
+    if tokens[verb.top].dep != "ccomp":
+        return False
+    if any(t.lower in {";", "-", "–", "—", "should"} for t in tokens[verb.top : above]):
+        return True
+    own, following = verb.subject, subject_of(verb.parsed, above)
+    if own is None or following is None or following[0] < verb.top:
+        return False
+    ours = tokens[own[0]].lower == "we" == tokens[following[0]].lower
+    return ours and tokens[following[0] - 1].lower == ","
 
 
 def forbidden(verb: Verb, forbidding: int) -> Predicate | None:
