@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BY_COOKIES = frozenset({"service-verb", "passive-verb", "inclusion-verb"})
 """Rules whose data are what serves somebody, is used or is told in parts."""
+_BEHIND = 40
+"""Characters behind the data in which it may say that it is the process told before."""
 
 
 def owners(frame: Frame, memory: Memory) -> tuple[str, ...]:
@@ -35,7 +37,3 @@ def _goes_on(frame: Frame) -> bool:
     last = max((phrase.end for phrase in frame.data), default=0)
     that = cue("such_data").match(words_of(frame, frame.data[0])) is not None
     return that or cue("in_that_process").search(frame.text.text, frame.data[0].start, last + _BEHIND) is not None
-
-
-_BEHIND = 40
-"""Characters behind the data in which it may say that it is the process told before."""
