@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -160,11 +161,25 @@ class _Walk:
         self.above.append((block.depth, said))
         for number, place in enumerate(sentence_ranges(text, self.name)):
             if number and not (said[0].kind == "item" and is_more_of_item(text[slice(*place)])):
-                said.append(self._segment(block, place, topic=lead))
+                said.extend(self._with_inner_list(block, self._segment(block, place, topic=lead), place))
             else:
-                said.append(self._segment(block, without_joiner(text, *place), "item", lead))
+                place = without_joiner(text, *place)
+                said.extend(self._with_inner_list(block, self._segment(block, place, "item", lead), place))
         yield from said
         self.last = None
+
+    def _with_inner_list(self, block: Block, whole: Segment, place: Range) -> Iterator[Segment]:
+        """A sentence or item; one that holds a list as what leads to the list, and its items."""
+        listed = enumeration(block.text.text[slice(*place)])
+        if listed is None:
+            yield whole
+            return
+        start, _ = place
+        (_, end), items = listed
+        lead = replace(whole, text=self._segment(block, (start, start + end)).text)
+        yield lead
+        for first, last in items:
+            yield self._segment(block, without_joiner(block.text.text, start + first, start + last), "item", lead)
 
     def _paragraph(self, block: Block) -> Iterator[Segment]:
         text = block.text.text
@@ -180,7 +195,7 @@ class _Walk:
             topic = self.title if len(text) <= _LONGEST_LIST_OF_WORDS else None
             self.last = self._segment(block, place, topic=topic)
             self.paragraph.append(self.last)
-            yield self.last
+            yield from self._with_inner_list(block, self.last, place)
         self.headings = self.headings[:path]
         if listed is None:
             return

@@ -23,7 +23,9 @@ _LEAST_PARTS = 3
 """Parts between semicolons that make a list, at least."""
 _BETWEEN_PARTS = re.compile(r"; (?:(?:and/or|and|or) )?")
 _LEAD = re.compile(r"[^:;]{10,300}?:\s+(?=\w)", re.DOTALL)
-_JOINER = re.compile(r"[\s;,]*\b(?:and/or|and|or)\s*$")
+_NO_LEAD = re.compile(r",$|\b(?:information|data|details) (?:that|which)$")
+"""How words end behind which parts say nothing without each other ("data that (i) you give us and (ii) we find")."""
+_JOINER = re.compile(r"[\s;,]*\b(?:and/or|and|or)(?: to)?\s*$")
 
 
 class Enumeration(NamedTuple):
@@ -45,6 +47,7 @@ def without_joiner(text: str, start: int, end: int) -> Range:
 
 
 def _marked(text: str) -> Enumeration | None:
+    """The list whose items letters, numbers or bullets begin."""
     markers = _sequence(list(_MARKER.finditer(text))) or _dotted(text) or _weak(text)
     if len(markers) < 2:  # noqa: PLR2004  (one is no list)
         return None
@@ -54,12 +57,18 @@ def _marked(text: str) -> Enumeration | None:
     if before[0] == before[1] or any(start == end for start, end in parts):
         return None
     lead = text[before[0] : before[1]]
-    words = sum(text.count(" ", start, end) + 1 for start, end in parts[:-1]) / (len(parts) - 1)
+    words = _words(text, parts[:-1])
     bullets = _is_bullet(markers[0])
-    separated = all(text[end - 1] in ".;" or _JOINER.search(text, start, end) for start, end in parts[:-1])
-    if bullets or (lead.endswith(":") and words >= _SHORTEST_PART) or (separated and words >= _SHORTEST_PART + 2):
+    separated = all(text[end - 1] in ".;," or _JOINER.search(text, start, end) for start, end in parts[:-1])
+    apart = separated and words >= _SHORTEST_PART + 2 and not _NO_LEAD.search(lead)
+    if bullets or apart or (lead.endswith(":") and words >= _SHORTEST_PART):
         return Enumeration(before, parts)
     return None
+
+
+def _words(text: str, parts: tuple[Range, ...]) -> float:
+    """How many words a part has on average."""
+    return sum(text.count(" ", start, end) + 1 for start, end in parts) / len(parts)
 
 
 def _parted(text: str) -> Enumeration | None:
@@ -72,7 +81,8 @@ def _parted(text: str) -> Enumeration | None:
         if len(signs) + 1 >= _LEAST_PARTS:
             stops = [*(sign.start() for sign in signs), len(text)]
             items = tuple(zip([lead.end(), *(sign.end() for sign in signs)], stops, strict=True))
-            return Enumeration(trimmed(text, 0, lead.end()), items)
+            if _words(text, items) >= _SHORTEST_PART:
+                return Enumeration(trimmed(text, 0, lead.end()), items)
     return None
 
 
