@@ -163,13 +163,13 @@ class _Walk:
             if number and not (said[0].kind == "item" and is_more_of_item(text[slice(*place)])):
                 said.extend(self._with_inner_list(block, self._segment(block, place, topic=lead), place))
             else:
-                place = without_joiner(text, *place)
-                said.extend(self._with_inner_list(block, self._segment(block, place, "item", lead), place))
+                part = without_joiner(text, *place)
+                said.extend(self._with_inner_list(block, self._segment(block, part, "item", lead), part))
         yield from said
         self.last = None
 
     def _with_inner_list(self, block: Block, whole: Segment, place: Range) -> Iterator[Segment]:
-        """A sentence or item; one that holds a list as what leads to the list, and its items."""
+        """A sentence or item; of one that holds a list, what leads to the list, and the list's items."""
         listed = enumeration(block.text.text[slice(*place)])
         if listed is None:
             yield whole
