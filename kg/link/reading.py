@@ -44,8 +44,8 @@ def points_back(text: str) -> bool:
     return pointer is not None and cue("no_data").match(text[pointer.end() :].lstrip()) is None
 
 
-_BARE_END = re.compile(r" \w+ly$")
-"""How a device does it, behind its name ("by your browser directly")."""
+_BARE_END = re.compile(r" (?:\w+ly|(?:each|every) time\b.*)$", re.DOTALL)
+"""How or when a device does it, behind its name ("by your browser directly", "by your phone each time you call")."""
 
 
 def is_own_device(words: str) -> bool:

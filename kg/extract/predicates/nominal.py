@@ -44,7 +44,9 @@ _NEEDED = frozenset(
 """What a deed may be said to be that takes place; "secure", "complicated" or "at your own risk" it is without it."""
 _SAID_REACH = 3
 _DOUBT = frozenset({"if", "unless", "when", "not", "whether"})
-_BESIDE = frozenset({",", "and", "or", "/", "&", "our", "the", "access", "and/or"})
+_BESIDE = frozenset({",", "and", "or", "/", "&", "our", "the", "access", "and/or", "other"})
+_PARTS = frozenset({",", "and", "or"})
+_PREPOSITIONS = frozenset({"IN", "TO", "RP"})
 _REACH = 12
 
 
@@ -87,9 +89,15 @@ def _of(parsed: Parsed, last: int) -> int | None:
     for token in parsed.tokens[last + 1 :]:
         if token.lower == "of":
             return token.i
-        if token.lower not in _BESIDE and token.dep != "prt":
+        if not _goes_on(parsed, token) and token.dep != "prt":
             break
     return None
+
+
+def _goes_on(parsed: Parsed, token: Token) -> bool:
+    """Whether it may stand between coordinated deeds and their "of" ("the transfer | to, and | processing of …")."""
+    loose = token.tag in _PREPOSITIONS and any(t.lower in _PARTS for t in parsed.tokens[token.i + 1 : token.i + 2])
+    return token.lower in _BESIDE or loose
 
 
 def _made_of(parsed: Parsed, deed: Token) -> int | None:
@@ -163,7 +171,7 @@ def _together(parsed: Parsed, first: Token) -> list[Token]:
     for token in parsed.tokens[first.i + 1 : first.i + _REACH]:
         if is_deed(token):
             deeds.append(token)
-        elif token.lower not in _BESIDE:
+        elif not _goes_on(parsed, token):
             break
     return deeds
 

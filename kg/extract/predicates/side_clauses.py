@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.consent import is_agreed_to
 from kg.extract.predicates.governed import forbidden, is_conditional
 from kg.extract.predicates.idle import CONDITIONAL
 from kg.extract.predicates.letting import let
@@ -42,8 +43,17 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         return forbidden(verb, forbidding)
     if is_left_undone(verb.parsed, verb.run.first):
         return undone(verb)
+    if _is_not_agreed_to(verb):
+        return None
     living = lived_by(verb)
     return _bound_to(verb) if living is None else verb.states(subject_of(verb.parsed, living))
+
+
+def _is_not_agreed_to(verb: Verb) -> bool:
+    """Whether it is what a person would agree to, and is not said to ("if you do not consent to us using it")."""
+    agreed = verb.parsed.tokens[verb.above.head]
+    consent = verb.above.lower == "to" and agreed.is_verb and agreed.stem in cues.verbs("agree")
+    return consent and not is_agreed_to(verb.parsed, verb.parsed.tokens[verb.top])
 
 
 def _bound_to(verb: Verb) -> Predicate | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.agreed import with_agreed
+from kg.extract.syntax.asides import with_asides
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
@@ -181,6 +182,7 @@ def _with_relatives(parsed: Parsed) -> Parsed:
 
 
 _MENDS = (
+    with_asides,
     with_lost_verbs,
     with_gerunds,
     with_descriptions,

@@ -1,0 +1,79 @@
+"""Gives a verb back its subject where an aside parts them: "we will, subject to law, share it", "we may (and do) use it".
+
+The parser may take the aside for the main clause, or the noun in it for what "you use" behind it tells of: "the computers
+(and phones) | you use". What is said around the aside is then lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_ENDS = {",": ",", "(": ")"}
+_LONGEST = 12
+"""Tokens of an aside."""
+_ABOVE_SUBJECT = frozenset({"conj", "pobj", "prep", "compound", "appos"})
+_NAMES = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS"})
+_PLAIN = frozenset({"VB", "VBP", "NN"})
+
+
+def with_asides(parsed: Parsed) -> Parsed:
+    """The sentence with verb and subject joined around an aside; most come back as they are."""
+    for token in parsed.tokens[1:-1]:
+        if token.tag == "MD" and parsed.tokens[token.i + 1].lower in _ENDS and (changes := _resumed(parsed, token)):
+            return parsed.changed(changes)
+        if token.lower == ")" and (changes := _described(parsed, token)):
+            return parsed.changed(changes)
+    return parsed
+
+
+def _resumed(parsed: Parsed, helper: Token) -> Changes | None:
+    """What joins the verb behind an aside to the helper before it, and to who is named there."""
+    opening = parsed.tokens[helper.i + 1]
+    inside = parsed.tokens[opening.i + 1 : opening.i + 1 + _LONGEST]
+    closing = next((t for t in inside if t.lower == _ENDS[opening.lower]), None)
+    verb = parsed.tokens[closing.i + 1] if closing and closing.i + 1 < len(parsed.tokens) else None
+    if verb is None or verb.tag not in _PLAIN or verb.stem not in cues.actions():
+        return None
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), verb)
+    subject = _named_before(parsed, helper)
+    if any(t.dep.startswith("nsubj") for t in parsed.children(verb.i)) or root.i > verb.i or subject.tag not in _NAMES:
+        return None
+    moved = (t for t in parsed.tokens if t.head in {root.i, helper.i} and not helper.i < t.i < verb.i)
+    changes: Changes = {t.i: {"head": verb.i} for t in moved}
+    if root.i != verb.i:
+        changes[root.i] = {"head": verb.i, "dep": "dep"}
+    changes[helper.i] = {"head": verb.i, "dep": "aux"}
+    changes[subject.i] = {"head": verb.i, "dep": "nsubj"}
+    changes[verb.i] = {"head": verb.i, "dep": "ROOT", "tag": "VB"}
+    return changes
+
+
+def _named_before(parsed: Parsed, helper: Token) -> Token:
+    """The head of the phrase that ends before the helper."""
+    token = parsed.tokens[helper.i - 1]
+    while token.dep in _ABOVE_SUBJECT and token.head < token.i:
+        token = parsed.tokens[token.head]
+    return token
+
+
+def _described(parsed: Parsed, closing: Token) -> Changes | None:
+    """What makes the clause behind a bracket one about the noun before it, where it was taken for the main one."""
+    root = next(t for t in parsed.tokens if t.dep == "ROOT")
+    children = parsed.children(root.i)
+    person = next((t for t in children if t.dep == "nsubj" and t.i == closing.i + 1 and t.tag == "PRP"), None)
+    main = next((t for t in children if t.dep == "ccomp" and t.i < closing.i), None)
+    if person is None or main is None or not any(t.dep.startswith("nsubj") for t in parsed.children(main.i)):
+        return None
+    opening = next((t for t in reversed(parsed.tokens[main.i : closing.i]) if t.lower == "("), None)
+    noun = parsed.tokens[opening.i - 1] if opening else root
+    if not noun.is_noun:
+        return None
+    changes: Changes = {t.i: {"head": main.i} for t in children if t.i < closing.i}
+    changes[main.i] = {"head": main.i, "dep": "ROOT"}
+    changes[root.i] = {"head": noun.i, "dep": "relcl"}
+    return changes
