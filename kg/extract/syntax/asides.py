@@ -1,7 +1,7 @@
-"""Gives a verb back its subject where an aside parts them: "we will, subject to law, share it", "we may (and do) use it".
+"""Gives a verb back its subject where an aside parts them: "we will, subject to law, share it".
 
-The parser may take the aside for the main clause, or the noun in it for what "you use" behind it tells of: "the computers
-(and phones) | you use". What is said around the aside is then lost.
+The parser may take the aside for the main clause, or the noun in it for what "you use" behind it tells of ("computers
+(and phones) | you use"). What is said around the aside is then lost.
 """
 
 from __future__ import annotations
