@@ -25,13 +25,16 @@ _READ: dict[str, tuple[Action, Slot]] = {
     "collect": ("collect", "data"),
     "reasons": ("collect", "purpose"),
     "use": ("use", "purpose"),
+    "interests": ("use", "purpose"),
     "share": ("share", "open"),
 }
 """The action of what is announced, and the slot that the items fill."""
-_NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|examples)\b", re.IGNORECASE)
+_NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|interests?|examples)\b", re.IGNORECASE)
 _LONGEST_TITLE = 10
 _LONGEST_LINE = 14
 _LONGEST_LABEL, _LONGEST_BARE = 8, 4
+_LONGEST_AIM = 16
+"""Words of a label that says what for, or of which examples follow ("Run our shop and serve you well, such as:")."""
 _SAYS_MORE = re.compile(
     r"^you\b|\b(?:not|never|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
 )
@@ -65,6 +68,7 @@ _ADVICE = frozenset(
 )
 """Verbs that tell the reader what to do, where a sentence begins with them."""
 _AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
+_TITLE_OF_AIMS = re.compile(r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:to|for) \w+ \w+", re.IGNORECASE)
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
@@ -87,7 +91,8 @@ def announces(lead: Segment) -> bool:
 def is_label(lead: Segment) -> bool:
     """Whether what stands above is only a label under a heading that says what it is about ("Marketing, such as:")."""
     text = _GIVES_EXAMPLES.sub("", lead.text.text)
-    if text.count(" ") >= _LONGEST_LABEL or _SAYS_MORE.search(text):
+    says_what_for = text != lead.text.text or _TITLE_OF_AIMS.match(text) is not None
+    if text.count(" ") >= (_LONGEST_AIM if says_what_for else _LONGEST_LABEL) or _SAYS_MORE.search(text):
         return False
     bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
     return bare or text.endswith(":") or text != lead.text.text or lead.kind == "heading"

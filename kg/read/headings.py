@@ -12,7 +12,7 @@ from kg.read.titles import with_title_apart
 if TYPE_CHECKING:
     from kg.read.drafts import Draft
 
-_CAPITALS, _BOLD, _SHORT = 7, 8, 9
+_CAPITALS, _BOLD, _BOLD_LABEL, _SHORT = 7, 8, 9, 10
 """Depths for headings without marks, below those that have them."""
 _FINITE = re.compile(
     r"\b(?:will|does|may|can|cannot|is|are|was|not|never|please|must|shall|should|has|have|had|don['\u2019]t|won['\u2019]t)\b",
@@ -80,7 +80,9 @@ def heading_depth(draft: Draft, below: Draft | None) -> int:
     text = draft.text.text
     words = text.split()
     if is_bold_heading(draft):
-        return _BOLD if not text.isupper() else _CAPITALS
+        if text.isupper():
+            return _CAPITALS
+        return _BOLD_LABEL if text.endswith(":") else _BOLD
     if not words or len(words) > _MOST_WORDS or not any(map(str.isalpha, text)) or _NO_HEADING.search(text):
         return 0
     if _FIELD.match(text) or _LABEL.match(text):
