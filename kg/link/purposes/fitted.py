@@ -18,6 +18,8 @@ def fitted(text: str, match: Match) -> Match:
     """The advertising as targeted, the content as personal, where the words say that it is fitted to a person."""
     if match.concept == "Advertising" and _is_fitted(text, match):
         return replace(match, concept="TargetedAdvertising")
+    if match.concept == "Personalisation" and _is_of_ads(text[match.start : match.end]):
+        return replace(match, concept="TargetedAdvertising")
     if match.concept == "Marketing" and pattern("plain_DirectMarketing").match(text, match.start):
         return replace(match, concept="DirectMarketing")
     if match.concept == "CustomerSupport" and pattern("of_state").match(text, match.end):
@@ -39,6 +41,12 @@ def _is_fitted(text: str, match: Match) -> bool:
     if pattern("fitted").search(text[match.start : match.end]) or pattern("fitted_after").match(text, match.end):
         return True
     return pattern("fitted_before").search(text[: match.start]) is not None and _names_ads(text, match)
+
+
+def _is_of_ads(words: str) -> bool:
+    """Whether nothing but advertisements is made personal ("tailor advertisements to your interests")."""
+    fitted_to = pattern("fitting_ads").match(words)
+    return fitted_to is not None and pattern("of_content").search(fitted_to[0]) is None
 
 
 def _names_ads(text: str, match: Match) -> bool:

@@ -79,8 +79,8 @@ def _is_right(text: str, match: Match, other: Match) -> bool:
     return match.words == 1 and pattern("rights_and").fullmatch(text, other.end, match.start) is not None
 
 
-def _is_made_by_state(_text: str, match: Match, other: Match) -> bool:
-    """Whether the request that is answered is one of the law ("respond to | requests by the police")."""
+def _holds_start(_text: str, match: Match, other: Match) -> bool:
+    """Whether the other says of what it is ("respond to | requests by the police", "delivery of | advertising")."""
     return match.start < other.start < match.end
 
 
@@ -144,10 +144,13 @@ _BETTER: Mapping[tuple[str, str], Callable[[str, Match, Match], bool | None]] = 
     ("Marketing", "Analytics"): _is_measured,
     ("Advertising", "Analytics"): _is_measured,
     ("DirectMarketing", "Analytics"): _is_measured,
+    ("DirectMarketing", "ServiceImprovement"): _is_within,
     ("DirectMarketing", "TargetedAdvertising"): _is_of_interest,
     ("ServiceProvision", _ANY): _crosses,
     ("Security", "TermsEnforcement"): _is_right,
-    ("CustomerSupport", "LegalCompliance"): _is_made_by_state,
+    ("CustomerSupport", "LegalCompliance"): _holds_start,
+    ("Delivery", "Advertising"): _holds_start,
+    ("Delivery", "TargetedAdvertising"): _holds_start,
     ("ServiceImprovement", "TargetedAdvertising"): _is_fit,
     ("Personalisation", "TargetedAdvertising"): _is_fit_or_near,
     ("ServiceOperation", "ServiceImprovement"): _is_improved,
