@@ -113,6 +113,12 @@ def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
     return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
 
 
+def is_of_data_held(parsed: Parsed, i: int) -> bool:
+    """Whether the "to" at token `i` tells no duty but what data are used for ("use the data we have | to bill you")."""
+    before, verb = parsed.tokens[i - 1], parsed.tokens[parsed.tokens[i].head]
+    return before.lower == "have" and before.dep == "relcl" and verb.head != before.i
+
+
 def lets_others(parsed: Parsed, i: int) -> bool:
     """Whether the "to" at token `i` tells what nobody is let do ("collect data or allow them to register")."""
     before = parsed.tokens[max(0, i - _LET_REACH) : i]

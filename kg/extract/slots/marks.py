@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.slots.aims import (
     begins_result,
     is_definition,
+    is_of_data_held,
     is_of_doing,
     is_of_use,
     lets_others,
@@ -58,7 +59,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
     if token.lower == "to" and _infinitive(parsed, i, end):
-        controlled = before is not None and before.stem in cues.control()
+        controlled = before is not None and before.stem in cues.control() and not is_of_data_held(parsed, i)
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         lets = reach.denied and lets_others(parsed, i)
         return _NOTHING if controlled or defines or lets else (1, "purpose")

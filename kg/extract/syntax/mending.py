@@ -13,6 +13,7 @@ from kg.extract.syntax.agreed import with_agreed
 from kg.extract.syntax.asides import with_asides
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
+from kg.extract.syntax.held_data import with_held_data
 from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
@@ -182,6 +183,7 @@ def _with_relatives(parsed: Parsed) -> Parsed:
 
 
 _MENDS = (
+    with_held_data,
     with_asides,
     with_lost_verbs,
     with_gerunds,
