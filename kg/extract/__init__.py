@@ -59,7 +59,8 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
         elif id(segment) in parsed and id(segment) not in governing:
             found = tuple(_of_segment(segment, parsed, _place(segment, number)))
             below = segments[number + 1] if number + 1 < len(segments) else segment
-            if not (_is_told_below(segment, below) and any(map(tells_data, _own(below, parsed, number + 1)))):
+            told = _own(below, parsed, number + 1) if _is_title_of(segment, below) else ()
+            if not _is_told_by(tuple(told), segment, found):
                 yield from found
         above = above if segment.kind == "row" else segment
 
@@ -117,9 +118,16 @@ def _is_sentence(frame: Frame) -> bool:
     return frame.rule in {"passive-verb", "placed-verb", "service-verb"} or frame.actor is not None
 
 
-def _is_told_below(item: Segment, below: Segment) -> bool:
-    """Whether an item is a mere title of data ("Log data."), whose own sentences say which."""
-    return item.lead is not None and below.topic is item.lead and is_title(item) and announces_data(item.lead)
+def _is_title_of(item: Segment, below: Segment) -> bool:
+    """Whether an item is a mere title ("Log data."), with a sentence of its own below."""
+    return item.lead is not None and below.topic is item.lead and is_title(item)
+
+
+def _is_told_by(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...]) -> bool:
+    """Whether the sentence below a title says which data its list announces, or how long these are kept."""
+    if title.lead is not None and announces_data(title.lead) and any(map(tells_data, told)):
+        return True
+    return any(each.action == "retain" for each in told) and all(each.action == "retain" for each in found)
 
 
 def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place) -> bool:

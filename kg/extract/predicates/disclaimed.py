@@ -25,6 +25,8 @@ _DISCLAIM = frozenset(
         (
             "control",
             "guarantee",
+            "assure",
+            "ensure",
             "warrant",
             "promise",
             "responsible",

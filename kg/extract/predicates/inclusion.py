@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
 _PURPOSE = "purpos"
-_ABOUT_TEXT = frozenset({"purpos", "reason", "goal", "policy", "notic", "statement"})
+_ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notice", "statement", "controller")))
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
 _THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
 _KINDS = frozenset(map(stem, ("information", "data")))

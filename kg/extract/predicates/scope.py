@@ -39,7 +39,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     for i in _chain(parsed, verb):
         excluded = tokens[i].stem in cues.verbs("exclude")
-        if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)):
+        if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)) or _denies_how(parsed, i):
             open_ended = i != verb and tokens[i].stem in cues.verbs("shun") | _LIMIT
             return not excluded and not open_ended and not _only_follows(parsed, i)
         if excluded or _is_no_longer(parsed, i):
@@ -59,6 +59,13 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
     asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"] and not is_limit(parsed, verb + 2)
     return asked or following[:1] in _NONE or left[:1] in (*_NONE, ["nor"], ["nobody"])
+
+
+def _denies_how(parsed: Parsed, verb: int) -> bool:
+    """Whether the parser hung the verb's negation on how it is done ("do | not willfully, knowingly or … | sell")."""
+    helpers = (t.i for t in parsed.children(verb) if t.dep in {"aux", "auxpass"} and t.i < verb)
+    behind = (t for i in helpers for t in parsed.tokens[i + 1 : i + 2])
+    return any(t.dep == "neg" and t.head != verb and parsed.tokens[t.head].tag == "RB" for t in behind)
 
 
 def is_left_undone(parsed: Parsed, verb: int) -> bool:
@@ -108,24 +115,7 @@ def _not_before(left: list[str]) -> bool:
     for word in reversed(left[-4:]):
         if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
             return True
-        if word not in {
-            "to",
-            "be",
-            "been",
-            "being",
-            "knowingly",
-            "intentionally",
-            "otherwise",
-            "ever",
-            "also",
-            "or",
-            "in",
-            "any",
-            "way",
-            "willfully",
-            "directly",
-            "currently",
-        }:
+        if word not in cues.subjects("behind not"):
             return False
     return False
 

@@ -27,6 +27,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
+_USE = stem("use")
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _JOINS = frozenset({"and", "or", ",", "and/or"})
 _PLAIN = frozenset({"VB", "VBP"})
@@ -182,6 +183,21 @@ def _with_relatives(parsed: Parsed) -> Parsed:
     return parsed
 
 
+def _with_aims(parsed: Parsed) -> Parsed:
+    """What data are used for, where the parser hung it on their description ("use data | we collect | to help you")."""
+    moved: Changes = {}
+    for token in parsed.tokens:
+        clause = parsed.tokens[token.head]
+        used = parsed.tokens[clause.head]
+        over = parsed.tokens[used.head]
+        if token.tag != "VB" or token.dep not in {"xcomp", "advcl"} or clause.dep != "relcl" or token.i < clause.i:
+            continue
+        gathers = cues.actions().get(clause.stem) == "collect" and clause.is_finite
+        if gathers and used.dep == "dobj" and over.is_verb and over.stem == _USE:
+            moved[token.i] = {"head": over.i, "dep": "xcomp"}
+    return parsed.changed(moved) if moved else parsed
+
+
 _MENDS = (
     with_held_data,
     with_asides,
@@ -198,6 +214,7 @@ _MENDS = (
     _with_verbs_apart,
     _with_agreement,
     _with_relatives,
+    _with_aims,
     with_subjects,
     with_passives,
     with_leave,

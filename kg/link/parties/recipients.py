@@ -41,7 +41,7 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     for phrase in (*frame.recipients, *_mistaken(frame, labels), *_served(frame, labels)):
         text = words_of(frame, phrase)
         bare = _PREPOSITION.sub("", text).rstrip(" .,;")
-        pointer = cue("points_back").match(bare) is not None
+        pointer = cue("points_back").match(bare) is not None and cue("points_to_deeds").match(bare) is None
         back = back or pointer
         found = parties(text, labels)
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
