@@ -160,11 +160,12 @@ class Linker:
 
     def _flow(self, frame: Frame, actor: str, data: Reading, document: Document) -> _Flow:
         """Who really does what: a receiver who works for us is given the data, a cookie that keeps them stores them."""
-        found = recipients_of.recipients(frame, self._recipients)
+        found = recipients_of.recipients(frame, self._recipients, document)
         recipients = strangers(frame, found, self._actors, self._recipients, document)
         who = recipients_of.circumstance(frame, self._recipients)
-        action = sense.action(frame, data.concepts, recipients.concepts)
-        actor = FIRST_PARTY if action == "collect" and sense.is_sent_here(frame) else actor
+        here = sense.is_sent_here(frame) or recipients_of.are_us(frame, actor, document)
+        action = sense.action(frame, data.concepts, recipients.concepts, sent_here=here)
+        actor = FIRST_PARTY if action == "collect" and here else actor
         got_by = hired.receiver(frame, actor, action, data.concepts)
         if got_by:
             return _Flow(FIRST_PARTY, "share", data, Reading((got_by,)), who)

@@ -30,7 +30,7 @@ _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
 
 
-def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> Action:
+def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...], *, sent_here: bool) -> Action:
     """What is done: placing a cookie or being sent data is collecting."""
     placed = frame.action == "use" or (
         (frame.action == "share" and not recipients)
@@ -44,7 +44,7 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> 
     if placed and data[0] == "CookieData" and not pointed and not is_cookie_content(frame):
         return "collect"
     by_device = frame.actor is not None and is_own_device(words_of(frame, frame.actor).split("(")[0])
-    if frame.action == "share" and (is_sent_here(frame) or (by_device and not recipients)):
+    if frame.action == "share" and (sent_here or (by_device and not recipients)):
         return "collect"
     return frame.action
 

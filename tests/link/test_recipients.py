@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from kg.link.labels import Labels
 from kg.link.parties.phrases import parties
 from kg.link.parties.recipients import circumstance, recipients
-from kg.model import Frame, Phrase
+from kg.model import Document, Frame, Phrase, Policy
 from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary
 
 LABELS = Labels(load_vocabulary(), "recipient")
+DOCUMENT = Document(Policy("policy.md", "0", "text", "Marlow Freight Lines"), "", ())
 
 NAMED = [
     ("with other companies", {"ThirdParty"}),
@@ -108,12 +109,12 @@ def test_what_is_mentioned_in_passing_is_no_party(words: str, concepts: set[str]
 
 @pytest.mark.parametrize(("words", "concepts"), WORKING)
 def test_third_parties_are_told_by_their_work_and_by_examples(words: str, concepts: set[str]) -> None:
-    assert set(recipients(frame(words), LABELS).concepts) == concepts
+    assert set(recipients(frame(words), LABELS, DOCUMENT).concepts) == concepts
 
 
 @pytest.mark.parametrize(("words", "why", "concepts"), HANDED_OVER)
 def test_whoever_takes_over_the_business_is_a_successor(words: str, why: str, concepts: set[str]) -> None:
-    assert set(recipients(frame(words, why), LABELS).concepts) == concepts
+    assert set(recipients(frame(words, why), LABELS, DOCUMENT).concepts) == concepts
 
 
 @pytest.mark.parametrize(("condition", "concepts"), IMPLIED)
@@ -122,7 +123,7 @@ def test_a_condition_tells_who_asks_but_not_by_what_paper(condition: str, concep
 
 
 def test_a_phrase_that_names_nobody_known_is_kept_as_text() -> None:
-    [mention] = recipients(frame("with Blue Fjord Traders"), LABELS).mentions
+    [mention] = recipients(frame("with Blue Fjord Traders"), LABELS, DOCUMENT).mentions
     assert (mention.concept, mention.text) == (None, "with Blue Fjord Traders")
 
 

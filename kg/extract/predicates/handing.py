@@ -16,6 +16,7 @@ from kg.extract.syntax.grammar import (
     is_person,
     is_somebody_else,
     is_thing,
+    names_somebody,
     shared_subject_of,
     subject_of,
 )
@@ -75,7 +76,10 @@ def _fitter(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     """Who fits something by the data ("our partners may show you ads based on the pages you visit")."""
     fitting = parsed.verb_over(parsed.tokens[predicate.first].head)
     who = (agent_of if is_passive(parsed, fitting.i) else shared_subject_of)(parsed, fitting.i)
-    return None if who is None or is_person(parsed, who) or not is_recipient(parsed, who) else who
+    if who is None or is_person(parsed, who):
+        return None
+    beside_us = parsed.tokens[who[0]].lower == "we" and names_somebody(parsed, who)
+    return who if beside_us or is_recipient(parsed, who) else None
 
 
 def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:

@@ -36,3 +36,12 @@ def names_title(tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.tag[:1].isalpha()]
     named = all(t.is_noun or t.tag in {"JJ", "CC"} for t in words)
     return 0 < len(words) <= _LONGEST_TITLE and named and words[-1].stem in cues.somebody()
+
+
+def names_recipient(tokens: Sequence[Token]) -> bool:
+    """Whether they begin by saying with whom ("With our affiliates, …")."""
+    match tokens[:2]:
+        case [preposition, following]:
+            to = preposition.lower == "to" and following.tag in {"PRP$", "DT"}
+            return to or (preposition.lower in {"with", "among"} and not following.is_verb)
+    return False

@@ -13,7 +13,7 @@ from kg.extract import cues
 from kg.extract.slots.announced import announced
 from kg.extract.slots.deeds import awaits_deeds, lists_work
 from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
-from kg.extract.slots.items import CLOSING, OPENING, names_title, numbers, tells_data
+from kg.extract.slots.items import CLOSING, OPENING, names_recipient, names_title, numbers, tells_data
 from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -123,6 +123,8 @@ class _Walk:
         said = announced(self.tokens[:i], self.reach)
         if said == "condition" and self.reach.gives and names_title(self.tokens[i : self.end]):
             said = "open"
+        elif self.slot == "purpose" and self.reach.gives and names_recipient(self.tokens[i : self.end]):
+            said = "recipient"
         kept = self.reach.action in {"collect", "retain"}
         if said:
             self._switch(i, said)

@@ -69,7 +69,8 @@ def work_behind(frame: Frame, recipient: Phrase) -> str:
 
 def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
     """Whether those whom the organization hires need data for what they are hired for."""
-    handle = any(cue("handles_data").search(words_of(frame, phrase)) for phrase in frame.recipients)
+    told = (words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes))
+    handle = any(cue("handles_data").search(words) for words in told)
     needed = bool(set(aims) - _SHOWN) or handle
     return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and needed
 

@@ -9,6 +9,7 @@ from kg.link.cues import cue
 from kg.link.labels import Match
 from kg.link.memory import FIRST_PARTY
 from kg.link.parties import hired
+from kg.link.parties.own import is_short_name, is_whole_name
 from kg.link.parties.phrases import head_end, parties
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.model import Phrase
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.link.labels import Labels
-    from kg.model import Frame, Mention
+    from kg.model import Document, Frame, Mention
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
+_TO = re.compile(r"(?:to|with) (.+?)(?: servers?| systems?| cloud)?(?: only)?[ .,;:]*", re.IGNORECASE)
+_COMPANY = "the Company"
+_WE = re.compile(r"we\b", re.IGNORECASE)
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
 _PUBLISH = frozenset(map(stem, ("publish", "post")))
 _ANYBODY = re.compile(
@@ -29,23 +33,25 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for somebody with whom a person may have to do."""
+_APART = frozenset({"OtherUser", "Public", FIRST_PARTY})
+"""Those who are no third parties."""
 _BEYOND = 60
 """Characters behind a phrase that may still tell what the party does for us."""
 
 
-def recipients(frame: Frame, labels: Labels) -> Reading:
+def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     """Who gets the data; a phrase that names nobody known is kept as unlinked text."""
     mentions: list[Mention] = []
     kept: list[str] = []
     back = False
-    for phrase in (*frame.recipients, *_mistaken(frame, labels), *_served(frame, labels)):
+    for phrase in (*frame.recipients, *_mistaken(frame, labels), *_served(frame, labels, document)):
         text = words_of(frame, phrase)
         bare = _PREPOSITION.sub("", text).rstrip(" .,;")
         pointer = cue("points_back").match(bare) is not None and cue("points_to_deeds").match(bare) is None
         back = back or pointer
-        found = parties(text, labels)
+        found = [m for m in parties(text, labels) if not _is_our_name(document, text[m.start : m.end])]
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
-        if cue("announces").search(text) and len(frame.recipients) > 1:
+        if (cue("announces").search(text) and len(frame.recipients) > 1) or _is_told_below(frame, phrase, labels):
             found = [m for m in found if m.concept != "ThirdParty"]
         rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
         kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
@@ -69,6 +75,34 @@ def recipients(frame: Frame, labels: Labels) -> Reading:
     if _is_handed_over(frame):
         kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
+
+
+def are_us(frame: Frame, actor: str, document: Document) -> bool:
+    """Whether others give the data to us, by our name or as "the Company" ("merchants send your name to Acme")."""
+    ourselves = actor == FIRST_PARTY and frame.actor is not None and _WE.match(words_of(frame, frame.actor))
+    if frame.action != "share" or not frame.recipients or ourselves:
+        return False
+    return all(_is_to_us(words_of(frame, phrase), document) for phrase in frame.recipients)
+
+
+def _is_to_us(words: str, document: Document) -> bool:
+    place = _TO.fullmatch(words)
+    return place is not None and (place[1] == _COMPANY or _is_our_name(document, place[1]))
+
+
+def _is_our_name(document: Document, words: str) -> bool:
+    return words[:1].isupper() and (is_whole_name(document, words) or is_short_name(document, words))
+
+
+def _is_told_below(frame: Frame, phrase: Phrase, labels: Labels) -> bool:
+    """Whether a lead-in speaks of somebody and its item says who ("with third parties: … with our vendors")."""
+    item = frame.spans[-1].start
+    if len(frame.spans) == 1 or frame.text.span(phrase.start, phrase.end).end > item:
+        return False
+    below = [each for each in frame.recipients if frame.text.span(each.start, each.end).start >= item]
+    return any(
+        m.concept not in {"ThirdParty", *_APART} for each in below for m in parties(words_of(frame, each), labels)
+    )
 
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
@@ -132,9 +166,10 @@ def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
                 yield phrase
 
 
-def _served(frame: Frame, labels: Labels) -> Iterator[Phrase]:
+def _served(frame: Frame, labels: Labels, document: Document) -> Iterator[Phrase]:
     """Those whom the purpose names as who does it or is given it ("so that our partners can write to you")."""
-    if frame.action not in {"share", "sell"} or frame.recipients:
+    given = any(not _is_to_us(words_of(frame, phrase), document) for phrase in frame.recipients)
+    if frame.action not in {"share", "sell"} or given:
         return
     for phrase in frame.purposes:
         words = words_of(frame, phrase)
