@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.consent import is_let_be_done
 from kg.extract.predicates.runs import Run
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.verbs import stated
@@ -32,6 +33,8 @@ _MAILINGS = frozenset(
         "messages",
         "notifications",
         "texts",
+        "reminders",
+        "alerts",
     )
 )
 _ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
@@ -124,8 +127,8 @@ def _keeps_off(parsed: Parsed, listed: Token) -> bool:
 
 def _reaches(parsed: Parsed, token: Token) -> bool:
     """Whether the verb says that a person is reached, or sent something to read."""
-    if token.stem in cues.verbs("contact"):
-        return _has_person(parsed, token)
+    if token.stem in cues.verbs("contact") and _has_person(parsed, token):
+        return True
     writes = token.stem in cues.verbs("write")
     if (not writes and token.stem not in cues.verbs("with_object")) or is_passive(parsed, token.i):
         return False
@@ -156,13 +159,15 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
 
 
 def _receives(parsed: Parsed, token: Token) -> bool:
-    """Whether it is "you will receive our newsletter"."""
+    """Whether it is "you will receive our newsletter", or what a person agrees to get."""
     helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(token.i))
     now = token.tag == "VBP" and token.dep == "ROOT"
+    agreed = token.stem in _GET and is_let_be_done(parsed, token)
     subject = subject_of(parsed, token.i) if (helped or now) and token.stem in _GET else None
+    subject = subject_of(parsed, token.head) if agreed else subject
     if subject is None or not is_person(parsed, subject):
         return False
-    if not helped and head_of(parsed, subject).tag != "NNS":
+    if not helped and not agreed and head_of(parsed, subject).tag != "NNS":
         return False  # "when you receive our newsletter", "we receive messages"
     got = (*_objects(parsed, token), *_behind_us(parsed, token))
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj"), None)

@@ -47,8 +47,8 @@ def on_noun(verb: Verb) -> Predicate | None:
         if granted is not None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
-    told = _given_a_chance(verb) or _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or _unknown(verb)
-    told = told or aside(verb)
+    told = given_a_chance(verb, noun) if tokens[verb.top].tag == "VB" else None
+    told = told or _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or _unknown(verb) or aside(verb)
     if told is not None:
         return told
     subject = verb.subject
@@ -89,11 +89,11 @@ def _is_run_by_us(verb: Verb) -> bool:
     return bool(within) and within[0].head == verb.top and beneath and runs and noun.stem not in cues.somebody()
 
 
-def _given_a_chance(verb: Verb) -> Predicate | None:
+def given_a_chance(verb: Verb, chance: Token) -> Predicate | None:
     """What a person is given the chance to give us ("we offer you the option to upload your photo")."""
-    if verb.above.stem not in cues.verbs("chance") or verb.parsed.tokens[verb.top].tag != "VB":
+    if chance.stem not in cues.verbs("chance"):
         return None
-    giving = verb.parsed.verb_over(verb.above.i)
+    giving = verb.parsed.verb_over(chance.i)
     offered = giving.is_main and giving.stem in cues.verbs("offer") and not is_asked_about(verb.parsed, giving.i)
     declined = denied(verb.parsed, giving.i, giving.i, giving.i)
     return verb.states(None, "given") if offered and not declined and lets_give(verb) else None
@@ -127,8 +127,11 @@ def _is_supposed(parsed: Parsed, noun: Token) -> bool:
 
 
 def _user_of(verb: Verb, tool: Token) -> Stretch | None:
-    """Who collects by a tool that is said to collect ("we use technologies that record your visits")."""
-    if "collect" not in verb.run.actions or tool.stem not in cues.verbs("tools"):
+    """Who does what a tool is said to do: collect, or look into data ("we use software that scans your messages")."""
+    collects = "collect" in verb.run.actions and tool.stem in cues.verbs("tools")
+    examines = verb.token.stem in cues.verbs("examine") and tool.stem in cues.verbs("programs")
+    examines = examines and not denied(verb.parsed, verb.run.first, tool.i, tool.i)
+    if not collects and not examines:
         return None
     using = verb.parsed.verb_over(tool.i)
     stated = using.is_main and using.stem in cues.verbs("place") | _OWN

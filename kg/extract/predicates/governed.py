@@ -14,6 +14,7 @@ from kg.extract.predicates.scope import denied, forbidden_by
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,
+    head_of,
     is_passive,
     is_person,
     is_somebody_else,
@@ -74,7 +75,7 @@ def below_verb(verb: Verb) -> Predicate | None:
         return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
-    if governor.stem in cues.verbs("let") and not verb.passive:
+    if governor.stem in cues.verbs("let") and not verb.passive and not is_done_by_program(verb):
         user = agent_of(verb.parsed, governor.i) if governor.tag == "VBN" else None
         if _is_by_tool(verb, over) or (user and stem in cues.verbs("obtain")):
             return verb.states(user, "purpose")
@@ -114,6 +115,13 @@ def _commanded(verb: Verb) -> Predicate | None:
 def is_own_person(verb: Verb) -> bool:
     """Whether it is a person who does it, with a subject of its own ("we require that you provide …")."""
     return verb.subject is not None and is_person(verb.parsed, verb.subject)
+
+
+def is_done_by_program(verb: Verb) -> bool:
+    """Whether data are looked into by a program that is used for it ("we use software to scan your messages")."""
+    what = object_of(verb.parsed, verb.above.i) if verb.above.stem in cues.verbs("hire") else None
+    by = what is not None and head_of(verb.parsed, what).stem in cues.verbs("programs")
+    return by and verb.token.stem in cues.verbs("examine")
 
 
 def _is_hired(verb: Verb) -> bool:

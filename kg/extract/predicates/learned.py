@@ -32,5 +32,6 @@ def _is_opened(verb: Verb, learned: int) -> bool:
     """Whether the clause begins with a word for a condition, and no other clause stands between."""
     before = verb.parsed.tokens[:learned]
     clause = next((t.i + 1 for t in reversed(before) if t.lower in {",", ";", ":"}), 0)
-    opened = any(t.lower in _OPENINGS for t in before[clause:])
+    told = [t.lower for t in before[-2:]] == ["should", "be"]  # "you should be | aware that …"
+    opened = not told and any(t.lower in _OPENINGS for t in before[clause:])
     return opened and not any(t.lower in {",", ";"} for t in verb.parsed.tokens[learned : verb.run.first])

@@ -32,12 +32,13 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not token.is_verb:
         return None
     others = _others_clause(parsed, token)
-    if token.tag == "VBG" or (token.dep in {"relcl", "acl", "advcl"} and not others) or is_asked_about(parsed, token.i):
+    aside = token.dep in {"relcl", "acl", "advcl"} and not others
+    if _is_gerund(parsed, token) or aside or is_asked_about(parsed, token.i):
         return None
     passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
     verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
     things = [t for t in parsed.tokens if t.head in verbs and t.dep == ("nsubjpass" if passive else "dobj")]
-    things += [t for t in parsed.children(token.i) if t.dep == "conj" and t.is_noun and not passive]
+    things += [t for t in parsed.children(token.i) if t.dep == ("dobj" if passive else "conj") and t.is_noun]
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):
         return None
     shared = subject_of(parsed, top_of(parsed, token.i) if token.dep == "conj" else token.head)
@@ -46,6 +47,11 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _is_gerund(parsed: Parsed, token: Token) -> bool:
+    """Whether it is "placing", and not what somebody "is placing"."""
+    return token.tag == "VBG" and not any(t.dep == "aux" and t.is_verb for t in parsed.children(token.i))
 
 
 def _let_to(parsed: Parsed, token: Token) -> Stretch | None:

@@ -16,6 +16,7 @@ from kg.extract.syntax.grammar import (
     head_of,
     is_asked_about,
     is_passive,
+    is_person,
     shared_subject_of,
     subject_of,
     top_of,
@@ -23,11 +24,14 @@ from kg.extract.syntax.grammar import (
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.syntax.tokens import Parsed, Token
 
 
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
+_WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
@@ -50,7 +54,7 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     subject = antecedent_of(parsed, above.i, subject)
     if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
         return Predicate(token.i, token.i, ("use",), subject)
-    if subject is None or any(t.lower in {"we", "you", "i"} for t in parsed.tokens[slice(*subject)]):
+    if subject is None or any(t.lower in {"we", "you", "i"} for t in _named_in(parsed, subject)):
         return None
     if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
@@ -58,6 +62,14 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
         return None
     return got(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
+
+
+def _named_in(parsed: Parsed, subject: Stretch) -> Iterator[Token]:
+    """Those whom the words name themselves, and not in a clause about them ("users who follow | you")."""
+    within, head = parsed.tokens[slice(*subject)], head_of(parsed, subject)
+    somebody = is_person(parsed, (head.i, head.i + 1)) or head.lower in _WATCHERS
+    clause = next((t.i for t in within if somebody and t.dep == "relcl" and t.i > head.i), None)
+    return (t for t in within if clause is None or t.head != clause)
 
 
 def _seer(parsed: Parsed, token: Token) -> tuple[Stretch | None, Token]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.consent import is_agreed_to
-from kg.extract.predicates.governed import forbidden, is_conditional
+from kg.extract.predicates.described import given_a_chance
+from kg.extract.predicates.governed import forbidden, is_conditional, is_done_by_program
 from kg.extract.predicates.idle import CONDITIONAL
 from kg.extract.predicates.letting import let
 from kg.extract.predicates.living import lived_by, undone
@@ -45,6 +46,9 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         return undone(verb)
     if _is_not_agreed_to(verb):
         return None
+    offered = given_a_chance(verb, verb.parsed.tokens[verb.above.head]) if verb.above.lower == "of" else None
+    if offered is not None:
+        return offered
     living = lived_by(verb)
     return _bound_to(verb) if living is None else verb.states(subject_of(verb.parsed, living))
 
@@ -87,7 +91,8 @@ def _aimed_at(verb: Verb) -> Predicate | None:
     if verb.token.stem in _ASK and _is_never_contacted(verb):
         return verb.states(subject_of(verb.parsed, verb.above.i))
     unaware = verb.parsed.tokens[verb.above.head].stem in cues.verbs("knowledge")
-    if verb.token.stem not in cues.verbs("obtain") or unaware or _is_for_reader(verb) or _is_rule(verb):
+    done = verb.token.stem in cues.verbs("obtain") or is_done_by_program(verb)
+    if not done or unaware or _is_for_reader(verb) or _is_rule(verb):
         return None
     return verb.states(_other_user(verb), "purpose")
 

@@ -27,6 +27,9 @@ def _found(parsed: Parsed, token: Token) -> tuple[Token, Token] | None:
     """The noun that the participle describes, and the verb that is said of it."""
     below = parsed.children(token.i)
     noun = next((t for t in below if t.dep in _SUBJECTS and parsed.extent(t.i)[1] == token.i), None)
+    following = next((t for t in below if t.i == token.i + 1), None)
+    if noun and noun.is_noun and following and following.dep == "xcomp" and following.tag == "VBZ":
+        return noun, following  # "the information captured | makes …", and no infinitive
     if noun is None or not noun.is_noun or any(t.dep in _HAS_OWN and t.i < token.i + 2 for t in below):
         return None
     for verb in below:

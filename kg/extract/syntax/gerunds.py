@@ -16,10 +16,29 @@ _NOUNS = frozenset({"NN", "NNP", "VBG"})
 
 def with_gerunds(parsed: Parsed) -> Parsed:
     """The sentence with such verbs governed by their preposition, and with their object."""
+    parsed = _with_field(parsed)
     for of in parsed.tokens[1:-1]:
         business = of.lower == "of" and parsed.tokens[of.i - 1].lower in _BUSINESS
         if (business or of.lower == "without") and (verbs := _verbs(parsed, of)):
             parsed = parsed.changed(_changes(parsed, of, verbs))
+    return parsed
+
+
+def _with_field(parsed: Parsed) -> Parsed:
+    """The sentence with "machine learning" as one noun, also before another ("machine learning | techniques")."""
+    for learning in parsed.tokens[1:]:
+        machine = parsed.tokens[learning.i - 1]
+        if learning.tag != "VBG" or (machine.lower, learning.lower) != ("machine", "learning"):
+            continue
+        what = next((t for t in parsed.children(learning.i) if t.dep == "dobj"), None)
+        noun = what.i if what else learning.i
+        over = machine.head if machine.head != learning.i else learning.head
+        role = learning.dep if over == learning.head and machine.head == learning.i else machine.dep
+        changes: Changes = {t.i: {"head": noun} for t in parsed.children(learning.i) if t.i not in {machine.i, noun}}
+        changes[machine.i] = {"head": noun, "dep": "compound"}
+        changes[learning.i] = {"head": noun, "dep": "compound", "tag": "NN"}
+        changes[noun] = {"head": over, "dep": role, "tag": what.tag if what else "NN"}
+        return parsed.changed(changes)
     return parsed
 
 

@@ -30,6 +30,9 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
     for token in parsed.tokens:
         if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
+    for token in parsed.tokens[2:-2]:
+        if token.tag == "NN" and _can_be_verb(token) and (changes := _in_list(parsed, token)):
+            return parsed.changed(changes)
     for token in parsed.tokens[1:-1]:
         lost = _can_be_verb(token) or _reserves(parsed, token)
         if lost and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
@@ -64,6 +67,19 @@ def _as_built(parsed: Parsed, token: Token) -> Changes | None:
             return None
         changes[named.i] = {"dep": "nsubj"}
     return changes
+
+
+def _in_list(parsed: Parsed, token: Token) -> Changes | None:
+    """What joins a verb to those around it that was taken for a noun between them ("to copy, | use, give it")."""
+    verb, before = parsed.tokens[token.i + 2], parsed.tokens[token.i - 2]
+    taken = token.head == (verb.i if token.dep == "nsubj" else before.i) and token.dep in {"nsubj", "conj"}
+    commas = {parsed.tokens[token.i - 1].lower, parsed.tokens[token.i + 1].lower} == {","}
+    if not taken or not commas or before.tag != "VB" or verb.tag not in _PLAIN or verb.stem not in cues.actions():
+        return None
+    return {
+        token.i: {"tag": "VB", "dep": "conj", "head": before.i},
+        verb.i: {"tag": "VB", "dep": "conj", "head": before.i},
+    }
 
 
 def _behind_do(parsed: Parsed, token: Token) -> Parsed | None:
