@@ -24,6 +24,7 @@ from kg.extract.silence import why_silent
 from kg.extract.syntax.mending import mended
 from kg.extract.syntax.parser import parse
 from kg.extract.syntax.tokens import Parsed, joined
+from kg.extract.syntax.unfinished import with_verb_of_item
 from kg.extract.tables import row_frames
 from kg.extract.topics import announces_data, is_title, tells_data, under_topic
 
@@ -176,7 +177,7 @@ def _composed(segment: Segment, parsed: dict[int, Parsed], top: Segment | None =
     for lead in _leads(segment):
         if lead is top:
             break
-        whole = joined(parsed[id(lead)], whole)
+        whole = with_verb_of_item(joined(parsed[id(lead)], whole))
     return whole
 
 

@@ -43,7 +43,7 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
         return False
     if predicate.kind == "nominal":
         return any(p.first < at for p in every)
-    if subject is not None and subject[0] >= at and _is_finite(parsed, predicate.first, subject):
+    if subject is not None and (subject[0] < at or _is_finite(parsed, predicate.first, subject)):
         return False
     readers = any(t.lower in {"you", "user", "users"} and t.dep in _SUBJECTS for t in parsed.tokens[:at])
     return readers or any(p.first < at for p in every)
