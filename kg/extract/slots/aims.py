@@ -107,7 +107,8 @@ def serves_us(parsed: Parsed, i: int, end: int) -> int:
 
 def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
     """Whether the "to" at token `i`, behind a condition, tells the use ("use what you gave when joining to bill")."""
-    behind = reach.action == "use" and bool(reach.verbs) and i > max(reach.verbs)
+    aim = parsed.tokens[i].lower == "to"
+    behind = aim and reach.action == "use" and bool(reach.verbs) and i > max(reach.verbs)
     before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
     chosen = any(t.stem in cues.control() for t in before)
     return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
