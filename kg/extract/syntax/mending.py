@@ -21,6 +21,7 @@ from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions
+from kg.extract.syntax.relatives import with_relatives
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -169,20 +170,6 @@ def _with_agreement(parsed: Parsed) -> Parsed:
     return parsed
 
 
-def _with_relatives(parsed: Parsed) -> Parsed:
-    """The second of two clauses about data, joined to the main verb ("data that we collect, | or you provide")."""
-    for token in parsed.tokens:
-        children = parsed.children(token.i) if token.dep == "conj" and token.is_verb else ()
-        person = next((t for t in children if t.dep == "nsubj" and t.lower in {"you", "users"}), None)
-        if person is None or any(t.dep in {"dobj", "dative"} for t in children):
-            continue
-        before = (t for t in reversed(parsed.tokens[: person.i]) if t.lower not in _JOINS | {"that", "which"})
-        clause = next(before, None)
-        if clause and clause.dep == "relcl" and clause.i > token.head:
-            return parsed.changed({token.i: {"head": clause.head, "dep": "relcl"}})
-    return parsed
-
-
 def _with_aims(parsed: Parsed) -> Parsed:
     """What data are used for, where the parser hung it on their description ("use data | we collect | to help you")."""
     moved: Changes = {}
@@ -213,7 +200,7 @@ _MENDS = (
     _with_main_clause,
     _with_verbs_apart,
     _with_agreement,
-    _with_relatives,
+    with_relatives,
     _with_aims,
     with_subjects,
     with_passives,
