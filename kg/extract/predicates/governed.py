@@ -207,8 +207,15 @@ def is_conditional(parsed: Parsed, verb: int) -> bool:
     for _ in range(_DEEP):
         left = {t.lower for t in parsed.children(verb) if t.i < verb}
         if left & (_IF | {"should"} if parsed.tokens[verb].dep == "advcl" else {"whether"}):
-            return True
+            return not is_occasion(parsed, verb)
         if parsed.tokens[verb].dep not in {"xcomp", "ccomp"}:
             return False
         verb = parsed.tokens[verb].head
     return False
+
+
+def is_occasion(parsed: Parsed, verb: int) -> bool:
+    """Whether it is said that there are occasions on which it is done ("there may be times when we share")."""
+    be = parsed.tokens[parsed.tokens[verb].head]
+    there = any(t.dep == "expl" for t in parsed.children(be.i)) and be.i < verb
+    return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in parsed.children(be.i))

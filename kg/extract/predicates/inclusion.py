@@ -39,16 +39,16 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     below = parsed.children(token.i)
     varies = token.stem in cues.verbs("depend") and not any(t.stem in cues.verbs("consist") for t in below)
     includes = token.stem in cues.verbs("consist") or varies or _equates(parsed, token) or _lacks(parsed, token)
-    includes = includes and not (token.dep == "relcl" and _is_denied(parsed, token))
-    subject = shared_subject_of(parsed, token.i) if includes else None
-    subject = subject if token.is_finite else None
+    includes = includes and token.is_finite and not (token.dep == "relcl" and _is_denied(parsed, token))
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    limited = _is_limited(parsed, token, following)
+    subject = shared_subject_of(parsed, token.i) if includes or limited else None
     if subject is None or (following and _tells_itself(parsed, following, subject)):
         return None
     words = parsed.tokens[slice(*subject)]
     if any(t.stem in _ABOUT_TEXT for t in words) and not (words[0].lower in _POINTERS and words[-1].stem == _PURPOSE):
         return None
-    last = token.i + 1 if following and following.lower == "of" else token.i
+    last = token.i + 1 if following and following.lower in {"of", "to"} else token.i
     if _is_demanded(words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion")
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
@@ -64,7 +64,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or " ".join(t.lower for t in words) in _THE_DATA
         or _is_kind(words)
     )
-    if token.stem in cues.verbs("consist") | _CONTAIN and told:
+    if (limited or token.stem in cues.verbs("consist") | _CONTAIN) and told:
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
 
@@ -87,6 +87,14 @@ def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
     over = object_of(parsed, following.i)
     back = parsed.tokens[subject[0]].lower in _POINTERS
     return not back or over is None or is_data(parsed, over)
+
+
+def _is_limited(parsed: Parsed, token: Token, following: Token | None) -> bool:
+    """Whether data are limited to what follows ("the information we collect is limited to your name")."""
+    if token.lower != "limited" or following is None or following.lower != "to":
+        return False
+    what = next((t for t in parsed.children(token.i) if t.dep == "nsubjpass"), None)
+    return what is not None and (what.lower in _POINTERS or what.stem in _KINDS) and not _is_denied(parsed, token)
 
 
 def _lacks(parsed: Parsed, token: Token) -> bool:

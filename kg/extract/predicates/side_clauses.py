@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.consent import is_agreed_to
 from kg.extract.predicates.described import given_a_chance
-from kg.extract.predicates.governed import forbidden, is_conditional, is_done_by_program
+from kg.extract.predicates.governed import forbidden, is_conditional, is_done_by_program, is_occasion
 from kg.extract.predicates.idle import CONDITIONAL
 from kg.extract.predicates.letting import let
 from kg.extract.predicates.living import lived_by, undone
@@ -72,7 +72,7 @@ def _bound_to(verb: Verb) -> Predicate | None:
         return let(verb)
     if verb.subject is not None:
         left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
-        if _is_occasion(verb) or (
+        if is_occasion(verb.parsed, verb.top) or (
             left & CONDITIONAL == {"while"} and verb.parsed.tokens[verb.subject[0]].lower == "we"
         ):
             return verb.states(verb.subject, passive=verb.passive)
@@ -118,13 +118,6 @@ def _is_never_contacted(verb: Verb) -> bool:
     over = verb.above
     reached = over.stem in cues.verbs("contact") | cues.verbs("write")
     return reached and denied(verb.parsed, over.i, over.i, over.i)
-
-
-def _is_occasion(verb: Verb) -> bool:
-    """Whether it is said that there are occasions on which it is done ("there may be times when we share")."""
-    be = verb.above
-    there = any(t.dep == "expl" for t in verb.parsed.children(be.i)) and be.i < verb.top
-    return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in verb.parsed.children(be.i))
 
 
 def are_steps_taken(verb: Verb) -> bool:

@@ -152,6 +152,7 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
     if not before.is_noun or before.stem in _DESCRIBED:
         return False
     behind = [t for t in children if t.i > token.i]
+    behind += [t for verb in behind if verb.dep == "conj" for t in parsed.children(verb.i)]
     return agrees or any(
         t.dep in {"dobj", "xcomp", "ccomp"} or (t.lower == "for" and t.i == token.i + 1) for t in behind
     )

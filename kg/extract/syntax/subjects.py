@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DATA = frozenset(map(stem, ("information", "data", "detail", "content", "record", "address", "name", "material")))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _FINITE = frozenset({"VBZ", "VBP"})
+_POINTERS = frozenset({"this", "these", "that", "such"})
 _MISTAKEN = frozenset({"appos", "conj"})
 
 
@@ -225,14 +226,19 @@ def _of_first(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
 
 
 def _of_gerund(parsed: Parsed, token: Token) -> Changes | None:
-    """The data that an "identifying" before them describes ("personally identifying information … is kept")."""
-    if token.tag != "VBG" or token.dep not in {"csubj", "csubjpass"}:
+    """The data that a participle before them describes ("personally identifying information … is kept").
+
+    A pointer before it was taken for who does it ("| this | automatically collected information may include …").
+    """
+    if token.tag not in {"VBG", "VBD", "VBN"} or token.dep not in {"csubj", "csubjpass"}:
         return None
     noun = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i == token.i + 1), None)
-    if noun is None or noun.stem not in _DATA:
+    doer = next((t for t in parsed.children(token.i) if t.dep == "nsubj"), None)
+    if noun is None or noun.stem not in _DATA or (doer is not None and doer.lower not in _POINTERS):
         return None
     relation = "nsubjpass" if token.dep == "csubjpass" else "nsubj"
-    return {noun.i: {"head": token.head, "dep": relation}, token.i: {"head": noun.i, "dep": "amod"}}
+    changes: Changes = {noun.i: {"head": token.head, "dep": relation}, token.i: {"head": noun.i, "dep": "amod"}}
+    return changes if doer is None else changes | {doer.i: {"head": noun.i, "dep": "det"}}
 
 
 def _relation(parsed: Parsed, verb: Token) -> str:
