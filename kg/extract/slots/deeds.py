@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from kg.extract.slots.slot import Slot
     from kg.extract.syntax.tokens import Parsed, Token
@@ -37,9 +37,3 @@ def lists_work(parsed: Parsed, i: int) -> bool:
     """Whether token `i` goes on with what work there is ("certain services, | including e-mail delivery")."""
     before = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower not in _SIGNS), None)
     return before is not None and before.lower in cues.subjects("tasks")
-
-
-def is_of_their_clause(parsed: Parsed, i: int, verbs: Collection[int]) -> bool:
-    """Whether "to" or "with" belongs to a verb of the clause about the recipients ("who send catalogs | to you")."""
-    head = parsed.tokens[parsed.tokens[i].head]
-    return head.is_verb and head.i < i and head.i not in verbs and not any(head.i < verb < i for verb in verbs)

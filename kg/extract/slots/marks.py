@@ -16,8 +16,9 @@ from kg.extract.slots.aims import (
     serves_us,
     tells_what,
 )
-from kg.extract.slots.deeds import is_of_their_clause, lists_deeds, lists_work
+from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
+from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.extract.syntax.grammar import is_limit, top_of
 from kg.words import stem
 
@@ -203,7 +204,8 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             us = i + 1 < end and parsed.tokens[i + 1].lower == "us"
             inside = slot == "recipient" or (slot in {"data", "relative"} and us)
             away = away or (inside and is_of_their_clause(parsed, i, reach.verbs))
-            return reach.gives and not bound and not away
+            named = goes_on_with_whom(parsed, i, end, reach.verbs) or is_awaited(parsed, i, end, reach.verbs)
+            return reach.gives and not bound and (named or not away)
         case "example" | "left out":
             return _fits_data(parsed, i, end, opened, parts, slot, reach)
         case "exception":

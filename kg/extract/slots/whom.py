@@ -1,0 +1,61 @@
+"""Tells whether a "with" or "to" names who gets the data, where a clause or purpose stands before it."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kg.extract.syntax.tokens import Parsed
+
+_JOINS = frozenset({"and", "or", "and/or"})
+_BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "RB", "VBN", "CC", "HYPH", ":"})
+_OF_NAME = frozenset({"and", "or", ",", "-", "/"})
+_SHARE = stem("share")
+_WHOM = frozenset({"with", "to", "among", "by"})
+_WITH_OTHERS = frozenset(
+    map(stem, ("merger", "sale", "acquisition", "deal", "transaction", "agreement", "venture", "transfer", "order"))
+)
+"""What is done together with others, so that "with" names these."""
+_NEAR = 10
+"""Tokens behind a preposition among which its nouns stand."""
+
+
+def is_of_their_clause(parsed: Parsed, i: int, verbs: Collection[int]) -> bool:
+    """Whether "to" or "with" belongs to a verb of the clause about the recipients ("who send catalogs | to you")."""
+    head = parsed.tokens[parsed.tokens[i].head]
+    return head.is_verb and head.i < i and head.i not in verbs and not any(head.i < verb < i for verb in verbs)
+
+
+def goes_on_with_whom(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:
+    """Whether more recipients follow one's purpose or clause ("with banks for payments and | with couriers")."""
+    if i == 0 or parsed.tokens[i - 1].lower not in _JOINS:
+        return False
+    before = reversed(parsed.tokens[max(verbs, default=i) + 1 : i])
+    alike = (t.i for t in before if t.lower == parsed.tokens[i].lower and parsed.tokens[t.i + 1].tag != "VB")
+    nearest = next(alike, None)
+    return nearest is not None and _names_somebody(parsed, nearest, i) and _names_somebody(parsed, i, end)
+
+
+def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:
+    """Whether nothing has said yet with whom, and this does ("share what you enter in the contest | with sponsors")."""
+    beside = parsed.tokens[parsed.tokens[i].head]
+    if not verbs or not beside.is_noun or beside.stem in _WITH_OTHERS or not _names_somebody(parsed, i, end):
+        return False
+    if parsed.tokens[max(verbs)].stem == _SHARE and parsed.tokens[i].lower != "with":
+        return False
+    before = parsed.tokens[max(verbs) + 1 : i]
+    return not any(t.dep == "neg" or (t.lower in _WHOM and _names_somebody(parsed, t.i, i)) for t in before)
+
+
+def _names_somebody(parsed: Parsed, preposition: int, end: int) -> bool:
+    """Whether the nouns right behind a preposition are words for somebody."""
+    behind = parsed.tokens[preposition + 1 : min(preposition + 1 + _NEAR, end)]
+    described = list(takewhile(lambda t: t.tag in _BEFORE_NOUN, behind))
+    nouns = takewhile(lambda t: t.is_noun or t.lower in _OF_NAME, behind[len(described) :])
+    return any(t.stem in cues.somebody() for t in nouns)
