@@ -50,6 +50,8 @@ _NOTHING = frozenset({"nothing", "none"})
 _ADVICE_REACH = 4
 _POLITE_REACH = 8
 _REQUIRE = frozenset(map(stem, ("require", "oblige")))
+_REASON, _REQUEST, _OPENING = stem("reason"), stem("request"), 6
+"""Words at the beginning of a sentence by which it speaks of a request of a person."""
 _NEED = frozenset({"having", "need", "needing"})
 _EXAMPLE = frozenset({"e.g", "eg", "example", "instance"})
 
@@ -67,6 +69,8 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         or _is_spared(parsed, predicate)
         or _cannot_serve(parsed, predicate)
         or _is_needless(above)
+        or _lacks_reason(parsed, above)
+        or _is_put_in_request(parsed, predicate)
         or _is_readers_example(parsed, predicate)
     )
 
@@ -172,6 +176,22 @@ def _is_needless(above: tuple[Token, ...]) -> bool:
     """Whether something else is said to spare it ("so that you can shop without having to tell us your name again")."""
     words = {t.lower for t in above}
     return "without" in words and bool(words & _NEED)
+
+
+def _lacks_reason(parsed: Parsed, above: tuple[Token, ...]) -> bool:
+    """Whether it is said that there is no reason for it ("where there is no reason for us to go on using it")."""
+    reasons = (t for t in above if t.stem == _REASON)
+    return any(child.lower == "no" for reason in reasons for child in parsed.children(reason.i))
+
+
+def _is_put_in_request(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is what a person writes who asks for a right ("in your request, please include your name")."""
+    if predicate.kind != "asked":
+        return False
+    opening = parsed.tokens[: min(predicate.first, _OPENING)]
+    words = [t.lower for t in opening]
+    request = next((t.i for t in opening if t.stem == _REQUEST and t.is_noun), None)
+    return request is not None and ("your" in words[:request][-1:] and words[0] in {"in", "your"})
 
 
 def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:

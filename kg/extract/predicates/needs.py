@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
+from kg.extract.predicates.verbs import makes_login
 from kg.extract.syntax.grammar import (
     Stretch,
     is_asked_about,
@@ -95,15 +96,18 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _entered(parsed: Parsed, token: Token) -> Predicate | None:
-    """What a person must put into a form ("you must enter a user name", "applicants need to state their age")."""
-    if token.stem not in cues.verbs("enter") or token.stem in cues.actions() or token.tag != "VB":
+    """What a person must put into a form or make up ("you must enter your age", "we ask that you set a password")."""
+    entered = token.stem in cues.verbs("enter") and token.stem not in cues.actions()
+    alone = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 2]] not in (["and"], ["or"])
+    if token.tag not in {"VB", "VBP"} or not (entered or (alone and makes_login(parsed, token.i))):
         return None
     over = parsed.tokens[token.head] if token.dep == "xcomp" else token
     must = any(t.lower == "must" for t in parsed.children(over.i)) if over is token else over.stem in _HAVE_TO
+    must = must or (token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("ask"))
     who = shared_subject_of(parsed, over.i)
     if not must or who is None or not is_person(parsed, who) or denied(parsed, token.i, who[0], who[0]):
         return None
-    particle = [t.i for t in parsed.tokens[token.i + 1 : token.i + 2] if t.lower in {"in", "out"}]
+    particle = [t.i for t in parsed.tokens[token.i + 1 : token.i + 2] if t.lower in {"in", "out", "up"}]
     return Predicate(token.i, max([token.i, *particle]), ("collect",), None, kind="given")
 
 

@@ -129,13 +129,13 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
         joined = before.lower in {"to", "and", ",", "or", "and/or"}
         if before.lower == "to" and parsed.tokens[before.i - 1].lower in {"not", "never"}:
             return None
-        if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or _makes_login(parsed, t.i)):
+        if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or makes_login(parsed, t.i)):
             return t.i
         proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
     return proof
 
 
-def _makes_login(parsed: Parsed, verb: int) -> bool:
+def makes_login(parsed: Parsed, verb: int) -> bool:
     """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
     made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
     return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.subjects("login"))
