@@ -97,13 +97,13 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _entered(parsed: Parsed, token: Token) -> Predicate | None:
     """What a person must put into a form or make up ("you must enter your age", "we ask that you set a password")."""
+    asked = token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("ask")
     entered = token.stem in cues.verbs("enter") and token.stem not in cues.actions()
-    alone = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 2]] not in (["and"], ["or"])
-    if token.tag not in {"VB", "VBP"} or not (entered or (alone and makes_login(parsed, token.i))):
+    if not (token.tag == "VB" and entered) and not (asked and (entered or makes_login(parsed, token.i))):
         return None
     over = parsed.tokens[token.head] if token.dep == "xcomp" else token
     must = any(t.lower == "must" for t in parsed.children(over.i)) if over is token else over.stem in _HAVE_TO
-    must = must or (token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("ask"))
+    must = must or asked
     who = shared_subject_of(parsed, over.i)
     if not must or who is None or not is_person(parsed, who) or denied(parsed, token.i, who[0], who[0]):
         return None
