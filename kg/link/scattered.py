@@ -53,6 +53,11 @@ def patterns(kind: str) -> tuple[str, ...]:
     return tuple(table[kind])
 
 
+@cache
+def _with_object() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(patterns('verbs_with_object'))})", re.IGNORECASE)
+
+
 class Phrase:
     """The words of a purpose phrase, and how its verbs are joined."""
 
@@ -69,6 +74,8 @@ class Phrase:
     def _is_verb(self, i: int) -> bool:
         """Whether a word is a verb of purpose: in a phrase such verbs are infinitives or end in -ing."""
         word = self.content[i]
+        if _with_object().match(self.text, word.start):
+            return True
         stands = (word.lower.endswith("ing") or not self._is_inflected(word)) and not self.is_somebody(i)
         return stands and word.stem in verbs("verbs") and word.lower not in patterns("nouns")
 
