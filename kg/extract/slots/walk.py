@@ -147,7 +147,8 @@ class _Walk:
             listed = self.reach.action != "use" and lists_plain_data(self.parsed, i, self._bracket_end(i))
             if (listed and not lists_work(self.parsed, i)) or self.slot in {"data", "relative"}:
                 without = any(t.lower in _WITHOUT for t in self.tokens[i + 1 : i + 3])
-                self._switch(i + 1, "left out" if without else "data", "example")
+                open_ended = any(t.lower == "limited" for t in self.tokens[i + 1 : i + 4])
+                self._switch(i + 1, "left out" if without and not open_ended else "data", "example")
         elif self.stack:
             before = self.stack.pop()
             if before == (self.slot, self.kind) and self.slot == "recipient":
