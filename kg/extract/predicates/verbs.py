@@ -158,7 +158,7 @@ def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
 def _in_main_clause(verb: Verb) -> Predicate | None:
     if verb.parsed.item_at is None and is_heading_like(verb):
         return None
-    alone = verb.subject is None and verb.top == verb.run.first and verb.parsed.item_at is None
+    alone = verb.subject is None and verb.top == verb.run.first and _is_first_of_its_own(verb.parsed)
     if alone and not verb.passive and verb.token.tag == "VB":
         return _command(verb)
     top = verb.parsed.tokens[verb.top]
@@ -168,6 +168,14 @@ def _in_main_clause(verb: Verb) -> Predicate | None:
     if verb.passive and top.stem in cues.verbs("give") and _are_we(verb):
         return verb.states(None, "given")
     return verb.states(verb.subject, passive=verb.passive)
+
+
+def _is_first_of_its_own(parsed: Parsed) -> bool:
+    """Whether no lead-in stands before it, or one that says what a reader may want to do ("To unsubscribe: …")."""
+    match [token.stem for token in parsed.tokens[:2]]:
+        case ["to", wanted] if parsed.item_at is not None:
+            return wanted in cues.verbs("choice")
+    return parsed.item_at is None
 
 
 def _are_we(verb: Verb) -> bool:

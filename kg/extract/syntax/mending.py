@@ -21,7 +21,7 @@ from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions
-from kg.extract.syntax.relatives import with_relatives
+from kg.extract.syntax.relatives import with_persons, with_relatives
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -202,6 +202,7 @@ _MENDS = (
     _with_verbs_apart,
     _with_agreement,
     with_relatives,
+    with_persons,
     _with_aims,
     with_subjects,
     with_passives,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _AS_CLAUSE = frozenset({"csubj", "csubjpass", "ccomp"})
-_OF_CLAUSES = frozenset({"dobj", "attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
+_OF_CLAUSES = frozenset({"attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
 _OPENS = frozenset({",", ";", ":", "and", "or", "including", "as", "of", "the", "which", "any", "e.g.", "like"})
 _FOLLOWS = frozenset(
     {",", ";", ".", ")", "and", "or", "/", "on", "in", "at", "from", "during", "within", "per", "with"}
@@ -118,6 +118,8 @@ def _hung(parsed: Parsed, token: Token) -> Parsed:
     for child in parsed.children(token.i):
         if child.dep == "neg" and child.i < noun.i:
             changes[child.i] = {"head": noun.i}
+        elif child.dep == "dobj" and child.i > token.i:
+            changes[child.i] = {"head": noun.i, "dep": "conj"}
         elif child.i not in changes and child.i < noun.i and child.dep not in _MODIFIES and above is not None:
             changes[child.i] = {"head": above}
     return parsed.changed(changes)

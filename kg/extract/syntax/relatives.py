@@ -1,12 +1,14 @@
-"""Mends the second of two clauses that say which data are meant: "data that we collect, | or that you give us".
+"""Mends clauses that say which data or persons are meant: "data that we collect, | or that you give us".
 
-The parser takes it for a clause beside the main one or in the first, which would state by itself that a person gives
-data, and would take from the main verb what follows.
+The parser takes the second of two for a clause beside the main one or in the first, which would state by itself that a
+person gives data, and would take from the main verb what follows; it also hangs clauses on the wrong noun.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from kg.extract import cues
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -46,3 +48,16 @@ def _aims(parsed: Parsed, clause: Token, children: tuple[Token, ...]) -> Changes
     verb = parsed.verb_over(clause.head) if parsed.tokens[clause.head].dep in _OBJECTS else None
     aims = (t for t in children if t.dep == "advcl" and t.tag == "VB" and parsed.tokens[t.i - 1].lower == "to")
     return {t.i: {"head": verb.i} for t in aims} if verb else {}
+
+
+def with_persons(parsed: Parsed) -> Parsed:
+    """What is said of somebody, which the parser hung on what is theirs ("users of our site | who collect …")."""
+    moved: Changes = {}
+    for token in parsed.tokens:
+        if token.dep != "relcl" or not any(t.lower == "who" for t in parsed.children(token.i)):
+            continue
+        of = parsed.tokens[parsed.tokens[token.head].head]
+        who = parsed.tokens[of.head]
+        if of.lower == "of" and who.is_noun and (who.lower in cues.subjects("person") or who.stem in cues.somebody()):
+            moved[token.i] = {"head": who.i}
+    return parsed.changed(moved) if moved else parsed

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+", re.IGNORECASE)
 _BARE = re.compile(r"(?:compan|part|entit)(?:y|ies)|organi[sz]ations?|persons?|people|individuals?", re.IGNORECASE)
 """Words for a third party that say nothing beside one that is told more precisely."""
+_OTHER = re.compile(r"other$", re.IGNORECASE)
+_DESCRIBES = re.compile(r"\s+(?:(?!and\b|or\b)[\w-]+\s+(?:(?:and|or)\s+)?){1,3}")
+"""What stands between "other" and the party that it goes with ("other | marketing and | business partners")."""
 _NEXT_OF_LIST = re.compile(
     r"\s*,?(?:\s*business(?:es)?\b)?\s*(?:,|,?\s*\b(?:and|or|and/or)\b)(?:\s+(?:any|an?|other|another)\b)*\s*",
     re.IGNORECASE,
@@ -106,7 +109,12 @@ def _of_trade(words: str, head: str, start: int, labels: Labels) -> Iterator[Mat
 
 def _is_bare(text: str, match: Match, earlier: list[Match], later: list[Match]) -> bool:
     """Whether the words only say that it is somebody, and no member of a list of its own."""
-    if match.concept != "ThirdParty" or not _BARE.fullmatch(text[match.start : match.end]):
+    if match.concept != "ThirdParty":
+        return False
+    named = [text[match.end : party.start] for party in later[:1] if party.concept != "ThirdParty"]
+    if _OTHER.match(text, match.start, match.end) and any(map(_DESCRIBES.fullmatch, named)):
+        return True
+    if not _BARE.fullmatch(text[match.start : match.end]):
         return False
     if any(not text[other.end : match.start].strip() for other in earlier[-1:]):
         return True

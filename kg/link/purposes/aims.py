@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     from kg.link.labels import Labels
     from kg.model import Frame, Mention
+_IDLE = frozenset({"Authentication"})
+"""What the words for those who get the data never tell."""
+_IDLE_OFFERS = _IDLE | {"ServiceProvision"}
 _BASED = "based-verb"
 """The rule of what is fitted by data: "ads based on your location"."""
 
@@ -65,7 +68,8 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         rest = replace(rest, end=max(rest.end, _to_you(frame, phrase))) if rest.end == phrase.end else rest
         if not tells_who(words_of(frame, rest)):
             found = _in_phrase(words_of(frame, rest), labels, before, frame.text.text[: rest.end])
-            told.extend((rest, m) for m in found if m.concept != "Authentication")
+            idle = _IDLE_OFFERS if pattern("their_goods").search(words_of(frame, rest)) else _IDLE
+            told.extend((rest, m) for m in found if m.concept not in idle)
     told = without_steps(frame, told)
     told.extend(_of_verb(frame) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
