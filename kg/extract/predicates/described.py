@@ -15,6 +15,7 @@ from kg.extract.syntax.grammar import (
     is_data,
     is_passive,
     is_person,
+    is_somebody_else,
     shared_subject_of,
     subject_of,
 )
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _DOINGS = frozenset({"use", "retain"})
 """What a clause may say that somebody does with the data they got ("partners who use your name to …")."""
+_BY = frozenset({"through", "by", "with", "via"})
+_WAYS = frozenset({"way", "ways", "means", "method", "methods", "process", "practices", "terms", "policy", "manner"})
+"""What is only spoken of, and does not gather data ("the means by which others collect data")."""
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
@@ -54,7 +58,7 @@ def on_noun(verb: Verb) -> Predicate | None:
     subject = verb.subject
     occasion = noun.stem in cues.verbs("occasion") and noun.lower != "time" and not _is_supposed(verb.parsed, noun)
     theirs = subject is not None and is_person(verb.parsed, subject) and not is_data(verb.parsed, subject)
-    if (occasion or _is_run_by_us(verb)) and subject and not theirs:
+    if (occasion or _is_run_by_us(verb) or _is_by_means_of(verb)) and subject and not theirs:
         return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
@@ -67,7 +71,13 @@ def on_noun(verb: Verb) -> Predicate | None:
         return None
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
-    return verb.states(who) if done else None
+    return verb.states(who) if done and not _is_of_denied(verb.parsed, noun) else None
+
+
+def _is_of_denied(parsed: Parsed, noun: Token) -> bool:
+    """Whether nothing is done with the noun that the clause is about ("we do not use networks that collect …")."""
+    over = parsed.verb_over(noun.i)
+    return over.i < noun.i and denied(parsed, over.i, over.i, over.i)
 
 
 def _is_given_us(verb: Verb) -> bool:
@@ -87,6 +97,21 @@ def _is_run_by_us(verb: Verb) -> bool:
     runs = there or running.stem in cues.verbs("run")
     beneath = noun.dep in {"dobj", "attr"} and noun.head == running.i and running.is_main
     return bool(within) and within[0].head == verb.top and beneath and runs and noun.stem not in cues.somebody()
+
+
+def _is_by_means_of(verb: Verb) -> bool:
+    """Whether others are said to gather data by a thing that we have ("a plug-in through which Acme collects data")."""
+    tokens, noun = verb.parsed.tokens, verb.above
+    within = [tokens[t.i - 1].lower for t in tokens[noun.i + 1 : verb.top] if t.lower == "which" and t.dep == "pobj"]
+    others = verb.subject is not None and _are_others(verb.parsed, verb.subject)
+    gathers = "collect" in verb.run.actions and not verb.passive
+    return bool(set(within) & _BY) and others and gathers and noun.lower not in _WAYS
+
+
+def _are_others(parsed: Parsed, who: Stretch) -> bool:
+    """Whether it is somebody else, also by a name that the parser took for a common noun."""
+    named = parsed.text.text[parsed.tokens[who[0]].start].isupper() and parsed.tokens[who[0]].is_noun
+    return not is_person(parsed, who) and (named or is_somebody_else(parsed, who))
 
 
 def given_a_chance(verb: Verb, chance: Token) -> Predicate | None:

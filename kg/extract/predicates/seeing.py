@@ -9,6 +9,7 @@ from kg.extract.predicates.access import got
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.letting import lets_us_learn
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.runs import runs
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 
+_JOINS = frozenset({"and", "or", "and/or", ","})
+_NO_SEERS = frozenset({"we", "you", "i"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
@@ -54,14 +57,23 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     subject = antecedent_of(parsed, above.i, subject)
     if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
         return Predicate(token.i, token.i, ("use",), subject)
-    if subject is None or any(t.lower in {"we", "you", "i"} for t in _named_in(parsed, subject)):
+    if subject is None or any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject)):
         return None
     if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
         return Predicate(token.i, token.i, ("collect",), subject) if ours else None
     if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
         return None
-    return got(parsed, Predicate(token.i, token.i, ("share",), subject, kind="seen"))
+    return got(parsed, Predicate(token.i, _past_joined(parsed, token.i), ("share",), subject, kind="seen"))
+
+
+def _past_joined(parsed: Parsed, verb: int) -> int:
+    """The last of the verbs that share their object with it ("may see, collect and | use | your name")."""
+    for run in runs(parsed):
+        between = parsed.tokens[verb + 1 : run.first]
+        if run.first == verb or (verb < run.first and all(t.lower in _JOINS or t.tag == "RB" for t in between)):
+            return run.last
+    return verb
 
 
 def _named_in(parsed: Parsed, subject: Stretch) -> Iterator[Token]:

@@ -32,22 +32,45 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 _LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
+_ACCESS_REACH = 4
 _ANSWER_REACH = 8
 _LOGIN_REACH = 6
 
 
 def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
     """The predicates of a sentence in the order of its words."""
-    return tuple(_besides_seeing(parsed, p) for run in runs(parsed) if (p := _predicate(parsed, run)))
+    found = (_besides_seeing(parsed, p) for run in runs(parsed) if (p := _predicate(parsed, run)))
+    return tuple(replace(p, last=_past_access(parsed, p)) for p in found)
+
+
+def _past_access(parsed: Parsed, found: Predicate) -> int:
+    """The last word before an object that is also what somebody has access to ("collect or have access to | it")."""
+    words = [t.lower for t in parsed.tokens[found.last + 1 : found.last + 1 + _ACCESS_REACH]]
+    joined = not found.passive and words[:1] in (["or"], ["and"]) and words[-3:] == ["have", "access", "to"]
+    return found.last + len(words) if joined else found.last
 
 
 def _besides_seeing(parsed: Parsed, found: Predicate) -> Predicate:
     """What is done beside seeing, which a pattern of its own tells ("may be accessed, used and stored by anyone")."""
     token = parsed.tokens[found.first]
-    if not found.passive or found.kind != "plain" or token.stem not in cues.verbs("seen") or len(found.actions) == 1:
+    if found.kind != "plain" or token.stem not in cues.verbs("seen"):
+        return found
+    if not found.passive:
+        return _besides_access(parsed, found)
+    if len(found.actions) == 1:
         return found
     later = next((t.i for t in parsed.tokens[found.first + 1 : found.last + 1] if t.tag == "VBN"), None)
     return replace(found, first=later, actions=found.actions[1:]) if later else found
+
+
+def _besides_access(parsed: Parsed, found: Predicate) -> Predicate:
+    """What others do who also have access ("our vendors may access, collect and use your name")."""
+    who = found.subject
+    if who is None or not is_somebody_else(parsed, who) or head_of(parsed, who).lower in cues.subjects("first"):
+        return found
+    later = [t for t in parsed.tokens[found.first + 1 : found.last + 1] if t.stem in cues.actions()]
+    actions = tuple(dict.fromkeys(cues.actions()[t.stem] for t in later))
+    return replace(found, first=later[0].i, actions=actions) if later else found
 
 
 def _predicate(parsed: Parsed, run: Run) -> Predicate | None:

@@ -54,8 +54,11 @@ def _as_built(parsed: Parsed, token: Token) -> Changes | None:
     children = parsed.children(token.i)
     left = [t for t in children if t.i < token.i]
     subject = next((t for t in left if t.dep == "nsubj"), None)
-    if token.dep not in _CLAUSES or not (subject or any(t.dep == "dobj" for t in children if t.i > token.i)):
+    built = subject or any(t.dep == "dobj" for t in children if t.i > token.i) or _is_joined(parsed, token)
+    if token.dep not in _CLAUSES or not built:
         return None
+    if parsed.tokens[token.head].tag == "VBZ" and token.dep == "conj" and token.tag == "NNS":
+        return {token.i: {"tag": "VBZ"}}
     changes: Changes = {token.i: {"tag": "VBZ" if token.tag == "NNS" else "VBP"}}
     if any(t.tag == "MD" for t in left):
         changes[token.i] = {"tag": "VB"}
@@ -67,6 +70,18 @@ def _as_built(parsed: Parsed, token: Token) -> Changes | None:
             return None
         changes[named.i] = {"dep": "nsubj"}
     return changes
+
+
+def _is_joined(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb that must have the same subject is joined to it ("Acme | tracks | and studies your visits")."""
+    if token.tag != "NNS":
+        return False
+    joined = [t for t in parsed.children(token.i) if t.dep == "conj" and t.i > token.i]
+    subjects = {"nsubj", "nsubjpass"}
+    return any(
+        (t.tag == "VBZ" and not any(each.dep in subjects for each in parsed.children(t.i))) or _is_joined(parsed, t)
+        for t in joined
+    )
 
 
 def _in_list(parsed: Parsed, token: Token) -> Changes | None:

@@ -267,7 +267,7 @@ class Actors:
         if recipients:
             found = tuple(dict.fromkeys(m.concept for m in parties(head, self._recipients)))
             if len(found) == 1:
-                found = (by_business(found[0], head, frame.text.text),)
+                found = (by_business(found[0], head, _told_of(frame)),)
             return tuple(who for who in found if who not in NOBODY)
         if cue("advertisements").search(head):
             return ("Advertiser",)
@@ -276,6 +276,12 @@ class Actors:
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
         return (role_of(head, document, self._recipients) or FIRST_PARTY,)
+
+
+def _told_of(frame: Frame) -> str:
+    """The words that may tell somebody's business: what they are said not to do tells none."""
+    end = frame.actor.end if frame.actor and frame.polarity == "denied" else len(frame.text.text)
+    return frame.text.text[:end]
 
 
 def _is_person(who: str) -> bool:

@@ -74,6 +74,8 @@ class SpokenOf:
 
     def it(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """The one third party that "it" is, where the sentence before tells what we do, and of nobody else."""
+        if memory.segment == frame.segment and memory.actor != FIRST_PARTY and frame.actor and frame.actor.start > 0:
+            return (memory.actor,)
         opening = frame.text.text[: frame.actor.start] if frame.actor else ""
         if _OPENS.match(opening) and _WE_DO.search(opening) is None:
             named = self.third_parties(opening)
