@@ -83,3 +83,10 @@ def names_data(parsed: Parsed, i: int, end: int) -> bool:
         if not (token.is_noun or token.tag in _BEFORE_NOUN):
             return False
     return False
+
+
+def names_others(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the phrase that begins at token `i` has a noun for somebody: "its affiliates", "selected partners"."""
+    words = takewhile(lambda token: token.is_noun or token.tag in _BEFORE_NOUN, parsed.tokens[i:end])
+    last = max(words, key=lambda token: token.i, default=None)
+    return last is not None and last.stem in cues.somebody()

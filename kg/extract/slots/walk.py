@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from kg.extract import cues
 from kg.extract.slots.announced import announced
 from kg.extract.slots.deeds import awaits_deeds, lists_work
-from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_plain_data
+from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_others, names_plain_data
 from kg.extract.slots.items import CLOSING, OPENING, names_recipient, names_title, numbers, tells_data
 from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -205,6 +205,7 @@ class _Walk:
         """Whether the data come after who gets them ("disclose to partners your address")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
         late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA
+        late = late and not self.reach.passive and not names_others(self.parsed, i, self.end)
         return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
 
     def _comes_late(self, i: int) -> bool:
@@ -231,7 +232,8 @@ class _Walk:
         token = next((t for t in self.tokens[i + 1 : self.end] if t.lower not in _LISTS), None)
         if token is None or token.tag in {"WDT", "WP"}:
             return False
-        return i == by + 1 or token.lower == "by" or token.i < self.parsed.extent(by)[1]
+        more = token.dep != "nsubj" and names_others(self.parsed, token.i, self.end)
+        return more or i == by + 1 or token.lower == "by" or token.i < self.parsed.extent(by)[1]
 
     def _resumes(self, i: int) -> bool:
         """Whether the list of data goes on after a comma or conjunction."""
