@@ -134,10 +134,11 @@ def _is_promise(verb: Verb) -> bool:
 
 def _is_of_other_policy(verb: Verb) -> bool:
     """Whether the clause only says whose policy is spoken of ("read the policy of each site that collects …")."""
-    noun = verb.above
-    of = verb.parsed.tokens[noun.head]
-    clause = verb.parsed.tokens[verb.top].dep == "relcl" and noun.i < verb.top
-    return clause and of.lower in {"of", "by"} and verb.parsed.tokens[of.head].stem in _POLICIES
+    noun, of = verb.above, verb.parsed.tokens[verb.above.head]
+    if verb.parsed.tokens[verb.top].dep != "relcl" or noun.i > verb.top:
+        return False
+    itself = noun.stem in _POLICIES and not verb.passive and any(t.lower == "of" for t in verb.parsed.children(noun.i))
+    return itself or (of.lower in {"of", "by"} and verb.parsed.tokens[of.head].stem in _POLICIES)
 
 
 def is_unsaid_deletion(verb: Verb) -> bool:

@@ -30,6 +30,10 @@ _MATTERS = frozenset({"fact", "inclusion", "existence"})
 _FOR = frozenset({"example", "instance", "following"})
 _DEMANDED = frozenset({"mandatory", "compulsory", "obligatory", "required", "needed", "requested", "necessary"})
 _FIELDS = frozenset({"information", "data", "details", "fields", "field", "entries", "detail"})
+_NAMES = frozenset({"name", "names", "identity", "identities"})
+_RECEIVERS = frozenset({"parties", "businesses", "companies", "organizations", "entities"})
+_OF_REACH = 8
+"""Tokens between the names and those whose names they are ("names and addresses of | all third | parties")."""
 _NAMED = 4
 """Words of the name of a kind of data, at most."""
 
@@ -64,9 +68,18 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or " ".join(t.lower for t in words) in _THE_DATA
         or _is_kind(words)
     )
-    if (limited or token.stem in cues.verbs("consist") | _CONTAIN) and told:
+    if (limited or token.stem in cues.verbs("consist") | _CONTAIN) and told and not _names_receivers(parsed, last):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
+
+
+def _names_receivers(parsed: Parsed, verb: int) -> bool:
+    """Whether it tells with whom data were shared ("this would include the names of all parties with which we …")."""
+    behind_verb = parsed.tokens[verb + 1 :]
+    shared = any(t.is_verb and cues.actions().get(t.stem) == "share" for t in behind_verb)
+    names = (t for t in behind_verb if shared and t.lower in _NAMES)
+    behind = (parsed.tokens[name.i + 1 : name.i + 1 + _OF_REACH] for name in names)
+    return any("of" in {t.lower for t in words} and any(t.lower in _RECEIVERS for t in words) for words in behind)
 
 
 def _is_demanded(words: Sequence[Token]) -> bool:

@@ -41,6 +41,7 @@ _SUCH_REACH = 4
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
 _FAMILY_REACH = 8
+_OURS = frozenset({"our", "the", "this"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
 _SHARE = stem("share")
@@ -151,9 +152,9 @@ def _is_time(parsed: Parsed, i: int, end: int) -> bool:
 
 def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
     """Whether our site or service follows, and no more: "entry points for our site" tells no purpose."""
-    match [token.lower for token in parsed.tokens[i : min(i + 2, end)]]:
-        case ["our" | "the" | "this", thing]:
-            return thing in cues.subjects("first")
+    match parsed.tokens[i : min(i + 3, end)]:
+        case [whose, thing, *behind] if whose.lower in _OURS:
+            return thing.lower in cues.subjects("first") and not any(t.is_noun for t in behind)
     return False
 
 

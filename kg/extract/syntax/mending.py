@@ -18,6 +18,7 @@ from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
+from kg.extract.syntax.occasions import with_occasions
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions
@@ -200,6 +201,7 @@ _MENDS = (
     _with_label_apart,
     _with_main_clause,
     _with_verbs_apart,
+    with_occasions,
     _with_agreement,
     with_relatives,
     with_persons,
