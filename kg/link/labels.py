@@ -131,6 +131,8 @@ class Labels:
             shared = _is_shared(phrase, places, concept, taken.get(first)) and places[1] not in used
             if (first in taken and not shared) or used.issuperset(places) or (inside and not beside):
                 continue
+            if size > 1 and places[1] in taken and "," in text[match.start : phrase.content[places[1]].start]:
+                continue  # "billing, shipping and | customer care", where "bill customers" is a label as well
             if size == 1 and not (_alone(text, match) or phrase.tells(first)):
                 continue
             taken[places[1] if shared else first] = match

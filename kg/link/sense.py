@@ -200,7 +200,13 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
         or (data != ("UserContent",) and not served)
     ):
         return False
-    return not any(cue("persons").search(with_clause(frame, phrase)) for phrase in frame.data)
+    return not any(cue("persons").search(with_clause(frame, each)) or _is_given(frame, each) for each in frame.data)
+
+
+def _is_given(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a pronoun stands for what a person gives in the same sentence ("if you post a review, we publish it")."""
+    pronoun = cue("it_or_them").match(words_of(frame, phrase).strip(" .,;"))
+    return pronoun is not None and cue("given").search(frame.text.text, 0, phrase.start) is not None
 
 
 def with_clause(frame: Frame, phrase: Phrase) -> str:

