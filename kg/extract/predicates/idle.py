@@ -1,20 +1,24 @@
-"""Tells verbs that state nothing, by the words around them: talk, promises, topics, what is asked of others."""
+"""Tells verbs that state nothing, by the words around them: talk, promises, topics, what is only wished for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.made import made_to
 from kg.extract.predicates.opening import is_told_by_policy
-from kg.extract.predicates.scope import denied
+from kg.extract.predicates.wished import (
+    is_asked_of_us,
+    is_asked_to_heed,
+    is_left_off,
+    is_made_of_others,
+    is_of_right,
+    is_over,
+    is_risk,
+    need_not,
+)
 from kg.extract.syntax.grammar import (
     head_of,
     is_asked_about,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    names_somebody,
     object_of,
     subject_of,
 )
@@ -22,8 +26,6 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb
-    from kg.extract.syntax.grammar import Stretch
-    from kg.extract.syntax.tokens import Parsed
 
 CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
@@ -31,7 +33,6 @@ CONDITIONAL = frozenset(
 _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
 _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
-_ALONE = frozenset({"only", "solely", "exclusively"})
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
 _LINK = stem("link")
 _LISTED = frozenset({"list", "lists", "categories", "names"})
@@ -39,11 +40,8 @@ _PARTIES = frozenset(
     {"third", "parties", "categories", "types", "companies", "organizations", "affiliates", "entities"}
 )
 _LISTED_REACH = 8
-_LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
-_WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _STATE_REACH = 14
 _LIST_REACH = 16
-_OVER_REACH = 4
 _THEIRS = frozenset({"your", "their", "personal", "personally", "it", "them"})
 
 
@@ -65,35 +63,6 @@ def _is_told_as_result(verb: Verb) -> bool:
     subject = subject_of(verb.parsed, over.i)
     why = any(t.lower == "why" for t in verb.parsed.children(verb.top))
     return why and over.lower in {"is", "'s", "’s"} and subject is not None and subject[1] - subject[0] == 1
-
-
-def _is_made_of_others(verb: Verb) -> bool:
-    """Whether it is only required of other parties ("we require our partners to protect your data")."""
-    over = verb.run.first if verb.token.stem in cues.verbs("demand") else verb.above.i
-    if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
-        return False
-    whom = object_of(verb.parsed, over)
-    made = over == verb.above.i and made_to(verb, subject_of(verb.parsed, over)) is not None
-    if whom is None or made or told_to(verb, over) is not None:
-        return False
-    told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
-    return told or _are_others(verb.parsed, whom)
-
-
-def _are_others(parsed: Parsed, whom: Stretch) -> bool:
-    """Whether they are somebody else, and not a thing beside others ("some features require other information")."""
-    head = head_of(parsed, whom).i
-    return is_somebody_else(parsed, whom) and (whom[0] == head or names_somebody(parsed, (head, head + 1)))
-
-
-def told_to(verb: Verb, over: int) -> Stretch | None:
-    """Who is told what to leave, or what alone to do with the data ("we require our vendors not to use it")."""
-    if over == verb.run.first or verb.parsed.tokens[over].stem not in cues.verbs("demand") | cues.verbs("ask"):
-        return None
-    whom = object_of(verb.parsed, over)
-    behind = {t.lower for t in verb.parsed.tokens[verb.run.last + 1 :]}
-    limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & _ALONE)
-    return whom if limited and whom is not None and is_somebody_else(verb.parsed, whom) else None
 
 
 def _is_to_reader(verb: Verb) -> bool:
@@ -135,8 +104,9 @@ def _is_promise(verb: Verb) -> bool:
 def _is_of_other_policy(verb: Verb) -> bool:
     """Whether the clause only says whose policy is spoken of ("read the policy of each site that collects …")."""
     noun, of = verb.above, verb.parsed.tokens[verb.above.head]
-    if verb.parsed.tokens[verb.top].dep != "relcl" or noun.i > verb.top:
-        return False
+    top = verb.parsed.tokens[verb.top]
+    if top.dep != "relcl" or top.tag == "VB" or noun.i > verb.top:
+        return False  # "it is not the policy of Acme to sell …" says what is done
     itself = noun.stem in _POLICIES and not verb.passive and any(t.lower == "of" for t in verb.parsed.children(noun.i))
     return itself or (of.lower in {"of", "by"} and verb.parsed.tokens[of.head].stem in _POLICIES)
 
@@ -164,45 +134,12 @@ def _is_title(verb: Verb) -> bool:
     return alone and tokens[-1].lower not in {".", ";", ":", ","}
 
 
-def are_we_asked(parsed: Parsed, verb: int) -> bool:
-    """Whether it is we who are asked or required, not a person ("Acme may be required to disclose")."""
-    subject = subject_of(parsed, verb)
-    if subject is None or parsed.tokens[subject[0]].lower != "we":
-        return False
-    return is_passive(parsed, verb)
-
-
-def _is_asked_of_us(verb: Verb) -> bool:
-    return verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first)
-
-
 def _is_use_by_person(verb: Verb) -> bool:
     """Whether a person uses something ("the browser you use", "how people use it"), which is no use of data."""
     if verb.run.actions != ("use",) or verb.passive or verb.subject is None or verb.token.stem not in _BY_PERSONS:
         return False
     first, behind = verb.subject
     return behind - first == 1 and verb.parsed.tokens[first].lower in _USERS
-
-
-def _is_of_right(verb: Verb) -> bool:
-    """Whether it is what a person has a right to ask for ("the right to request us to delete your name")."""
-    i, tokens = verb.run.first, verb.parsed.tokens
-    if tokens[verb.top].dep in _WITHIN and _may_learn(verb):
-        return True
-    while tokens[i].head != i and tokens[i].stem != "right":
-        i = tokens[i].head
-    if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
-        return False
-    over = subject_of(verb.parsed, tokens[i].head)
-    return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
-
-
-def _may_learn(verb: Verb) -> bool:
-    """Whether it is what a person may ask about ("you have the right to know whether we process it, and how")."""
-    before = verb.parsed.tokens[: verb.run.first]
-    rights = (t.i for t in before if t.stem == "right" and t.is_noun)
-    asks = any(t.stem in _LEARN for i in rights for t in verb.parsed.tokens[i + 2 : i + 3])
-    return asks and not any(t.lower == ";" for t in before)
 
 
 def _is_aim_among_others(verb: Verb) -> bool:
@@ -234,66 +171,29 @@ def _is_link_between_sites(verb: Verb) -> bool:
     return verb.subject is not None and head_of(verb.parsed, verb.subject).lower in cues.subjects("pages")
 
 
-def _is_left_off(verb: Verb) -> bool:
-    """Whether it is what somebody may be asked to leave off ("you may ask that we stop sharing it")."""
-    return verb.parsed.tokens[verb.top].dep == "xcomp" and verb.above.stem in cues.verbs("stop")
-
-
-def _is_asked_to_heed(verb: Verb) -> bool:
-    """Whether a person is asked to do something that gives us no data ("you are asked to keep it secret")."""
-    asks = verb.token.stem in cues.verbs("ask") and len(verb.run.actions) == 1
-    whom = verb.subject if verb.passive else object_of(verb.parsed, verb.run.first)
-    below = (t for t in verb.parsed.children(verb.run.first) if t.dep in {"xcomp", "ccomp"} and t.tag == "VB")
-    return (
-        asks and whom is not None and is_person(verb.parsed, whom) and any(t.stem in cues.verbs("heed") for t in below)
-    )
-
-
-def _is_over(verb: Verb) -> bool:
-    """Whether it only says when something ends, by a person's choice or by need ("once it is no longer required")."""
-    before = [t.lower for t in verb.parsed.tokens[max(0, verb.run.first - _OVER_REACH) : verb.run.first]]
-    if "longer" not in before or "no" not in before:
-        return False
-    earlier = verb.parsed.tokens[: verb.run.first]
-    chosen = any(t.stem in cues.verbs("choice") or t.lower == "objection" for t in earlier)
-    return verb.token.stem in cues.verbs("ask") or chosen
-
-
 def _is_named(verb: Verb) -> bool:
     """Whether the verb is used as a noun, of which the sentence says something ("uploading of files is prohibited")."""
     behind = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]]
     return verb.token.tag == "VBG" and verb.token.dep in {"nsubj", "nsubjpass"} and behind == ["of"]
 
 
-def _need_not(verb: Verb) -> bool:
-    """Whether it is only said that it need not be ("your income need not be revealed")."""
-    return any(t.lower == "need" and t.dep == "aux" for t in verb.parsed.children(verb.run.first))
-
-
-def _is_risk(verb: Verb) -> bool:
-    """Whether it is only said at whose risk a person does it ("you post your address at your own risk")."""
-    tokens = verb.parsed.tokens
-    own = any(t.lower == "risk" and tokens[t.i - 1].lower == "own" for t in tokens[verb.run.last + 1 :])
-    return own and "share" in verb.run.actions
-
-
 REASONS = {
-    _is_risk: "it is only said at whose risk it is done",
+    is_risk: "it is only said at whose risk it is done",
     _is_aim_among_others: "it is one of several purposes",
-    _is_of_right: "it is what a person has a right to",
-    _is_asked_of_us: "it tells what we are asked for",
+    is_of_right: "it is what a person has a right to",
+    is_asked_of_us: "it tells what we are asked for",
     _is_of_other_policy: "it tells whose policy is spoken of",
-    _is_made_of_others: "it is only required of other parties",
+    is_made_of_others: "it is only required of other parties",
     _is_use_by_person: "a person uses something, and nobody their data",
     _is_talk: "the policy talks about what it says",
     _is_to_reader: "it is given to the reader, and shared with nobody",
     _is_bare_relative: "it only describes the noun before it",
     _is_link_between_sites: "pages are linked, and no data",
-    _is_left_off: "it tells what somebody may leave off",
-    _is_asked_to_heed: "a person is asked to do it, and gives nothing",
+    is_left_off: "it tells what somebody may leave off",
+    is_asked_to_heed: "a person is asked to do it, and gives nothing",
     _is_named: "something is said of it as of a thing",
-    _is_over: "it tells when something ends",
-    _need_not: "it need not be done",
+    is_over: "it tells when something ends",
+    need_not: "it need not be done",
     _has_hollow_object: "what it is done to is no data",
     _is_promise: "it promises how data are kept, not that they are",
 }

@@ -9,11 +9,12 @@ from kg.extract import cues
 from kg.extract.predicates.described import on_noun
 from kg.extract.predicates.giving import may_give
 from kg.extract.predicates.governed import below_verb, is_beside
-from kg.extract.predicates.idle import are_we_asked, is_heading_like, is_unsaid_deletion, states_nothing
+from kg.extract.predicates.idle import is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicates.learned import is_only_learned
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.runs import Run, runs
 from kg.extract.predicates.side_clauses import are_steps_taken, in_side_clause
+from kg.extract.predicates.wished import are_we_asked
 from kg.extract.syntax.grammar import (
     head_of,
     is_data,

@@ -1,0 +1,129 @@
+"""Tells deeds that are only wished for: asked or required of somebody, a right, choice or risk of theirs, needless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.made import made_to
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import (
+    head_of,
+    is_passive,
+    is_person,
+    is_somebody_else,
+    names_somebody,
+    object_of,
+    subject_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Verb
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed
+
+_ALONE = frozenset({"only", "solely", "exclusively"})
+_LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
+_WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
+_OVER_REACH = 4
+
+
+def is_made_of_others(verb: Verb) -> bool:
+    """Whether it is only required of other parties ("we require our partners to protect your data")."""
+    over = verb.run.first if verb.token.stem in cues.verbs("demand") else verb.above.i
+    if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
+        return False
+    whom = object_of(verb.parsed, over)
+    made = over == verb.above.i and made_to(verb, subject_of(verb.parsed, over)) is not None
+    if whom is None or made or told_to(verb, over) is not None:
+        return False
+    told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
+    return told or _are_others(verb.parsed, whom)
+
+
+def _are_others(parsed: Parsed, whom: Stretch) -> bool:
+    """Whether they are somebody else, and not a thing beside others ("some features require other information")."""
+    head = head_of(parsed, whom).i
+    return is_somebody_else(parsed, whom) and (whom[0] == head or names_somebody(parsed, (head, head + 1)))
+
+
+def told_to(verb: Verb, over: int) -> Stretch | None:
+    """Who is told what to leave, or what alone to do with the data ("we require our vendors not to use it")."""
+    if over == verb.run.first or verb.parsed.tokens[over].stem not in cues.verbs("demand") | cues.verbs("ask"):
+        return None
+    whom = object_of(verb.parsed, over)
+    behind = {t.lower for t in verb.parsed.tokens[verb.run.last + 1 :]}
+    limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & _ALONE)
+    return whom if limited and whom is not None and is_somebody_else(verb.parsed, whom) else None
+
+
+def is_of_right(verb: Verb) -> bool:
+    """Whether it is what a person has a right to ask for ("the right to request us to delete your name")."""
+    i, tokens = verb.run.first, verb.parsed.tokens
+    if tokens[verb.top].dep in _WITHIN and _may_learn(verb):
+        return True
+    while tokens[i].head != i and tokens[i].stem != "right":
+        i = tokens[i].head
+    if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
+        return False
+    over = subject_of(verb.parsed, tokens[i].head)
+    return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
+
+
+def _may_learn(verb: Verb) -> bool:
+    """Whether it is what a person may ask about ("you have the right to know whether we process it, and how")."""
+    before = verb.parsed.tokens[: verb.run.first]
+    rights = (t.i for t in before if t.stem == "right" and t.is_noun)
+    asks = any(t.stem in _LEARN for i in rights for t in verb.parsed.tokens[i + 2 : i + 3])
+    return asks and not any(t.lower == ";" for t in before)
+
+
+def are_we_asked(parsed: Parsed, verb: int) -> bool:
+    """Whether it is we who are asked or required, not a person ("Acme may be required to disclose")."""
+    subject = subject_of(parsed, verb)
+    if subject is None or parsed.tokens[subject[0]].lower != "we":
+        return False
+    return is_passive(parsed, verb)
+
+
+def is_asked_of_us(verb: Verb) -> bool:
+    """Whether it tells what we are asked for ("we may be asked to disclose …")."""
+    return verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first)
+
+
+def is_left_off(verb: Verb) -> bool:
+    """Whether it is what somebody may be asked to leave off ("you may ask that we stop sharing it")."""
+    return verb.parsed.tokens[verb.top].dep == "xcomp" and verb.above.stem in cues.verbs("stop")
+
+
+def is_asked_to_heed(verb: Verb) -> bool:
+    """Whether a person is asked to do something that gives us no data ("you are asked to keep it secret")."""
+    asks = verb.token.stem in cues.verbs("ask") and len(verb.run.actions) == 1
+    whom = verb.subject if verb.passive else object_of(verb.parsed, verb.run.first)
+    below = (t for t in verb.parsed.children(verb.run.first) if t.dep in {"xcomp", "ccomp"} and t.tag == "VB")
+    return (
+        asks and whom is not None and is_person(verb.parsed, whom) and any(t.stem in cues.verbs("heed") for t in below)
+    )
+
+
+def is_over(verb: Verb) -> bool:
+    """Whether it only says when something ends, by a person's choice or by need ("once it is no longer required")."""
+    before = [t.lower for t in verb.parsed.tokens[max(0, verb.run.first - _OVER_REACH) : verb.run.first]]
+    if "longer" not in before or "no" not in before:
+        return False
+    earlier = verb.parsed.tokens[: verb.run.first]
+    chosen = any(t.stem in cues.verbs("choice") or t.lower == "objection" for t in earlier)
+    return verb.token.stem in cues.verbs("ask") or chosen
+
+
+def need_not(verb: Verb) -> bool:
+    """Whether it is only said that it need not be ("your income need not be revealed")."""
+    return any(t.lower == "need" and t.dep == "aux" for t in verb.parsed.children(verb.run.first))
+
+
+def is_risk(verb: Verb) -> bool:
+    """Whether it is only said at whose risk a person does it ("you post your address at your own risk")."""
+    tokens = verb.parsed.tokens
+    own = any(t.lower == "risk" and tokens[t.i - 1].lower == "own" for t in tokens[verb.run.last + 1 :])
+    return own and "share" in verb.run.actions
