@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.covered import without_covered
 from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
-from kg.extract.gate import may_state, stating_word
+from kg.extract.gate import leads_to_contents, may_state, stating_word
 from kg.extract.headings import (
     announces,
     completes,
@@ -52,6 +52,8 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     governing = {id(s.lead) for s in segments if s.lead is not None}
     above: Segment | None = None
     for number, segment in enumerate(segments):
+        if _is_of_contents(segment):
+            continue
         if segment.kind == "row":
             intro = above.text.text if above is not None and segment.block - above.block == 1 else ""
             yield from row_frames(segment, _place(segment, number), intro)
@@ -147,6 +149,14 @@ def _announcement(segment: Segment) -> Segment | None:
     while top is not None and not announces(top):
         top = top.topic if is_label(top) or defines(top) else None
     return top
+
+
+def _is_of_contents(segment: Segment) -> bool:
+    """Whether it is an item of a list of what the policy speaks of, or of a list within that."""
+    lead = segment.lead if segment.kind == "item" else None
+    while lead is not None and not leads_to_contents(lead.text.text):
+        lead = lead.lead
+    return lead is not None
 
 
 def _worth_parsing(segment: Segment) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract import cues
 from kg.words import stem
@@ -11,6 +11,7 @@ from kg.words import stem
 _WORD = re.compile(r"[a-z]+")
 _WITHOUT_ACTION = re.compile(rf"\b(?:{'|'.join(cues.openings())})")
 """What `patterns`, `contact` and `nominal` recognize a flow by where no action verb tells it."""
+_CONTENTS = re.compile("|".join(cues.contents()), re.IGNORECASE)
 
 
 @cache
@@ -31,3 +32,9 @@ def stating_word(text: str) -> str | None:
 def may_state(text: str) -> bool:
     """Whether the sentence holds a word that can tell a flow of data."""
     return stating_word(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def leads_to_contents(text: str) -> bool:
+    """Whether the items below only tell what a policy speaks of ("This policy explains:", "Table of Contents")."""
+    return _CONTENTS.search(text) is not None

@@ -76,6 +76,12 @@ def openings() -> tuple[str, ...]:
 
 
 @cache
+def contents() -> tuple[str, ...]:
+    """The patterns of what leads to a list of what a policy speaks of."""
+    return tuple(cast("dict[str, list[str]]", _table("gate"))["contents"])
+
+
+@cache
 def verbs(group: str) -> frozenset[str]:
     """The stems of a group of verbs."""
     groups = cast("dict[str, list[str]]", _table("verbs")["groups"])

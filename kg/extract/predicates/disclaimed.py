@@ -72,6 +72,7 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         or _lacks_reason(parsed, above)
         or _is_put_in_request(parsed, predicate)
         or _is_readers_example(parsed, predicate)
+        or _is_unasked(parsed, predicate)
     )
 
 
@@ -203,3 +204,13 @@ def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:
     example = {t.lower.rstrip(".") for t in tokens[opened + 1 : opened + 3]} & _EXAMPLE
     who = next((t for t in reversed(tokens[:opened]) if t.dep in {"nsubj", "nsubjpass"}), None)
     return bool(example) and who is not None and who.lower == "you" and tokens[predicate.first].tag == "VB"
+
+
+def _is_unasked(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a warning says what others may send, of whom no word is there ("you may get unsolicited messages")."""
+    behind = parsed.tokens[predicate.first + 1 : parsed.extent(predicate.first)[1]]
+    if "use" not in predicate.actions or not any(t.lower == "unsolicited" for t in behind):
+        return False
+    unnamed = predicate.passive or predicate.subject is None or is_person(parsed, predicate.subject)
+    told = denied(parsed, predicate.first, predicate.first, predicate.first)
+    return unnamed and not told and not any(t.dep == "agent" for t in behind)

@@ -155,10 +155,12 @@ def _is_aim_among_others(verb: Verb) -> bool:
 
 def _has_hollow_object(verb: Verb) -> bool:
     """Whether what is given or kept is no data ("maintain accuracy", "provide a notice of our practices")."""
-    hollow = frozenset[str]().union(*(cues.hollow(action) for action in verb.run.actions))
+    hollow = cues.hollow(verb.run.actions[0]) if len(verb.run.actions) == 1 else ()
     what = verb.subject if verb.passive else object_of(verb.parsed, verb.run.last)
     head = head_of(verb.parsed, what) if what else None
-    return len(verb.run.actions) == 1 and head is not None and head.stem in hollow
+    if head and head.dep == "dative" and head.lower != "us":
+        head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
+    return head is not None and head.stem in hollow
 
 
 def _is_link_between_sites(verb: Verb) -> bool:

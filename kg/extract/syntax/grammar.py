@@ -19,6 +19,7 @@ _QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "remain", "remains"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
+_WHEN = frozenset({"when", "whenever"})
 _NO_MATTER = (_WH - {"who", "which"}) | {"matter", "regardless"}
 _WHICH = frozenset({"which", "what"})
 _HOW = frozenset({"how", "why"})
@@ -128,7 +129,15 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     if not described and (any(t.lower in _WHICH for t in asked) or any(t.lower in _WHOM for t in whom)):
         return True
     asking = _WH - {"which"} if described else _WH
+    if parsed.tokens[verb].dep == "ccomp" and not _do_we(parsed, parsed.tokens[verb].head, verb):
+        asking |= _WHEN  # what a browser tells, and no condition: "to indicate when a cookie is being sent"
     return any(t.lower in asking and t.dep in _ASKING for t in left) or any(t.lower in _NO_MATTER for t in before)
+
+
+def _do_we(parsed: Parsed, above: int, verb: int) -> bool:
+    """Whether it is we who do what stands above, or it stands behind."""
+    who = shared_subject_of(parsed, above)
+    return above > verb or (who is not None and parsed.tokens[who[0]].lower == "we")
 
 
 def is_person(parsed: Parsed, words: Stretch | None) -> bool:

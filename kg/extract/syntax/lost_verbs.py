@@ -17,6 +17,9 @@ _JOINS = frozenset({"and", "or", ",", "and/or"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR"})
 _CLAUSES = frozenset({"ROOT", "relcl", "conj", "ccomp", "advcl"})
 _PLAIN = frozenset({"VB", "VBP"})
+_FINITE = frozenset({"VBP", "MD"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DO = frozenset({"do", "does", "did"})
 _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
@@ -29,6 +32,9 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
     """The sentence with such verbs put right; most come back as they are."""
     for token in parsed.tokens:
         if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
+            parsed = parsed.changed(changes)
+    for token in parsed.tokens[1:-1]:
+        if token.tag in _FINITE and token.dep == "ROOT" and (changes := _as_subject(parsed, token)):
             parsed = parsed.changed(changes)
     for token in parsed.tokens[2:-2]:
         if token.tag == "NN" and _can_be_verb(token) and (changes := _in_list(parsed, token)):
@@ -82,6 +88,16 @@ def _is_joined(parsed: Parsed, token: Token) -> bool:
         (t.tag == "VBZ" and not any(each.dep in subjects for each in parsed.children(t.i))) or _is_joined(parsed, t)
         for t in joined
     )
+
+
+def _as_subject(parsed: Parsed, token: Token) -> Changes | None:
+    """What makes a plural before a verb its subject, which the parser took for part of a name ("cookies help …")."""
+    children = parsed.children(token.i)
+    named = next((t for t in children if t.dep == "compound" and t.i == token.i - 1 and t.tag in _PLURALS), None)
+    governs = any(t.tag == "VB" and t.dep in {"xcomp", "ccomp"} and t.i > token.i for t in children)
+    if named is None or not governs or any(t.dep in _SUBJECTS for t in children):
+        return None
+    return {named.i: {"dep": "nsubj"}, token.i: {"tag": "VBP"}}
 
 
 def _in_list(parsed: Parsed, token: Token) -> Changes | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.syntax.agreed import with_agreed
 from kg.extract.syntax.asides import with_asides
+from kg.extract.syntax.clause_lists import with_clause_lists
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.held_data import with_held_data
@@ -202,6 +203,7 @@ _MENDS = (
     _with_main_clause,
     _with_verbs_apart,
     with_occasions,
+    with_clause_lists,
     _with_agreement,
     with_relatives,
     with_persons,

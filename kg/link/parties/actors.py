@@ -65,6 +65,7 @@ _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
+_DOING = frozenset({"active-verb", "passive-verb"})
 _MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
 
@@ -132,7 +133,7 @@ class Actors:
             return (FIRST_PARTY,)
         if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
             return (FIRST_PARTY,)
-        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("whoever").match(text):
+        if frame.rule in _DOING and frame.polarity == "affirmed" and cue("whoever").match(text):
             return ("Public",)
         if frame.rule == "passive-verb" and frame.action == "collect" and cue("device").search(head):
             return (FIRST_PARTY,)
