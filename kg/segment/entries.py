@@ -40,7 +40,8 @@ _CLAUSE = re.compile(
 """What tells that words which begin so go on to a clause that stands alone ("To help you, we …")."""
 _VERB = re.compile(
     r"^(?:please|visit|click)\b|\bwe (?!provide|offer|run)\w+\b"
-    r"|\b(?:may|will|can|must|shall|should|is|are|was|were|has|have|do|does)\b",
+    r"|(?<!\bwhich )(?<!\bthat )(?<!\bwho )(?<!\w you )(?<!\w they )"
+    r"\b(?:may|will|can|must|shall|should|is|are|was|were|has|have|do|does)\b",
     re.IGNORECASE,
 )
 
@@ -99,6 +100,12 @@ def names_only(text: str) -> bool:
     return is_fragment(text.removesuffix(".")) and _VERB.search(text) is None
 
 
+def _names_first(text: str) -> bool:
+    """Whether it begins with words that only name something ("Your name and age when you join. We need them to …")."""
+    start, end = sentence_ranges(text)[0]
+    return text[end - 1] == "." and names_only(text[start:end])
+
+
 PLAIN: tuple[Kind, ...] = (_completes, names_only)
 """What can stand in one line with its lead-in."""
-KINDS: tuple[Kind, ...] = (is_fragment, _is_titled, _completes)
+KINDS: tuple[Kind, ...] = (is_fragment, _is_titled, _completes, _names_first)

@@ -108,8 +108,11 @@ def _below(rest: list[Block]) -> Iterator[Block]:
         if block.kind != "paragraph":
             break
         paragraphs.append(block.text.text)
-    for _ in range(run(paragraphs, KINDS, strict=True)):
+    taken = run(paragraphs, KINDS, strict=True)
+    for _ in range(taken):
         yield replace(rest.pop(), kind="item", depth=1)
+    while taken and paragraphs[taken - 1].endswith(":") and rest and rest[-1].kind == "item":
+        yield replace(rest[-1], depth=rest.pop().depth + 1)
 
 
 def _lines(text: str) -> Iterator[Range]:
