@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.scope import denied
+from kg.extract.predicates.scope import denied, is_prevented
 from kg.extract.syntax.grammar import (
     Stretch,
     antecedent_of,
@@ -40,6 +40,8 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
     if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
         return None
+    if is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
+        return None
     last = _past_joined(parsed, token.i + 1)
     subject: Stretch | None = shared_subject_of(parsed, verb.i)
     subject = antecedent_of(parsed, verb.i, subject)
@@ -59,6 +61,11 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     given = subject is not None and is_passive(parsed, verb.i)
     return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")
+
+
+def _is_for_deed(parsed: Parsed, behind: int) -> bool:
+    """Whether it is said what access is needed for, and not to what ("who need access to do their work")."""
+    return any(t.tag == "VB" for t in parsed.tokens[behind : behind + 1])
 
 
 def _past_joined(parsed: Parsed, to: int) -> int:

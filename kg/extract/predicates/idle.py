@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.hollow import has_hollow_object
 from kg.extract.predicates.opening import is_told_by_policy
 from kg.extract.predicates.wished import (
     is_asked_of_us,
@@ -153,16 +154,6 @@ def _is_aim_among_others(verb: Verb) -> bool:
     return before and any(t.tag in {"VB", "VBP"} and t.stem not in cues.actions() for t in following)
 
 
-def _has_hollow_object(verb: Verb) -> bool:
-    """Whether what is given or kept is no data ("maintain accuracy", "provide a notice of our practices")."""
-    hollow = cues.hollow(verb.run.actions[0]) if len(verb.run.actions) == 1 else ()
-    what = verb.subject if verb.passive else object_of(verb.parsed, verb.run.last)
-    head = head_of(verb.parsed, what) if what else None
-    if head and head.dep == "dative" and head.lower != "us":
-        head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
-    return head is not None and head.stem in hollow
-
-
 def _is_link_between_sites(verb: Verb) -> bool:
     """Whether pages are linked, not data ("we link to other sites", "our site may be linked to theirs")."""
     if verb.token.stem != _LINK or len(verb.run.actions) > 1:
@@ -196,7 +187,7 @@ REASONS = {
     _is_named: "something is said of it as of a thing",
     is_over: "it tells when something ends",
     need_not: "it need not be done",
-    _has_hollow_object: "what it is done to is no data",
+    has_hollow_object: "what it is done to is no data",
     _is_promise: "it promises how data are kept, not that they are",
 }
 """What leaves a verb without a statement, by the rule that sees it."""

@@ -110,6 +110,13 @@ def forbidden_by(parsed: Parsed, verb: int) -> int | None:
     return over if parsed.tokens[verb].dep == "pcomp" and forbids else None
 
 
+def is_prevented(parsed: Parsed, verb: int) -> bool:
+    """Whether somebody is kept from doing it ("to prevent strangers from gaining access to it")."""
+    source = parsed.tokens[parsed.tokens[verb].head]
+    kept = parsed.tokens[verb].dep == "pcomp" and source.lower == "from"
+    return kept and parsed.tokens[source.head].stem in cues.verbs("prevent")
+
+
 def _not_before(left: list[str]) -> bool:
     """Whether a negation stands among the helping words right before the verb, where the parser may have missed it."""
     for word in reversed(left[-4:]):

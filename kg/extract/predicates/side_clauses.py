@@ -12,7 +12,7 @@ from kg.extract.predicates.idle import CONDITIONAL
 from kg.extract.predicates.letting import let
 from kg.extract.predicates.living import lived_by, undone
 from kg.extract.predicates.means import means
-from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone
+from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone, is_prevented
 from kg.extract.syntax.grammar import (
     Stretch,
     head_of,
@@ -92,7 +92,8 @@ def _aimed_at(verb: Verb) -> Predicate | None:
         return verb.states(subject_of(verb.parsed, verb.above.i))
     unaware = verb.parsed.tokens[verb.above.head].stem in cues.verbs("knowledge")
     done = verb.token.stem in cues.verbs("obtain") or is_done_by_program(verb)
-    if not done or unaware or _is_for_reader(verb) or _is_rule(verb):
+    prevented = is_prevented(verb.parsed, verb.top)
+    if not done or unaware or prevented or _is_for_reader(verb) or _is_rule(verb):
         return None
     return verb.states(_other_user(verb), "purpose")
 

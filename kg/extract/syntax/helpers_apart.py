@@ -1,7 +1,8 @@
 """Joins "may" or "do" to its verb again, where an aside stands between: "we will, unless you object, send your name".
 
 The parser hangs the subject on the helping verb, or takes that for the main verb of the sentence and hangs the true one
-on it. Only plain verbs behind a comma are joined, since behind other words they may belong to the aside.
+on it; or all of them on a word of the aside. Only plain verbs behind a comma are joined to a helper, since behind other
+words they may belong to the aside.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _DO = frozenset({"do", "does", "did"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_VERB = _SUBJECTS | {"aux", "neg"}
 _JOINED = frozenset({"dep", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
 
 
@@ -20,9 +22,27 @@ def with_helpers(parsed: Parsed) -> Parsed:
     """The sentence with such verbs joined to their helpers; most come back as they are."""
     for token in parsed.tokens:
         if token.tag == "MD" or token.lower in _DO:
-            changes = _subject_moved(parsed, token) or _made_main(parsed, token)
+            changes = _off_aside(parsed, token) or _subject_moved(parsed, token) or _made_main(parsed, token)
             parsed = parsed.changed(changes) if changes else parsed
     return parsed
+
+
+def _off_aside(parsed: Parsed, helper: Token) -> Changes | None:
+    """What was hung on how it is done hung on its verb ("we do not knowingly, or by others, sell names")."""
+    how = parsed.tokens[helper.head]
+    if helper.dep != "aux" or how.tag not in {"RB", "IN"}:
+        return None
+    governs = parsed.tokens[how.head].tag != "VB"
+    below = (t for t in parsed.children(how.i) if t.tag == "VB" and t.i > how.i)
+    verb = next(below, None) if governs else parsed.tokens[how.head]
+    if verb is None or verb.i < how.i:
+        return None
+    hung = (*parsed.children(how.i), *parsed.children(helper.i))
+    changes: Changes = {t.i: {"head": verb.i} for t in hung if t.dep in _OF_VERB and t.i < how.i}
+    if governs:
+        changes[verb.i] = {"head": verb.i if how.head == how.i else how.head, "dep": how.dep}
+        changes[how.i] = {"head": verb.i, "dep": "advmod"}
+    return changes
 
 
 def _subject_moved(parsed: Parsed, helper: Token) -> Changes | None:

@@ -1,0 +1,28 @@
+"""Tells verbs that are done to no data: "maintain accuracy", "provide a notice", "use encryption"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.syntax.grammar import head_of, object_of
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Verb
+
+_IN_BRACKETS = 2
+"""How far behind a noun its short name in brackets reaches: "software (SSL)"."""
+
+
+def has_hollow_object(verb: Verb) -> bool:
+    """Whether what is used, given or kept is no data ("maintain accuracy", "provide a notice of our practices")."""
+    what = verb.subject if verb.passive else object_of(verb.parsed, verb.run.last)
+    if what is None or len(verb.run.actions) != 1:
+        return False
+    head, action = head_of(verb.parsed, what), verb.run.actions[0]
+    if head.dep == "dative" and head.lower != "us":
+        head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
+    if head.stem in cues.hollow(action):
+        return True
+    named = verb.parsed.tokens[what[0] : head.i + 1 + _IN_BRACKETS] if action == "use" else ()
+    return any(t.stem in cues.verbs("ciphers") for t in named)
