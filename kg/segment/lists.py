@@ -111,8 +111,15 @@ def _below(rest: list[Block]) -> Iterator[Block]:
     taken = run(paragraphs, KINDS, strict=True)
     for _ in range(taken):
         yield replace(rest.pop(), kind="item", depth=1)
-    while taken and paragraphs[taken - 1].endswith(":") and rest and rest[-1].kind == "item":
-        yield replace(rest[-1], depth=rest.pop().depth + 1)
+    if taken and paragraphs[taken - 1].endswith(":"):
+        yield from _deeper(rest)
+
+
+def _deeper(rest: list[Block]) -> Iterator[Block]:
+    """The items that come next, as those of the item before them."""
+    while rest and rest[-1].kind == "item":
+        item = rest.pop()
+        yield replace(item, depth=item.depth + 1)
 
 
 def _lines(text: str) -> Iterator[Range]:
