@@ -56,6 +56,7 @@ _ADVICE = frozenset(
             "contact",
             "read",
             "review",
+            "refer",
             "learn",
             "note",
             "check",

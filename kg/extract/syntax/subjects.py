@@ -21,6 +21,8 @@ _DATA = frozenset(map(stem, ("information", "data", "detail", "content", "record
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _FINITE = frozenset({"VBZ", "VBP"})
 _POINTERS = frozenset({"this", "these", "that", "such"})
+_OPENING = frozenset({"DT", "PRP$"})
+"""Tags of the words by which a noun begins that is not joined to the one before an "and"."""
 _MISTAKEN = frozenset({"appos", "conj"})
 
 
@@ -72,8 +74,10 @@ def _of_joined_clause(parsed: Parsed, token: Token) -> Changes | None:
         return None
     noun = parsed.tokens[helper.i - 1]
     begins = parsed.extent(noun.i)[0]
-    opened = parsed.tokens[begins].tag == "DT" and parsed.tokens[begins - 1].lower == "and"
-    return {noun.i: {"head": token.i, "dep": "nsubj"}} if noun.is_noun and noun.dep == "conj" and opened else None
+    first = parsed.tokens[begins]
+    opened = (first.tag in _OPENING or first.lower == "such") and parsed.tokens[begins - 1].lower == "and"
+    relation = "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(token.i)) else "nsubj"
+    return {noun.i: {"head": token.i, "dep": relation}} if noun.is_noun and noun.dep == "conj" and opened else None
 
 
 def _of_both(parsed: Parsed, token: Token) -> Changes | None:

@@ -22,13 +22,14 @@ _OURS_FOLLOWS = re.compile(r" [A-Z]")
 _OF_FAMILY = re.compile(r"(?: of| within| in)(?: [\w&.,'’-]+){0,6} ?", re.IGNORECASE)
 _PARENT = re.compile(r"parents?", re.IGNORECASE)
 _GROUPS = re.compile(r"groups", re.IGNORECASE)
+_WITH = re.compile(r"\s+(?:\w+\s+)?with\s+(?!closely\b|to\b|for\b|in\b|and\b|or\b)\w", re.IGNORECASE)
 _FAMILY = re.compile(r"family", re.IGNORECASE)
 
 
 def is_mentioned_only(text: str, match: Match, later: list[Match]) -> bool:
     """Whether the words of a party stand for something else."""
     before, words, behind = text[: match.start], text[match.start : match.end], text[match.end :]
-    if cue("outside_of").search(before):
+    if cue("outside_of").search(before) or (_WITH.match(behind) and cue("partners_up").search(before + words)):
         return True
     match match.concept:
         case "Affiliate":
