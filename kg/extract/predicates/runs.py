@@ -34,6 +34,9 @@ _APART = 20
 """Tokens of an object that may stand between "make" and "available to"."""
 _MADE = "made"
 """What joins those before it and not those behind ("sold or made available to", but "made public or shared with")."""
+_NOT = frozenset({"not", "never"})
+_DENYING = _NOT | {"n't", "no", "neither", "none", "nor", "cannot", "nothing", "nobody"}
+_DENIAL_REACH = 8
 _REACH = 5
 """Tokens that may stand between two verbs of a run."""
 
@@ -150,6 +153,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
     """The next verb of the run, where only commas, conjunctions and loose prepositions stand between."""
     parted = False
     for token in tokens[before.last + 1 : before.last + 1 + _REACH]:
+        if token.lower in _NOT and not _is_denied(tokens, before):
+            return None
         if token.lower in _SEPARATORS:
             parted = True
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
@@ -161,6 +166,11 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
     return None
+
+
+def _is_denied(tokens: tuple[Token, ...], before: Run) -> bool:
+    """Whether the run is denied from its first verb on ("not kept and not sold", but not "kept and not sold")."""
+    return any(t.lower in _DENYING for t in tokens[max(0, before.first - _DENIAL_REACH) : before.first])
 
 
 def _is_loose(tokens: tuple[Token, ...], token: Token) -> bool:
