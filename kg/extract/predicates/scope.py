@@ -52,7 +52,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)) or _has_nobody(parsed, verb):
         return True
     inverted = {t.lower for t in tokens[max(clause, first - 2) : first]} & {"nor", "neither", "never"}
-    if inverted or _not_before(left):
+    if inverted or _not_before(left) or _not_before(_without_aside(left)):
         return True
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True
@@ -125,6 +125,12 @@ def _not_before(left: list[str]) -> bool:
         if word not in cues.subjects("behind not"):
             return False
     return False
+
+
+def _without_aside(left: list[str]) -> list[str]:
+    """The words before what stands between commas right before the verb ("nor | , to our knowledge, | sell")."""
+    commas = [i for i, word in enumerate(left) if word == ","]
+    return left[: commas[-2]] if len(commas) > 1 and commas[-1] == len(left) - 1 else []
 
 
 def _only_follows(parsed: Parsed, verb: int) -> bool:
