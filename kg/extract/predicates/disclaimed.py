@@ -209,8 +209,9 @@ def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:
 def _is_unasked(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether a warning says what others may send, of whom no word is there ("you may get unsolicited messages")."""
     behind = parsed.tokens[predicate.first + 1 : parsed.extent(predicate.first)[1]]
-    if "use" not in predicate.actions or not any(t.lower == "unsolicited" for t in behind):
-        return False
+    mail = (parsed.tokens[t.head] for t in behind if t.lower == "unsolicited")
+    if "use" not in predicate.actions or all(noun.dep == "pobj" for noun in mail):
+        return False  # "used to trace the sending of unsolicited mail"
     unnamed = predicate.passive or predicate.subject is None or is_person(parsed, predicate.subject)
     told = denied(parsed, predicate.first, predicate.first, predicate.first)
     return unnamed and not told and not any(t.dep == "agent" for t in behind)

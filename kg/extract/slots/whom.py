@@ -50,7 +50,9 @@ def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool
     if parsed.tokens[max(verbs)].stem == _SHARE and parsed.tokens[i].lower != "with":
         return False
     before = parsed.tokens[max(verbs) + 1 : i]
-    return not any(t.dep == "neg" or (t.lower in _WHOM and _names_somebody(parsed, t.i, i)) for t in before)
+    whom = (t.i for t in before if t.lower in _WHOM)
+    told = any(parsed.tokens[at + 1].tag == "NNP" or _names_somebody(parsed, at, i) for at in whom)
+    return not told and not any(t.dep == "neg" for t in before)
 
 
 def _names_somebody(parsed: Parsed, preposition: int, end: int) -> bool:
