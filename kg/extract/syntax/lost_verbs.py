@@ -83,9 +83,8 @@ def _is_joined(parsed: Parsed, token: Token) -> bool:
     if token.tag != "NNS":
         return False
     joined = [t for t in parsed.children(token.i) if t.dep == "conj" and t.i > token.i]
-    subjects = {"nsubj", "nsubjpass"}
     return any(
-        (t.tag == "VBZ" and not any(each.dep in subjects for each in parsed.children(t.i))) or _is_joined(parsed, t)
+        (t.tag == "VBZ" and not any(each.dep in _SUBJECTS for each in parsed.children(t.i))) or _is_joined(parsed, t)
         for t in joined
     )
 
