@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PLACE = files(__name__)
 
 
+@cache
 def _table(name: str) -> dict[str, object]:
     return tomllib.loads((_PLACE / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -95,27 +96,27 @@ def states() -> frozenset[str]:
 
 
 @cache
-def subjects(group: str) -> frozenset[str]:
-    """The words that say who acts."""
-    return frozenset(cast("list[str]", _table("subjects")[group]))
+def words(group: str) -> frozenset[str]:
+    """A group of nouns and pronouns: who acts, on what, where."""
+    return frozenset(cast("list[str]", _table("words")[group]))
 
 
 @cache
 def things() -> frozenset[str]:
     """The stems of what carries data rather than acts."""
-    return frozenset(stem(word) for word in subjects("things"))
+    return frozenset(stem(word) for word in words("things"))
 
 
 @cache
 def somebody() -> frozenset[str]:
     """The stems of the words for those who can act."""
-    return frozenset(stem(word) for word in subjects("somebody"))
+    return frozenset(stem(word) for word in words("somebody"))
 
 
 @cache
 def carriers() -> frozenset[str]:
     """The stems of what is placed on a person's device."""
-    return frozenset(stem(word) for word in subjects("carriers"))
+    return frozenset(stem(word) for word in words("carriers"))
 
 
 @cache

@@ -96,7 +96,7 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
     if any(t.lower in _UNABLE for t in parsed.tokens[found.subject[1] : found.first]):
         return True
     who = parsed.tokens[slice(*found.subject)]
-    others = cues.somebody() | cues.subjects("back")
+    others = cues.somebody() | cues.words("back")
     return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
 
 
@@ -211,4 +211,4 @@ def _is_reached(parsed: Parsed, head: Token) -> bool:
     if head.lower in _OF_MANY:
         of = (t for t in parsed.children(head.i) if t.lower == "of")
         return any(who.dep == "pobj" and _is_reached(parsed, who) for each in of for who in parsed.children(each.i))
-    return head.lower in cues.subjects("person") | _FRIENDS | {"them"}
+    return head.lower in cues.words("person") | _FRIENDS | {"them"}

@@ -36,7 +36,7 @@ def may_give(parsed: Parsed, run: Run) -> bool:
         told.append(token)
     if _goes_to_others(told):
         return False
-    plain = any(token.lower in cues.subjects("plain data") and not _is_letter(told, k) for k, token in enumerate(told))
+    plain = any(token.lower in cues.words("plain data") and not _is_letter(told, k) for k, token in enumerate(told))
     first = next((k for k, token in enumerate(told) if token.lower in _OF_DATA), None)
     if plain or first is None:
         return plain

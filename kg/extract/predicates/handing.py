@@ -150,4 +150,4 @@ def is_recipient(parsed: Parsed, words: Stretch) -> bool:
 
 
 def _is_somebody(token: Token) -> bool:
-    return token.tag == "NNP" or token.stem in cues.somebody() or token.lower in cues.subjects("staff")
+    return token.tag == "NNP" or token.stem in cues.somebody() or token.lower in cues.words("staff")

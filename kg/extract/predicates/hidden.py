@@ -29,7 +29,7 @@ def hidden(parsed: Parsed) -> Iterator[Predicate]:
             continue
         verb = _keeping(parsed, token)
         subject = _what(parsed, verb, token) if verb else None
-        if verb and subject and head_of(parsed, subject).lower not in cues.subjects("person"):
+        if verb and subject and head_of(parsed, subject).lower not in cues.words("person"):
             yield Predicate(verb.i, token.i, ("share",), subject, passive=True, kind="hidden")
 
 
@@ -54,7 +54,7 @@ def _what(parsed: Parsed, verb: Token, token: Token) -> Stretch | None:
     if verb.lower in {"remain", "remains", "stay"}:
         return subject
     if subject is None or any(
-        t.stem in cues.somebody() or t.lower in cues.subjects("back") for t in parsed.tokens[slice(*subject)]
+        t.stem in cues.somebody() or t.lower in cues.words("back") for t in parsed.tokens[slice(*subject)]
     ):
         return None
     if is_person(parsed, subject):

@@ -179,7 +179,7 @@ def _is_infinitive(parsed: Parsed, token: Token) -> bool:
 def _are_others(parsed: Parsed, who: Stretch) -> bool:
     """Whether it is not we who hire or use somebody ("developers may use the platform to collect your name")."""
     head = head_of(parsed, who)
-    return head.tag in {"NNS", "NN"} and head.stem in cues.somebody() and head.lower not in cues.subjects("first")
+    return head.tag in {"NNS", "NN"} and head.stem in cues.somebody() and head.lower not in cues.words("first")
 
 
 def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:

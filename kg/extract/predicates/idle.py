@@ -70,7 +70,7 @@ def _is_to_reader(verb: Verb) -> bool:
     """Whether something is given to the reader ("provide you with services"), which shares nothing."""
     following = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 3]]
     gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
-    person = following[1:] == ["with"] and following[0] in cues.subjects("person")
+    person = following[1:] == ["with"] and following[0] in cues.words("person")
     return gives and (following[:1] == ["you"] or person or _is_list_of_parties(verb))
 
 
@@ -161,7 +161,7 @@ def _is_link_between_sites(verb: Verb) -> bool:
     following = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]
     if not verb.passive:
         return any(t.lower == "to" for t in following)
-    return verb.subject is not None and head_of(verb.parsed, verb.subject).lower in cues.subjects("pages")
+    return verb.subject is not None and head_of(verb.parsed, verb.subject).lower in cues.words("pages")
 
 
 def _is_named(verb: Verb) -> bool:

@@ -23,4 +23,4 @@ def joins_data(parsed: Parsed, predicate: Predicate) -> bool:
         return False
     head = head_of(parsed, predicate.subject)
     named = any(t.dep in _NAMING or t.lower in _CALLED for t in parsed.children(head.i))
-    return named or head.lower not in cues.subjects("back") | _BARE
+    return named or head.lower not in cues.words("back") | _BARE

@@ -44,7 +44,7 @@ def _put(parsed: Parsed, token: Token) -> Predicate | None:
     into = (t for t in parsed.children(token.i) if t.i > token.i and t.lower in _INTO)
     places = (t for to in into for t in parsed.children(to.i) if t.dep == "pobj")
     subject = subject_of(parsed, token.i)
-    if subject is None or not any(t.lower in cues.subjects("stores") for t in places):
+    if subject is None or not any(t.lower in cues.words("stores") for t in places):
         return None
     if is_passive(parsed, token.i):
         return Predicate(token.i, token.i, ("retain",), subject, passive=True)

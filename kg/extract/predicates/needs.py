@@ -157,4 +157,4 @@ def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
 def _names(parsed: Parsed, subject: Stretch, group: str) -> bool:
     """Whether the last noun of the words, before a clause about it, is one of a group."""
     nouns = [t for t in parsed.tokens[slice(*subject)] if t.is_noun and t.dep in {"nsubj", "nsubjpass", "conj"}]
-    return any(t.lower in cues.subjects(group) for t in nouns)
+    return any(t.lower in cues.words(group) for t in nouns)

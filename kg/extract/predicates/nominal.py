@@ -228,7 +228,7 @@ def _is_brought(parsed: Parsed, deed: Token) -> bool:
     if verb is None or not verb.is_main or is_asked_about(parsed, verb.i):
         return False
     who = subject_of(parsed, verb.i)
-    talk = who is not None and any(t.lower in cues.subjects("talk") for t in parsed.tokens[slice(*who)])
+    talk = who is not None and any(t.lower in cues.words("talk") for t in parsed.tokens[slice(*who)])
     return who is not None and not talk and not is_person(parsed, who)
 
 
@@ -249,7 +249,7 @@ def _is_carried_out(parsed: Parsed, deed: Token) -> bool:
 
 def _is_done_by_itself(parsed: Parsed, deed: Token) -> bool:
     """Whether a deed that says nothing of which data is said to take place or not ("no disclosure is intended")."""
-    if deed.lower not in cues.subjects("done by itself") or any(
+    if deed.lower not in cues.words("done by itself") or any(
         t.dep in {"compound", "poss"} for t in parsed.children(deed.i)
     ):
         return False

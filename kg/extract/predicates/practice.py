@@ -48,7 +48,7 @@ def practised(parsed: Parsed, token: Token) -> Stretch | None:
 def _is_practice(parsed: Parsed, done: Token) -> bool:
     """Whether it is advertising to one person and not to all."""
     for t in (done, *(t for t in parsed.children(done.i) if t.dep == "conj")):
-        fitted = parsed.tokens[t.i - 1].lower in cues.subjects("fitted to one")
-        if t.lower in cues.subjects("remarketing") or (t.lower in cues.subjects("advertising") and fitted):
+        fitted = parsed.tokens[t.i - 1].lower in cues.words("fitted to one")
+        if t.lower in cues.words("remarketing") or (t.lower in cues.words("advertising") and fitted):
             return True
     return False

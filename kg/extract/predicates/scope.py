@@ -122,7 +122,7 @@ def _not_before(left: list[str]) -> bool:
     for word in reversed(left[-4:]):
         if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
             return True
-        if word not in cues.subjects("behind not"):
+        if word not in cues.words("behind not"):
             return False
     return False
 

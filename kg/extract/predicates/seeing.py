@@ -59,7 +59,7 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject)):
         return None
-    if head_of(parsed, subject).lower in cues.subjects("pages") | _PROGRAMS:
+    if head_of(parsed, subject).lower in cues.words("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
         return Predicate(token.i, token.i, ("collect",), subject) if ours else None
     if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
@@ -126,7 +126,7 @@ def _is_by_own_people(parsed: Parsed, verb: Token) -> bool:
     """Whether our own people are said to read it ("your message is read by our staff")."""
     who = agent_of(parsed, verb.i)
     ours = who is not None and parsed.tokens[who[0]].lower in {"our", "us"}
-    return ours and who is not None and head_of(parsed, who).lower in cues.subjects("own people") | {"us"}
+    return ours and who is not None and head_of(parsed, who).lower in cues.words("own people") | {"us"}
 
 
 def visible(parsed: Parsed, token: Token) -> Predicate | None:

@@ -68,7 +68,7 @@ def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:
     )
     places = (t for part in within for t in parsed.children(part.i) if t.dep == "pobj")
     subject = subject_of(parsed, token.i)
-    if subject is None or not any(t.lower in cues.subjects("readings") for t in places):
+    if subject is None or not any(t.lower in cues.words("readings") for t in places):
         return None
     if is_passive(parsed, token.i):
         carried = any(t.stem in cues.carriers() for t in parsed.tokens[slice(*subject)])

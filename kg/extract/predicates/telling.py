@@ -89,7 +89,7 @@ def _is_asked_for(parsed: Parsed, verb: Token) -> bool:
 
 def _is_ours(parsed: Parsed, who: Stretch) -> bool:
     """Whether we act, by a word or a name for us."""
-    return any(t.lower in cues.subjects("first") or t.tag == "NNP" for t in parsed.tokens[slice(*who)])
+    return any(t.lower in cues.words("first") or t.tag == "NNP" for t in parsed.tokens[slice(*who)])
 
 
 def _is_of_person(parsed: Parsed, noun: Token) -> bool:
@@ -98,7 +98,7 @@ def _is_of_person(parsed: Parsed, noun: Token) -> bool:
     if noun.lower in _SOME:
         of = (t for part in below if part.lower == "of" for t in parsed.children(part.i))
         return any(_is_of_person(parsed, t) for t in of)
-    if noun.lower in cues.subjects("of persons") and _has_owner(parsed, noun):
+    if noun.lower in cues.words("of persons") and _has_owner(parsed, noun):
         return True
     return any(t.dep in {"conj", "appos"} and t.is_noun and _is_of_person(parsed, t) for t in below if t.i > noun.i)
 
@@ -108,5 +108,5 @@ def _has_owner(parsed: Parsed, noun: Token) -> bool:
     first, last = parsed.extent(noun.i)
     owned = any(t.lower in _OWNERS for t in parsed.tokens[first : noun.i])
     owned = owned or parsed.tokens[noun.i - 1].lower in _KINDS
-    owned = owned or any(t.lower in cues.subjects("person") for t in parsed.tokens[first:last])
+    owned = owned or any(t.lower in cues.words("person") for t in parsed.tokens[first:last])
     return owned or any(t.lower in _ABOUT for t in parsed.children(noun.i) if t.i > noun.i)

@@ -67,7 +67,7 @@ def _besides_seeing(parsed: Parsed, found: Predicate) -> Predicate:
 def _besides_access(parsed: Parsed, found: Predicate) -> Predicate:
     """What others do who also have access ("our vendors may access, collect and use your name")."""
     who = found.subject
-    if who is None or not is_somebody_else(parsed, who) or head_of(parsed, who).lower in cues.subjects("first"):
+    if who is None or not is_somebody_else(parsed, who) or head_of(parsed, who).lower in cues.words("first"):
         return found
     later = [t for t in parsed.tokens[found.first + 1 : found.last + 1] if t.stem in cues.actions()]
     actions = tuple(dict.fromkeys(cues.actions()[t.stem] for t in later))
@@ -162,21 +162,21 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
 def makes_login(parsed: Parsed, verb: int) -> bool:
     """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
     made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
-    return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.subjects("login"))
+    return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.words("login"))
 
 
 def _proves(parsed: Parsed, verb: int) -> bool:
     """Whether a person is to prove who they are ("we may ask you to verify your identity")."""
     whose = [t.lower for t in parsed.tokens[verb + 1 : verb + 3]]
     asked = parsed.tokens[verb - 2]
-    if asked.lower not in cues.subjects("person") and asked.stem not in cues.verbs("ask"):
+    if asked.lower not in cues.words("person") and asked.stem not in cues.verbs("ask"):
         return False
     return parsed.tokens[verb].stem in cues.verbs("prove") and whose in (["your", "identity"], ["their", "identity"])
 
 
 def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
     """Whether a person asks, and not something that bears the name of one ("member registration requires you to …")."""
-    return is_person(parsed, subject) and head_of(parsed, subject).lower in cues.subjects("person")
+    return is_person(parsed, subject) and head_of(parsed, subject).lower in cues.words("person")
 
 
 def _in_main_clause(verb: Verb) -> Predicate | None:

@@ -21,14 +21,14 @@ _VERBS = frozenset({"VB", "VBP", "VBG"})
 def awaits_deeds(before: Sequence[Token], slot: Slot) -> bool:
     """Whether the words of an open condition end by announcing deeds: "when you do certain things, such as:"."""
     said = [t.lower for t in before if t.lower not in _SIGNS]
-    return slot == "condition" and said[-2:] == _SUCH_AS and not cues.subjects("person").isdisjoint(said)
+    return slot == "condition" and said[-2:] == _SUCH_AS and not cues.words("person").isdisjoint(said)
 
 
 def lists_deeds(parsed: Parsed, i: int, end: int) -> bool:
     """Whether behind the "such as" that begins at token `i` deeds stand, and not data ("such as registering")."""
     clause = [t.lower for t in takewhile(lambda t: t.lower not in _SUCH_AS, reversed(parsed.tokens[:i]))]
     behind = [t for t in parsed.tokens[i + 2 : min(i + 5, end)] if t.lower not in _SIGNS]
-    named = next((word for word in clause if word not in _SIGNS), "") in cues.subjects("deeds")
+    named = next((word for word in clause if word not in _SIGNS), "") in cues.words("deeds")
     acts = behind[:1] and behind[0].tag in _VERBS
     return parsed.tokens[i].lower == "such" and bool(named or acts)
 
@@ -36,4 +36,4 @@ def lists_deeds(parsed: Parsed, i: int, end: int) -> bool:
 def lists_work(parsed: Parsed, i: int) -> bool:
     """Whether token `i` goes on with what work there is ("certain services, | including e-mail delivery")."""
     before = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower not in _SIGNS), None)
-    return before is not None and before.lower in cues.subjects("tasks")
+    return before is not None and before.lower in cues.words("tasks")

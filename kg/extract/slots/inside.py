@@ -37,9 +37,9 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
     if lower == "to":
         return before.stem == "use" and parsed.tokens[i + 1].stem in cues.verbs("visit")
     if lower in _BEFORE_OR_AFTER:
-        return any(word in cues.subjects("coming") for word in behind[: 2 if lower == "prior" else 1])
+        return any(word in cues.words("coming") for word in behind[: 2 if lower == "prior" else 1])
     if lower == "on":
-        return before.lower in _TOPICS and not any(word in cues.subjects("place") | _REASONS for word in behind)
+        return before.lower in _TOPICS and not any(word in cues.words("place") | _REASONS for word in behind)
     return False
 
 
@@ -48,7 +48,7 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
     if i + 1 >= end or parsed.tokens[i].lower not in _ASKING:
         return False
     token, following = parsed.tokens[i : i + 2]
-    named = following.is_noun or following.tag.startswith("JJ") or following.lower in cues.subjects("pages")
+    named = following.is_noun or following.tag.startswith("JJ") or following.lower in cues.words("pages")
     return named or token.lower in {"how", "whether", "what"}
 
 
@@ -64,21 +64,19 @@ def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the words from token `i` on name something of a person: "your …", "name", "e-mail address"."""
     i = next((t.i + 1 for t in parsed.tokens[i : min(i + _REACH, end)] if t.tag == "POS"), i)
     first = parsed.tokens[i : min(i + 2, end)]
-    return bool(first) and (
-        first[0].tag == "PRP$" or any(token.lower in cues.subjects("plain data") for token in first)
-    )
+    return bool(first) and (first[0].tag == "PRP$" or any(token.lower in cues.words("plain data") for token in first))
 
 
 def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether several such words follow soon: "including your full name, postal address and age"."""
     behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]
-    return sum(word in cues.subjects("plain data") for word in behind) > 1
+    return sum(word in cues.words("plain data") for word in behind) > 1
 
 
 def names_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the phrase that begins at token `i` has a noun for data: "the personal information of", "your number"."""
     for token in parsed.tokens[i:end]:
-        if token.is_noun and (token.lower in cues.subjects("plain data") or token.stem in cues.things()):
+        if token.is_noun and (token.lower in cues.words("plain data") or token.stem in cues.things()):
             return True
         if not (token.is_noun or token.tag in _BEFORE_NOUN):
             return False

@@ -130,7 +130,7 @@ def _asks_more(parsed: Parsed, i: int, end: int) -> bool:
     """Whether more data are asked for behind a conjunction: "for your name, and for payment information"."""
     behind = (token.lower for token in parsed.tokens[i + 1 : min(i + 4, end)])
     joined = i > 0 and parsed.tokens[i - 1].lower in {",", "and", "or"}
-    return joined and any(word in {"information", "data", "your"} | cues.subjects("plain data") for word in behind)
+    return joined and any(word in {"information", "data", "your"} | cues.words("plain data") for word in behind)
 
 
 def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
@@ -154,7 +154,7 @@ def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
     """Whether our site or service follows, and no more: "entry points for our site" tells no purpose."""
     match parsed.tokens[i : min(i + 3, end)]:
         case [whose, thing, *behind] if whose.lower in _OURS:
-            return thing.lower in cues.subjects("first") and not any(t.is_noun for t in behind)
+            return thing.lower in cues.words("first") and not any(t.is_noun for t in behind)
     return False
 
 
@@ -183,7 +183,7 @@ def _is_whence(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
 
 def _is_family(parsed: Parsed, i: int) -> bool:
     """Whether those within which data are given belong together ("within the Acme family of companies")."""
-    return any(t.lower in cues.subjects("family") for t in parsed.tokens[i : i + _FAMILY_REACH])
+    return any(t.lower in cues.words("family") for t in parsed.tokens[i : i + _FAMILY_REACH])
 
 
 def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:

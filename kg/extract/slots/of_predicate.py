@@ -38,7 +38,7 @@ def slots_of(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
         return _about_subject(parsed, predicate, predicate.subject, end, reach)
     if not predicate.passive:
         return _active(parsed, predicate, end, reach)
-    if reach.asks and predicate.subject and head_of(parsed, predicate.subject).lower in cues.subjects("person"):
+    if reach.asks and predicate.subject and head_of(parsed, predicate.subject).lower in cues.words("person"):
         return fill(parsed, predicate.last + 1, end, replace(reach, passive=False), "data")
     start = gets(parsed, predicate)
     if start is not None and predicate.subject:

@@ -117,7 +117,7 @@ class _Walk:
 
     def _enter_item(self, i: int) -> None:
         """Goes from the lead-in to its item: to what was announced, else what the open slot or the action suggests."""
-        to_person = self.slot == "condition" and self.tokens[i - 1].lower in cues.subjects("person")
+        to_person = self.slot == "condition" and self.tokens[i - 1].lower in cues.words("person")
         if self.slot == "exception" or to_person or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return
         said = announced(self.tokens[:i], self.reach)

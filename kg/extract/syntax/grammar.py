@@ -142,7 +142,7 @@ def _do_we(parsed: Parsed, above: int, verb: int) -> bool:
 
 def is_person(parsed: Parsed, words: Stretch | None) -> bool:
     """Whether the words name the person whose data it is; nobody named counts as that person too."""
-    return words is None or any(t.lower in cues.subjects("person") - {"your"} for t in parsed.tokens[slice(*words)])
+    return words is None or any(t.lower in cues.words("person") - {"your"} for t in parsed.tokens[slice(*words)])
 
 
 def is_thing(parsed: Parsed, words: Stretch) -> bool:

@@ -131,7 +131,7 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
     before, behind = parsed.tokens[token.i - 1], _past_verbs(parsed.tokens, token.i + 1)
     misled = token.tag == "VBZ" and token.dep == "compound"
-    if not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.subjects("masks") or misled):
+    if not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.words("masks") or misled):
         return None
     named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
     taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and _opens(parsed, before)
@@ -167,7 +167,7 @@ def _has_verb(parsed: Parsed, subject: Token) -> bool:
     """Whether a verb of its own stands before the subject, or the main clause has one."""
     root = next((t for t in parsed.tokens if t.dep == "ROOT"), subject)
     opens = root.i < subject.i and any(t.dep == "mark" for t in parsed.children(root.i))
-    if root.is_verb and not opens and root.lower not in cues.subjects("masks"):
+    if root.is_verb and not opens and root.lower not in cues.words("masks"):
         return True
     verb = next((t for t in reversed(parsed.tokens[: subject.i]) if t.is_verb and t.tag != "VBG"), None)
     return verb is not None and not any(t.lower == "," for t in parsed.tokens[verb.i : subject.i])

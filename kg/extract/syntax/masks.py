@@ -28,7 +28,7 @@ def with_masks(parsed: Parsed) -> Parsed:
 
 
 def _is_mask(token: Token) -> bool:
-    return token.lower in cues.subjects("masks")
+    return token.lower in cues.words("masks")
 
 
 def _stretch(parsed: Parsed, i: int) -> tuple[int, int]:

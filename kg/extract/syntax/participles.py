@@ -41,7 +41,7 @@ def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
             pass
         case _:
             return parsed
-    if not noun.is_noun or who.lower not in cues.subjects("person") | _DESCRIBERS:
+    if not noun.is_noun or who.lower not in cues.words("person") | _DESCRIBERS:
         return parsed
     changes: Changes = {
         noun.i: {"head": verb.head, "dep": "conj"},
@@ -80,7 +80,7 @@ def _is_misread(parsed: Parsed, token: Token) -> bool:
     if token.tag not in _PARTICIPLES or token.stem not in cues.verbs("done with pages"):
         return False
     subject = _subject_before(parsed, token)
-    if subject is None or token.dep == "relcl" or not noun.is_noun or noun.lower not in cues.subjects("pages"):
+    if subject is None or token.dep == "relcl" or not noun.is_noun or noun.lower not in cues.words("pages"):
         return False
     following = parsed.tokens[token.i + 1].lower if token.i + 1 < len(parsed.tokens) else "."
     children = parsed.children(token.i)

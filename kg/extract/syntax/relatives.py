@@ -58,6 +58,6 @@ def with_persons(parsed: Parsed) -> Parsed:
             continue
         of = parsed.tokens[parsed.tokens[token.head].head]
         who = parsed.tokens[of.head]
-        if of.lower == "of" and who.is_noun and (who.lower in cues.subjects("person") or who.stem in cues.somebody()):
+        if of.lower == "of" and who.is_noun and (who.lower in cues.words("person") or who.stem in cues.somebody()):
             moved[token.i] = {"head": who.i}
     return parsed.changed(moved) if moved else parsed
