@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.agreed import with_agreed
+from kg.extract.syntax.aims_of_data import with_aims_of_data
 from kg.extract.syntax.asides import with_asides
 from kg.extract.syntax.clause_lists import with_clause_lists
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
-from kg.extract.syntax.held_data import with_held_data
 from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
@@ -30,7 +30,6 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_USE = stem("use")
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _JOINS = frozenset({"and", "or", ",", "and/or"})
 _PLAIN = frozenset({"VB", "VBP"})
@@ -173,23 +172,8 @@ def _with_agreement(parsed: Parsed) -> Parsed:
     return parsed
 
 
-def _with_aims(parsed: Parsed) -> Parsed:
-    """What data are used for, where the parser hung it on their description ("use data | we collect | to help you")."""
-    moved: Changes = {}
-    for token in parsed.tokens:
-        clause = parsed.tokens[token.head]
-        used = parsed.tokens[clause.head]
-        over = parsed.tokens[used.head]
-        if token.tag != "VB" or token.dep not in {"xcomp", "advcl"} or clause.dep != "relcl" or token.i < clause.i:
-            continue
-        gathers = cues.actions().get(clause.stem) == "collect" and clause.is_finite
-        if gathers and used.dep == "dobj" and over.is_verb and over.stem == _USE:
-            moved[token.i] = {"head": over.i, "dep": "xcomp"}
-    return parsed.changed(moved) if moved else parsed
-
-
 _MENDS = (
-    with_held_data,
+    with_aims_of_data,
     with_asides,
     with_lost_verbs,
     with_gerunds,
@@ -207,7 +191,6 @@ _MENDS = (
     _with_agreement,
     with_relatives,
     with_persons,
-    _with_aims,
     with_subjects,
     with_passives,
     with_leave,
