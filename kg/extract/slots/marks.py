@@ -45,6 +45,9 @@ _OURS = frozenset({"our", "the", "this"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
 _SHARE = stem("share")
+_SUBJECT_OPENS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT"})
+_TOGETHER = frozenset({"all", "both", "each"})
+"""Words behind "should" that go on with the subject before it ("we should all know")."""
 _NOTHING: tuple[int, str | None] = (0, None)
 
 
@@ -91,7 +94,15 @@ def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, as
     """What a single word opens by what stands around it: "for", "with" and "to" of joined data, "such data as"."""
     if parsed.tokens[i].lower == "for":
         return _behind_for(parsed, i, end, slot, reach, asked=asked)
+    if parsed.tokens[i].lower == "should" and _is_supposed(parsed, i, end):
+        return 1, "condition"
     return (1, "example") if slot == "data" and _is_such_as(parsed, i, end) else _joined(parsed, i, reach)
+
+
+def _is_supposed(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "should" stands before its subject and so makes a condition ("should Acme ever be sold")."""
+    behind = parsed.tokens[i + 1] if i + 1 < end else None
+    return behind is not None and behind.tag in _SUBJECT_OPENS and behind.lower not in _TOGETHER
 
 
 def _is_such_as(parsed: Parsed, i: int, end: int) -> bool:

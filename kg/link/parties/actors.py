@@ -13,6 +13,7 @@ from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.groups import as_group
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
+from kg.link.parties.named_as import adding_to
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product, is_whole_name
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
@@ -45,7 +46,7 @@ _BESIDE_US = re.compile(
 )
 _MEMBERS = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:,\s*|\b(?=(?:and|or|as well|along|together)\b))"
-    r"((?!that\b|who\b|which\b|we\b|including\b|such\b|like\b)[^()]*?(?:\band\b|\bor\b|\bas well as\b|\bwith\b).*?)"
+    r"((?!\s*(?:that|who|which|we|including|such|like)\b)[^()]*?(?:\band\b|\bor\b|\bas well as\b|\bwith\b).*?)"
     r"(?:\b(?:that|who|which|we|including|such as)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -180,7 +181,8 @@ class Actors:
         examples = _EXAMPLES.match(behind)
         if not told or examples is None or FIRST_PARTY in told:
             return told
-        named = [m for m in self._mentioned(examples[1]) if m.concept not in NO_THIRD_PARTY]
+        given = adding_to(told, examples[1], self._mentioned(examples[1]))
+        named = (m for m in given if m.concept not in NO_THIRD_PARTY)
         more = (by_business(m.concept, examples[1][m.start : m.end], frame.text.text, named=True) for m in named)
         return self._vocabulary.most_specific("recipient", (*told, *more))
 

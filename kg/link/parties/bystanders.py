@@ -17,6 +17,8 @@ _ITS_PAPER = re.compile(
     r"(?:orders?|proceedings?|process|requests?|requirements?|investigations?|rulings?|rules|regulations?)\b",
     re.IGNORECASE,
 )
+_MACHINES = re.compile(r"\b(?:artificial|business|machine|market|threat) \Z", re.IGNORECASE)
+"""What tells an intelligence that is no service of the state ("artificial | intelligence services")."""
 _OURS_FOLLOWS = re.compile(r" [A-Z]")
 """A name behind "other" is that of a group to which all of them belong."""
 _OF_FAMILY = re.compile(r"(?: of| within| in)(?: [\w&.,'’-]+){0,6} ?", re.IGNORECASE)
@@ -35,7 +37,7 @@ def is_mentioned_only(text: str, match: Match, later: list[Match]) -> bool:
         case "Affiliate":
             return _is_no_kin(before, words, behind, later)
         case "Authority":
-            return _ITS_PAPER.match(behind) is not None
+            return _ITS_PAPER.match(behind) is not None or _MACHINES.search(before) is not None
         case "OtherUser":
             ours = any(
                 other.concept == "Affiliate" and _OF_FAMILY.fullmatch(text[match.end : other.start])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.labels import Match
 from kg.link.parties.bystanders import is_mentioned_only
+from kg.link.parties.named_as import in_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ _NEXT_OF_LIST = re.compile(
     r"\s*,?(?:\s*business(?:es)?\b)?\s*(?:,|,?\s*\b(?:and|or|and/or)\b)(?:\s+(?:any|an?|other|another)\b)*\s*",
     re.IGNORECASE,
 )
+_BESIDE_KIN = re.compile(r",?\s+(?:and|or|and/or|as well as)\s+(?:(?:with|to)\s+)?", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:third|3rd|outside)[- ]party", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"(?!(?:and|or|such|like|including|that|who|which|to|with|as|for|of|in|from|via|by|on)\b)[a-z-]+"
@@ -50,17 +52,25 @@ _WORKING = ("provider", "company", "service")
 def parties(text: str, labels: Labels) -> list[Match]:
     """The parties that a phrase names, from left to right."""
     head = head_end(text)
-    found = mentioned(text, labels)
+    found = in_role(text, mentioned(text, labels))
     named = [match for match in found if match.start < head]
     precise = any(match.concept != "ThirdParty" for match in named)
     return [
         match
         for k, match in enumerate(found)
-        if not (match.start >= head and (match.concept in _HEADS_ONLY or (named and match.concept == "ThirdParty")))
+        if not (match.start >= head and (match.concept in _HEADS_ONLY or _is_of_clause(text, match, named, found[:k])))
         and not (_qualifies(text, match, found[k + 1 :]) and _gives_way(text, match))
         and not (precise and _is_bare(text, match, found[:k], found[k + 1 :]))
         and not _is_told_before(text, match, found[:k])
     ]
+
+
+def _is_of_clause(text: str, match: Match, named: list[Match], earlier: list[Match]) -> bool:
+    """Whether a clause about those named mentions third parties, unlike "firms of our family and | third parties"."""
+    if match.concept != "ThirdParty" or not named:
+        return False
+    beside = [text[other.end : match.start] for other in earlier[-1:] if other.concept == "Affiliate"]
+    return not any(map(_BESIDE_KIN.fullmatch, beside))
 
 
 def mentioned(text: str, labels: Labels) -> list[Match]:

@@ -203,4 +203,6 @@ def _is_replaced(text: str, party: Match, later: list[Match]) -> bool:
     if party.concept != "ThirdParty" or not later:
         return False
     between = text[party.end : later[0].start]
+    if cue("serves").match(between) and cue("are_tasks").search(text[later[0].start : later[0].end]):
+        return False  # "companies that perform services for us, such as hosting services"
     return cue("explains").search(between) is not None or bool(set(between) & set("(:"))

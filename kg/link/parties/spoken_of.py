@@ -13,7 +13,7 @@ from kg.link.reading import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.link.labels import Labels
+    from kg.link.labels import Labels, Match
     from kg.link.memory import Memory
     from kg.model import Frame, Phrase, Segment, Vocabulary
 
@@ -34,8 +34,17 @@ _ALONE = frozenset(
     {"SocialNetwork", "PaymentProvider", "AnalyticsProvider", "FinancialInstitution", "DeliveryProvider"}
 )
 """Those who are spoken of by a name of their own, so that "it" is one of them."""
+_FOR_US = re.compile(r"\b(?:us|our|behalf)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters behind a party among which the words tell for whom it works."""
 _REACH = 2
 """How many sentences back the third parties may stand."""
+
+
+def _in_service(party: Match, behind: str) -> str:
+    """Who is spoken of: third parties who are said to do something for us are our service providers."""
+    serves = party.concept == "ThirdParty" and cue("serves").match(behind) and _FOR_US.search(behind[:_NEAR])
+    return "ServiceProvider" if serves else party.concept
 
 
 class SpokenOf:
@@ -46,7 +55,8 @@ class SpokenOf:
 
     def third_parties(self, text: str) -> tuple[str, ...]:
         """The third parties that a text names."""
-        named = (m.concept for m in mentioned(_BRACKETS.sub("", text), self._recipients))
+        text = _BRACKETS.sub("", text)
+        named = (_in_service(m, text[m.end :]) for m in mentioned(text, self._recipients))
         found = [who for who in named if who not in NO_THIRD_PARTY]
         serving = {*_ADVERTISE, *(_SERVE_ADS if set(found) <= {*_SERVE_ADS, "ThirdParty"} else ())}
         if set(found) & serving and cue("serves_ads").search(text):

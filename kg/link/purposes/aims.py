@@ -211,10 +211,11 @@ def _is_name(text: str, match: Match) -> bool:
 
 def is_permission(words: str, match: Match) -> bool:
     """Whether the law only allows it, which is no reason to do it."""
-    manner = words[: match.start].rstrip().endswith("in")
-    said = ("in " if manner else "") + words[match.start : match.end]
+    before = words[: match.start].rstrip()
+    said = ("in " if before.endswith("in") else "") + words[match.start : match.end]
     legal = match.concept == "LegalCompliance"
-    return legal and pattern("permitted").search(said) is not None and not pattern("bound").search(said)
+    only = before.endswith("subject to") or pattern("permitted").search(said) is not None
+    return legal and only and not pattern("bound").search(said)
 
 
 def _is_definition(frame: Frame, words: str, match: Match) -> bool:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 def circumstance(frame: Frame, labels: Labels) -> Reading:
     """What for, where only the condition says so ("if we are sold", "as required by law")."""
     if frame.condition is None:
-        return _duty(frame)
+        told = _duty(frame)
+        return told if told.concepts else _occasion(frame, labels)
     gives = frame.action in {"share", "sell"}
     occasions = _OCCASIONS if gives else {"LegalCompliance"}
     phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
@@ -42,8 +43,9 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     found.extend(m for m in needed if all(m.start != each.start for each in found))
     if found:
         return reading(frame, phrase, found, "purpose")
-    duty = _duty(frame)
-    return duty if duty.concepts else _occasion(frame, labels)
+    sale = _sale(frame, phrase, labels) if gives and frame.polarity == "affirmed" else Reading()
+    told = sale if sale.concepts else _duty(frame)
+    return told if told.concepts else _occasion(frame, labels)
 
 
 def of_successor(frame: Frame, recipients: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,11 +57,23 @@ def of_successor(frame: Frame, recipients: tuple[str, ...]) -> tuple[str, ...]:
 
 def _occasion(frame: Frame, labels: Labels) -> Reading:
     """The sale of the business, where the sentence opens with it ("if we merge, we tell you before data are given")."""
-    opening = pattern("opening").match(frame.text.text) if frame.action == "share" else None
-    if opening is None or frame.polarity == "denied":
+    if frame.action not in {"share", "sell"} or frame.polarity == "denied":
         return Reading()
-    found = [match for match in labels.gapped(opening.group()) if match.concept == "BusinessTransfer"]
-    return reading(frame, Phrase(0, opening.end()), found, "purpose")
+    opening = pattern("opening").match(frame.text.text)
+    begun = [phrase.start for phrase in (frame.actor, *frame.data) if phrase]
+    if opening is None or not begun:
+        return Reading()
+    return _sale(frame, Phrase(0, max(opening.end(), min(begun))), labels)
+
+
+def _sale(frame: Frame, phrase: Phrase, labels: Labels) -> Reading:
+    """The sale of the business, where a condition speaks of it, in whatever words."""
+    words = words_of(frame, phrase)
+    found = [match for match in labels.gapped(words) if match.concept == "BusinessTransfer"]
+    even = frame.text.text[: phrase.start].rstrip().endswith("even")
+    sale = pattern("sale").search(words) if not found and not even else None
+    found.extend([Match("BusinessTransfer", sale.start(), sale.end(), 1)] if sale else [])
+    return reading(frame, phrase, found, "purpose")
 
 
 def _needed_for(frame: Frame, words: str, labels: Labels) -> Iterator[Match]:
