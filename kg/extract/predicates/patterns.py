@@ -67,8 +67,13 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
-    """Whether it is an act that is needed, not data ("where it is necessary to", "that such action is necessary")."""
+    """Whether it is an act that is needed, not data ("where it is necessary to", "that such action is necessary").
+
+    A "this" that begins the sentence points back to the data of the one before ("This is necessary to bill you").
+    """
     words = parsed.tokens[slice(*subject)]
+    if words[0].lower == "this" and len(words) == 1 and subject[0] == 0:
+        return False
     if words[0].lower in {"it", "this"} and len(words) == 1:
         acts = (t for t in (*parsed.children(token.i), *parsed.children(token.head)) if t.i > token.i)
         return _goes_on_with(parsed, token, "to") or any(t.tag == "VB" and t.dep in {"advcl", "xcomp"} for t in acts)

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.slots.brackets import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.syntax.tokens import Token
 
-OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
 _LONGEST_TITLE = 4
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
 from kg.extract.slots.announced import announced
+from kg.extract.slots.brackets import aside_end, brackets
 from kg.extract.slots.deeds import awaits_deeds, lists_work
 from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_others, names_plain_data
-from kg.extract.slots.items import CLOSING, OPENING, names_recipient, names_title, numbers, tells_data
+from kg.extract.slots.items import names_recipient, names_title, numbers, tells_data
 from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN"})
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _LISTS = frozenset({",", ";", "and", "or", "/", "&"})
-_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
 """Words behind which a question names data ("such as which pages you visit")."""
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
@@ -54,10 +54,12 @@ class _Walk:
         self.begun: int | None = None
         self.stack: list[tuple[Slot, PhraseKind]] = []
         self.found = Slots()
+        self.brackets = brackets(())
         self.objects = {parsed.extent(t.i)[0] for t in parsed.tokens if t.dep == "dobj" and t.head in reach.verbs}
 
     def through(self, start: int) -> Slots:
         i = self.begin = start
+        self.brackets = brackets(self.tokens[start : self.end])
         while i < self.end:
             i += self._step(i)
         self._close(self.end)
@@ -72,7 +74,7 @@ class _Walk:
             self._switch(i, "data" if self._goes_on(i + 3) else self.slot, self.kind)
             self.begun = None
             return 3
-        if token.lower in OPENING | CLOSING:
+        if i in self.brackets.opening | self.brackets.closing:
             self._bracket(i)
             return 1
         asked = self.reach.asks and self.slot == "data" and not self.found.data and not self._has_asked(i)
@@ -110,8 +112,6 @@ class _Walk:
             self._switch(i, "data")
         elif lower == ":" and self._announces(i):
             self._switch(i + 1, "data", "example")
-        elif self.slot == "exception" and {lower, self.tokens[(self.begun or 0) - 1].lower} <= _DASHES:
-            self._switch(i + 1, "other")  # "to call you - unless … - and to bill you"
         elif self.slot == "agent" and lower == "," and not self._agents_go_on(i):
             self._switch(i, "other")
 
@@ -142,9 +142,10 @@ class _Walk:
 
     def _bracket(self, i: int) -> None:
         """What stands in brackets behind data are examples of them; behind the bracket the sentence goes on."""
-        if self.tokens[i].lower in OPENING:
+        if i in self.brackets.opening:
             self.stack.append((self.slot, self.kind))
-            listed = self.reach.action != "use" and lists_plain_data(self.parsed, i, self._bracket_end(i))
+            end = self.brackets.end_behind(i, self.end)
+            listed = self.reach.action != "use" and lists_plain_data(self.parsed, i, end)
             if (listed and not lists_work(self.parsed, i)) or self.slot in {"data", "relative"}:
                 without = any(t.lower in _WITHOUT for t in self.tokens[i + 1 : i + 3])
                 open_ended = any(t.lower == "limited" for t in self.tokens[i + 1 : i + 4])
@@ -155,10 +156,6 @@ class _Walk:
                 return
             self._switch(i, *before)
             self.begun = i + 1 if i + 1 < self.end else None
-
-    def _bracket_end(self, i: int) -> int:
-        """Where what stands in the brackets that open at `i` ends."""
-        return next((t.i for t in self.tokens[i : self.end] if t.lower in CLOSING), self.end)
 
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
@@ -279,6 +276,10 @@ class _Walk:
             case "resume" | "continue":
                 self.begun = i if self.begun is None else self.begun
             case _:
+                close = aside_end(self.tokens[self.begin : self.end], i) if opened == "condition" != self.slot else None
+                if close is not None:
+                    self.stack.append((self.slot, self.kind))
+                    self.brackets = self.brackets.closed_at(close)
                 self._switch(i, cast("Slot", opened))
                 if opened == "purpose" and length > 1:
                     self.begun = None

@@ -27,13 +27,13 @@ _NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]
 _PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
 """One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
 _LOOSE = re.compile(
-    r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?)"
+    r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?|\bto(?=,))"
     rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
     rf"|(?P<be>\b(?:is|are|be|been))(?P<aside>(?:,? (?:{'|'.join(cues.loose())}))+,?)"
     r"(?= (?:not |only |also )*[a-z]+(?:ed|en|wn|nt|ld)\b)",
     re.IGNORECASE,
 )
-"""What says nothing between "may" or "is" and its verb, and hides the verb from the parser."""
+"""What says nothing between "may", "to" or "is" and its verb, and hides the verb from the parser."""
 LONGEST = 6_000
 """Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
 

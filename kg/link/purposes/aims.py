@@ -25,7 +25,14 @@ _PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 
-_PLAIN = ("DirectMarketing", "FraudPrevention", "Security", "ServiceOperation", "ServiceProvision")
+_PLAIN = (
+    "DirectMarketing",
+    "FraudPrevention",
+    "Security",
+    "ServiceOperation",
+    "ServiceProvision",
+    "TargetedAdvertising",
+)
 _OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
 
 if TYPE_CHECKING:

@@ -103,8 +103,12 @@ def _is_inside_fitting(text: str, match: Match, other: Match) -> bool:
 
 
 def _crosses(text: str, match: Match, other: Match) -> bool | None:
-    """Whether the words go on from the middle of others ("fulfill requests | for services"), or fitted ones in them."""
+    """Whether the words go on from the middle of others ("fulfill requests | for services"), or fitted ones in them.
+
+    Of verbs in a list each has its own purpose ("provide, personalize and improve our services").
+    """
     fitted = other.concept == "Personalisation" and match.start < other.start < match.end
+    fitted = fitted and _JOINS.search(text[match.start : other.start]) is None
     inside = other.start < match.start < other.end and _JOINS.search(text[other.start : match.start]) is None
     if fitted or inside:
         return True
