@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_passive, subject_of
+from kg.extract.syntax.grammar import is_passive, shared_subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def asset(parsed: Parsed, token: Token) -> Predicate | None:
     included = token.stem in cues.verbs("consist") and is_passive(parsed, token.i)
     if not (included or token.is_copula) or not token.is_main:
         return None
-    subject = subject_of(parsed, token.i)
+    subject = shared_subject_of(parsed, token.i)
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _ASSET_REACH]
     assets = next((t.i for t in behind if t.stem in _ASSETS), None)
     if subject is None or assets is None or not any(t.stem in _HANDED for t in behind):

@@ -50,6 +50,8 @@ def is_beside(verb: Verb) -> bool:
     own, following = verb.subject, subject_of(verb.parsed, above)
     if own is None or following is None or following[0] < verb.top:
         return False
+    if tokens[following[0] - 1].lower == "so":
+        return True
     ours = tokens[own[0]].lower == "we" == tokens[following[0]].lower
     return ours and tokens[following[0] - 1].lower == ","
 
@@ -153,7 +155,8 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     said = {governor.lower, *(t.lower for t in verb.parsed.children(governor.i) if t.dep == "acomp")}
     if said & _NEEDED and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
         return True
-    if governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
+    occasion = verb.parsed.tokens[governor.head].stem in cues.verbs("occasion")
+    if governor.dep in {"acl", "relcl"} and not occasion and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
         return True
     defined = governor.dep == "acl" and verb.parsed.tokens[governor.head].dep == "attr"
     if defined and governor.tag == "VBN" and governor.stem in cues.verbs("hire"):

@@ -200,7 +200,8 @@ def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:
 def _can_help(parsed: Parsed, who: Stretch) -> bool:
     """Whether the words name somebody who can work for us, not data or what carries them."""
     head = head_of(parsed, who)
-    if parsed.tokens[who[0]].lower in {"your", "their"}:
+    given = any(t.lower == "you" for t in parsed.tokens[head.i + 1 : head.i + 2])  # "use Content | you post"
+    if given or parsed.tokens[who[0]].lower in {"your", "their"}:
         return False
     named = head.tag == "NNP" and not is_thing(parsed, who) and not is_data(parsed, who)
     return named or head.stem in cues.somebody()

@@ -34,8 +34,9 @@ _NAMES = frozenset({"name", "names", "identity", "identities"})
 _RECEIVERS = frozenset({"parties", "businesses", "companies", "organizations", "entities"})
 _OF_REACH = 8
 """Tokens between the names and those whose names they are ("names and addresses of | all third | parties")."""
-_NAMED = 4
+_NAMED = 5
 """Words of the name of a kind of data, at most."""
+_OF_NAME = frozenset({"JJ", "RB", "VBN", "HYPH", "AFX"})
 
 
 def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
@@ -90,7 +91,7 @@ def _is_demanded(words: Sequence[Token]) -> bool:
 
 def _is_kind(words: Sequence[Token]) -> bool:
     """Whether it is a kind of data by its name ("Registration Information"), which may have been spoken of."""
-    return 1 < len(words) <= _NAMED and words[-1].stem in _KINDS and all(t.is_noun or t.tag == "JJ" for t in words)
+    return 1 < len(words) <= _NAMED and words[-1].stem in _KINDS and all(t.is_noun or t.tag in _OF_NAME for t in words)
 
 
 def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:

@@ -33,6 +33,8 @@ def let(verb: Verb) -> Predicate | None:
         by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
         gathers = verb.token.stem in cues.verbs("obtain") and _gathers_data(verb) and not by_cookies
         used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
+        if gathers and not used and _is_unnamed(verb, over):
+            return verb.states(verb.subject or object_of(verb.parsed, verb.above.i), "let")
         return verb.states(None, "purpose") if gathers and used else None
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
     denies = denied(verb.parsed, verb.above.i, over[0] if over else 0, 0)
@@ -44,6 +46,12 @@ def let(verb: Verb) -> Predicate | None:
     if who and is_person(verb.parsed, who):
         return verb.states(who, "given") if not denies and lets_give(verb) else None
     return verb.states(who, "let")
+
+
+def _is_unnamed(verb: Verb, thing: Stretch) -> bool:
+    """Whether the thing that makes it possible is no data by its own words ("this lets our partners collect …")."""
+    words = verb.parsed.tokens[slice(*thing)]
+    return words[0].tag == "DT" and (len(words) == 1 or head_of(verb.parsed, thing).stem in cues.verbs("tools"))
 
 
 def _gathers_data(verb: Verb) -> bool:

@@ -136,8 +136,13 @@ def _doer(parsed: Parsed, deed: Token) -> Stretch | None:
     """Who does it, by the words around the noun or as the subject of what brings it about ("we engage in …")."""
     over = _bringing(parsed, deed)
     who = subject_of(parsed, over.i) if over else None
+    told = doer_of(parsed, deed.i)
+    back = told is not None and parsed.tokens[told[0]].lower in _POINTERS  # "Acme limits its use of …"
     ours = who is not None and parsed.tokens[who[0]].lower == "we"
-    return doer_of(parsed, deed.i) or (who if who and (ours or names_somebody(parsed, who)) else None)
+    named = who is not None and names_somebody(parsed, who)
+    if who is not None and (back or (told is None and (ours or named))):
+        return who
+    return told
 
 
 def ends_of(parsed: Parsed, deed: int) -> int | None:
@@ -217,9 +222,23 @@ def _bringing(parsed: Parsed, deed: Token) -> Token | None:
     """The verb by which it takes place, of which it is the object ("this may involve the collection of …")."""
     over = parsed.tokens[deed.head]
     if deed.dep == "dobj":
-        return over if over.stem in _BRINGS else None
+        return over if over.stem in _BRINGS or limited_to(parsed, deed) else None
     verb = parsed.tokens[over.head]
     return verb if deed.dep in {"pobj", "pcomp"} and verb.stem in _BRINGS_IN.get(over.lower, ()) else None
+
+
+def limited_to(parsed: Parsed, deed: Token) -> int | None:
+    """The "to" behind which it is said what we limit the deed to, and so that it is done ("we limit use | to …")."""
+    verb = parsed.tokens[deed.head]
+    if deed.dep != "dobj" or verb.stem not in _LIMIT or any(t.dep == "neg" for t in parsed.children(verb.i)):
+        return None
+    behind = (t for t in parsed.tokens[deed.i + 1 : parsed.extent(verb.i)[1]] if t.lower == "to" and t.dep == "prep")
+    return next((t.i for t in behind if t.head == verb.i or _is_plain_noun(parsed.tokens[t.head])), None)
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Whether the parser may have hung a "to" on it that belongs to the verb before ("limit use of | data | to …")."""
+    return token.is_noun and not is_deed(token)
 
 
 def _is_brought(parsed: Parsed, deed: Token) -> bool:

@@ -61,7 +61,8 @@ def runs(parsed: Parsed) -> Iterator[Run]:
                 together.append(following)
             actions = tuple(dict.fromkeys(action for each in together for action in each.actions))
             if tokens[i].stem == _ACCESS and tokens[i].tag != "VBN" and actions[0] == "collect" and len(actions) > 1:
-                actions = tuple(dict.fromkeys(("use", *actions[1:])))
+                others = dict.fromkeys(action for each in together[1:] for action in each.actions)
+                actions = tuple(others if "collect" in others else dict.fromkeys(("use", *others)))
             actions = ("collect",) if actions == ("sell",) and _is_from_others(parsed, i) else actions
             yield Run(i, together[-1].last, actions)
             i = together[-1].last

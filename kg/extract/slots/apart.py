@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.handing import given_data
-from kg.extract.predicates.nominal import ends_of
+from kg.extract.predicates.nominal import ends_of, limited_to
 from kg.extract.predicates.practice import practised
 from kg.extract.slots.walk import fill
 from kg.model import Phrase
@@ -87,6 +87,9 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     verb = ends_of(parsed, predicate.first)
     verb = verb if verb is None or verb > predicate.last else None
     reach = replace(reach, passive=False)
+    bound = limited_to(parsed, parsed.tokens[predicate.first])
+    if bound is not None and bound > predicate.last:
+        return _bounded(parsed, fill(parsed, predicate.last + 1, bound, reach, "data"), (bound, end), reach)
     until = end if verb is None else min([verb, *(t.i for t in parsed.children(verb) if t.dep in {"aux", "auxpass"})])
     slots = fill(parsed, predicate.last + 1, max(until, predicate.last + 1), reach, "data")
     if predicate.kind == "pointed" and predicate.subject:
@@ -98,13 +101,26 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") | _SERVE else "other"
     limits = parsed.tokens[verb].stem in _LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]
     if limits and reach.action == "collect":
-        slots.data = [*(replace(p, kind="head") for p in slots.data), *fill(parsed, verb + 2, end, reach, "data").data]
-        return slots
+        return _bounded(parsed, slots, (verb + 1, end), reach)
     said = fill(parsed, verb + 1, max(end, verb + 1), replace(reach, passive=True), opened)
     slots.purposes += said.purposes
     slots.recipients += said.recipients
     slots.condition = slots.condition or said.condition
     slots.agent = slots.agent or said.agent
+    return slots
+
+
+def _bounded(parsed: Parsed, slots: Slots, words: Stretch, reach: Reach) -> Slots:
+    """The slots of a deed with what it is said to be limited to: which data are collected, else to whom or what for."""
+    to, end = words
+    if reach.action == "collect":
+        slots.data = [*(replace(p, kind="head") for p in slots.data), *fill(parsed, to + 1, end, reach, "data").data]
+        return slots
+    opened: Slot = "purpose" if reach.action == "use" else "other"
+    said = fill(parsed, to + (opened == "purpose"), end, replace(reach, passive=True), opened)
+    slots.purposes += said.purposes
+    slots.recipients += said.recipients
+    slots.condition = slots.condition or said.condition
     return slots
 
 

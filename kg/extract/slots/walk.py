@@ -206,17 +206,15 @@ class _Walk:
         return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
 
     def _comes_late(self, i: int) -> bool:
-        """Whether the object follows a purpose that is all said ("sell for advertising the data of children")."""
+        """Whether the object follows a purpose that is all said ("sell for advertising | the data of children")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
         said = self.tokens[self.begun if self.begun is not None else i : i]
-        if (
-            self.reach.passive
-            or self.slot != "purpose"
-            or token.tag not in {"DT", "PDT", "PRP$"}
-            or not previous.is_noun
-        ):
+        apart = previous.lower == ","
+        opens = token.tag in {"DT", "PDT", "PRP$"} or (apart and token.lower in _LATE_DATA)
+        if self.reach.passive or self.slot != "purpose" or not opens or not (previous.is_noun or apart):
             return False
-        return not any(t.is_verb for t in said) and names_data(self.parsed, i, self.end)
+        acts = any(t.is_verb and t.dep != "amod" and self.tokens[t.i - 1].lower != "-" for t in said)
+        return not acts and names_data(self.parsed, i, self.end)
 
     def _returns(self, i: int) -> bool:
         """Whether the object follows what was put between it and the verb ("we collect, when you join, your name")."""

@@ -118,7 +118,7 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
 def is_asked_about(parsed: Parsed, verb: int) -> bool:
     """Whether the clause is an indirect question or a piece of talk about the policy ("how we use …")."""
     left = [t for t in parsed.children(verb) if t.i < verb]
-    first = min((t.i for t in left), default=verb)
+    first = min((parsed.extent(t.i)[0] if t.dep == "advcl" else t.i for t in left), default=verb)
     before = parsed.tokens[max(0, first - 2) : first]
     asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
     whom = [t for child in left if child.dep == "prep" for t in parsed.children(child.i)]

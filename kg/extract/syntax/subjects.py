@@ -182,9 +182,10 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
 
 
 def _ends_at(parsed: Parsed, noun: Token, end: int) -> bool:
-    """Whether the words of the noun begin behind a comma and reach up to a token."""
+    """Whether the words of the noun begin behind a comma and reach up to a token, or to a comma before it."""
     first, last = parsed.extent(noun.i)
-    return last == end and first > 0 and parsed.tokens[first - 1].lower == ","
+    reaches = last == end or (last == end - 1 and parsed.tokens[last].lower == ",")
+    return reaches and first > 0 and parsed.tokens[first - 1].lower == ","
 
 
 def _of_list(parsed: Parsed, verb: Token, end: int) -> Changes | None:
