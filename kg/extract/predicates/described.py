@@ -182,7 +182,8 @@ def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
     """Whether it is said what somebody does with data of a person ("partners who use your name to …")."""
     done = set(verb.run.actions) <= _DOINGS and verb.token.stem in cues.actions()
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _OBJECT_REACH]
-    return done and somebody.stem in cues.somebody() and any(t.lower in _OF_PERSONS for t in behind)
+    who = somebody.stem in cues.somebody() or somebody.tag == "NNP"
+    return done and who and any(t.lower in _OF_PERSONS for t in behind)
 
 
 def _inverted(verb: Verb) -> Predicate | None:

@@ -14,6 +14,7 @@ from kg.extract.predicates.wished import are_we_asked, told_to
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,
+    antecedent_of,
     head_of,
     is_passive,
     is_person,
@@ -27,7 +28,7 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb
-    from kg.extract.syntax.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed, Token
 
 _HAVE = stem("have")
 _GO_ON = frozenset({"keep", "continue"})
@@ -59,14 +60,15 @@ def is_beside(verb: Verb) -> bool:
 def forbidden(verb: Verb, forbidding: int) -> Predicate | None:
     """What those do not do whom the verb above forbids it ("we prohibit advertisers from collecting …")."""
     passive = is_passive(verb.parsed, forbidding)
-    return verb.states((shared_subject_of if passive else object_of)(verb.parsed, forbidding))
+    subject = antecedent_of(verb.parsed, forbidding, shared_subject_of(verb.parsed, forbidding))
+    return verb.states(subject if passive else object_of(verb.parsed, forbidding))
 
 
 def below_verb(verb: Verb) -> Predicate | None:
     """A verb below another one: asked of a person, let happen, a person's choice, or simply stated."""
     governor, stem = verb.above, verb.token.stem
     commanded = _commanded(verb)
-    over = subject_of(verb.parsed, governor.head if governor.dep == "acomp" else governor.i) or _bound(verb)
+    over = _others_meant(verb) or subject_of(verb.parsed, _doing(governor)) or _bound(verb)
     if commanded is not None or is_conditional(verb.parsed, governor.i):
         return commanded
     if made_to(verb, over):
@@ -85,6 +87,19 @@ def below_verb(verb: Verb) -> Predicate | None:
     if governor.stem == "includ":
         return verb.states(None, passive=verb.passive)
     return verb.states(_bound_by_law(verb) or verb.subject or over, passive=verb.passive or _is_had(verb))
+
+
+def _doing(governor: Token) -> int:
+    """The verb whose subject governs: of "are able to" the "are"."""
+    return governor.head if governor.dep == "acomp" else governor.i
+
+
+def _others_meant(verb: Verb) -> Stretch | None:
+    """The others for whom the subject of a clause stands ("firms | which agree not to sell it")."""
+    doing = _doing(verb.above)
+    subject = subject_of(verb.parsed, doing)
+    meant = antecedent_of(verb.parsed, doing, subject)
+    return meant if meant and meant != subject and is_somebody_else(verb.parsed, meant) else None
 
 
 def _is_had(verb: Verb) -> bool:

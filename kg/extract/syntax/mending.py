@@ -16,6 +16,7 @@ from kg.extract.syntax.clause_lists import with_clause_lists
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
+from kg.extract.syntax.joint_subjects import with_joint_subjects
 from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
@@ -23,7 +24,7 @@ from kg.extract.syntax.occasions import with_occasions
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions
-from kg.extract.syntax.relatives import with_persons, with_relatives
+from kg.extract.syntax.relatives import with_persons, with_relatives, with_second_clauses
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -190,7 +191,9 @@ _MENDS = (
     with_clause_lists,
     _with_agreement,
     with_relatives,
+    with_second_clauses,
     with_persons,
+    with_joint_subjects,
     with_subjects,
     with_passives,
     with_leave,

@@ -18,6 +18,10 @@ _PRONOUNS = frozenset({"that", "which"})
 _JOINS = frozenset({"and", "or", "and/or", ","})
 _GIVEN = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_WHO = frozenset({"who", "which"})
+_THOSE = frozenset({"those", "anyone"})
 
 
 def with_relatives(parsed: Parsed) -> Parsed:
@@ -50,14 +54,51 @@ def _aims(parsed: Parsed, clause: Token, children: tuple[Token, ...]) -> Changes
     return {t.i: {"head": verb.i} for t in aims} if verb else {}
 
 
-def with_persons(parsed: Parsed) -> Parsed:
-    """What is said of somebody, which the parser hung on what is theirs ("users of our site | who collect …")."""
+def with_second_clauses(parsed: Parsed) -> Parsed:
+    """A clause beside another one, hung on the same noun ("a firm that helps us | and which stores it")."""
     moved: Changes = {}
     for token in parsed.tokens:
-        if token.dep != "relcl" or not any(t.lower == "who" for t in parsed.children(token.i)):
+        who = _relative_subject(parsed, token) if token.dep == "conj" and token.is_verb else None
+        if who is None or parsed.tokens[who.i - 1].lower not in _JOINS - {","}:
             continue
-        of = parsed.tokens[parsed.tokens[token.head].head]
-        who = parsed.tokens[of.head]
-        if of.lower == "of" and who.is_noun and (who.lower in cues.words("person") or who.stem in cues.somebody()):
-            moved[token.i] = {"head": who.i}
+        before = (t for t in reversed(parsed.tokens[: who.i]) if t.dep in _CLAUSES and t.is_verb and t.head < t.i)
+        clause = next(before, None)
+        if clause is not None and _can_be(parsed.tokens[clause.head], who):
+            moved[token.i] = {"head": clause.head, "dep": "relcl"}
     return parsed.changed(moved) if moved else parsed
+
+
+def _relative_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """The "who" or "which" that is the subject of a clause."""
+    return next((t for t in parsed.children(verb.i) if t.dep in _SUBJECTS and t.lower in _WHO), None)
+
+
+def _can_be(noun: Token, who: Token) -> bool:
+    """Whether the word of a clause can stand for a noun: "who" only for somebody."""
+    named = noun.is_noun or noun.lower in _THOSE
+    return named and (who.lower != "who" or _is_somebody(noun) or noun.lower in _THOSE)
+
+
+def with_persons(parsed: Parsed) -> Parsed:
+    """What is said of somebody, which the parser hung on what is theirs ("users of our site | who collect …").
+
+    Or on what they are there for ("vendors for that purpose | who may use your name").
+    """
+    moved: Changes = {}
+    for token in parsed.tokens:
+        who = next((t for t in parsed.children(token.i) if t.lower == "who"), None) if token.dep == "relcl" else None
+        noun = parsed.tokens[token.head]
+        if who is None or noun.i > who.i:
+            continue
+        over = parsed.tokens[parsed.tokens[noun.head].head]
+        owner = parsed.tokens[noun.head].lower == "of" and over.is_noun and _is_somebody(over)
+        if owner:
+            moved[token.i] = {"head": over.i}
+        elif noun.tag == "NN" and noun.dep == "pobj" and not _is_somebody(noun):
+            near = next((t for t in reversed(parsed.tokens[: noun.i]) if t.is_noun and _is_somebody(t)), None)
+            moved |= {token.i: {"head": near.i}} if near else {}
+    return parsed.changed(moved) if moved else parsed
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.lower in cues.words("person") or noun.stem in cues.somebody()

@@ -37,8 +37,7 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
     for token in parsed.tokens:
         if token.is_verb:
             changes = (
-                _of_both(parsed, token)
-                or _of_second(parsed, token)
+                _of_second(parsed, token)
                 or _of_joined_clause(parsed, token)
                 or _of_participle(parsed, token)
                 or _of_passive(parsed, token)
@@ -78,16 +77,6 @@ def _of_joined_clause(parsed: Parsed, token: Token) -> Changes | None:
     opened = (first.tag in _OPENING or first.lower == "such") and parsed.tokens[begins - 1].lower == "and"
     relation = "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(token.i)) else "nsubj"
     return {noun.i: {"head": token.i, "dep": relation}} if noun.is_noun and noun.dep == "conj" and opened else None
-
-
-def _of_both(parsed: Parsed, token: Token) -> Changes | None:
-    """Two nouns side by side that are its subject together ("your name, your address, | and your age are shared")."""
-    match [t for t in parsed.children(token.i) if t.dep in _SUBJECTS and t.i < token.i]:
-        case [first, second] if first.is_noun and second.is_noun and first.dep == second.dep:
-            begins = parsed.extent(second.i)[0]
-            joined = parsed.tokens[begins - 1].lower in {"and", "or"} and parsed.extent(first.i)[1] == begins
-            return {second.i: {"head": first.i, "dep": "conj"}} if joined else None
-    return None
 
 
 def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
