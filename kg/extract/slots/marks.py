@@ -38,6 +38,8 @@ _ACCOUNTS = frozenset({"account", "accounts", "you"})
 _ACCOUNT_REACH = 5
 _SUCH_REACH = 4
 """Tokens before "as" among which the "such" stands that it belongs to."""
+_FOR_EXAMPLE = frozenset({"for", "e.g"})
+"""Words for an example that may be one of anything: of data, of what a person does, of an aim."""
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
 _FAMILY_REACH = 8
@@ -73,7 +75,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         return found
     if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
         return 1, "purpose"
-    for parts, opened in cues.markers().get(token.lower, ()):
+    for parts, opened in cues.markers().get(token.lower.rstrip("."), ()):
         if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
     if token.lower == "for":
@@ -126,7 +128,8 @@ def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, a
     if reach.action == "retain" and _is_time(parsed, i + 1, end) and not is_limit(parsed, i + 1):
         return 1, "duration"
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
-        return 2, "example" if slot in {"data", "relative"} else None
+        parts = "for", parsed.tokens[i + 1].lower
+        return 2, "example" if _fits_data(parsed, i, end, "example", parts, slot, reach) else None
     return _NOTHING
 
 
@@ -244,6 +247,10 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if parts[0] in {"include", "includes", "like"}:
         lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "n’t", "never"}
         return slot in {"data", "relative"} and parsed.tokens[i].dep != "ROOT" and not lacks
+    if parts[0] in _FOR_EXAMPLE and slot not in {"data", "relative"}:
+        occasion = slot == "condition" and parsed.tokens[i - 1].lower == "("
+        elsewhere = occasion or slot in _STEADY - {"condition"}
+        return not elsewhere and _gives_data(parsed, i + len(parts), end)
     comma = i > 0 and parsed.tokens[i - 1].lower == ","
     listed = slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and not lists_work(parsed, i)
     if listed and lists_plain_data(parsed, i, end):
@@ -256,6 +263,12 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if slot == "condition":
         return comma
     return slot not in _STEADY
+
+
+def _gives_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the example from token `i` on is one of data, and not of a deed ("by, for example, sending emails")."""
+    first = next((token for token in parsed.tokens[i : min(i + 2, end)] if token.lower != ","), None)
+    return first is not None and first.tag != "VBG" and names_plain_data(parsed, first.i, end)
 
 
 def _limited(parsed: Parsed, i: int) -> bool:
