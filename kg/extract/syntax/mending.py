@@ -18,6 +18,7 @@ from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.joint_subjects import with_joint_subjects
 from kg.extract.syntax.leave import with_had, with_leave
+from kg.extract.syntax.like_forms import with_like_forms
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.occasions import with_occasions
@@ -190,6 +191,7 @@ _MENDS = (
     with_occasions,
     with_clause_lists,
     _with_agreement,
+    with_like_forms,
     with_relatives,
     with_second_clauses,
     with_persons,
