@@ -52,6 +52,9 @@ class Antecedents:
         """What the words of a frame point back to, with what it was read from; None where they say it themselves."""
         pointed = frame.rule == _POINTED and not read.concepts
         if not read.points_back and not pointed:
+            given = self._just_given(frame) if _is_bare(frame, read) else Reading()
+            if given.concepts:
+                return given, given.concepts
             before = self._kind(frame, read, memory)
             return (read, sense.masked(frame, before)) if before else None
         if _stands_for_none(frame):
