@@ -16,6 +16,7 @@ from kg.extract.syntax.grammar import (
     agent_of,
     antecedent_of,
     head_of,
+    is_data,
     is_passive,
     is_person,
     is_somebody_else,
@@ -142,14 +143,19 @@ def is_done_by_program(verb: Verb) -> bool:
 
 
 def _is_hired(verb: Verb) -> bool:
-    return verb.above.stem in cues.verbs("helped by") and verb.token.stem not in cues.verbs("obtain")
+    """Whether somebody or something is taken into service for it, and no data that we learn others from."""
+    if verb.above.stem not in cues.verbs("helped by") or verb.token.stem in cues.verbs("obtain"):
+        return False
+    used = shared_subject_of if is_passive(verb.parsed, verb.above.i) else object_of
+    what = used(verb.parsed, verb.above.i) if verb.run.actions == ("collect",) else None
+    return what is None or not is_data(verb.parsed, what)
 
 
 def _is_by_tool(verb: Verb, over: Stretch | None) -> bool:
     """Whether data are said to be what tools are used to collect ("technologies are used to collect your address")."""
     used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
     obtains = verb.token.stem in cues.verbs("obtain")
-    return used and obtains and over is not None and is_thing(verb.parsed, over)
+    return used and obtains and over is not None and (is_thing(verb.parsed, over) or is_data(verb.parsed, over))
 
 
 def _may_choose(verb: Verb, over: Stretch | None) -> bool:

@@ -25,13 +25,18 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 
+_PLACES = frozenset({"location", "locations", "geolocation"})
+"""What is mostly learned from other data ("we use your IP address to determine your location")."""
+
+
 def let(verb: Verb) -> Predicate | None:
     """What somebody is let or made to do; what data make possible is told by another pattern."""
     own = shared_subject_of(verb.parsed, verb.above.i)
     over = antecedent_of(verb.parsed, verb.above.i, own)
     if over and is_thing(verb.parsed, over):
         by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
-        gathers = verb.token.stem in cues.verbs("obtain") and _gathers_data(verb) and not by_cookies
+        obtains = verb.token.stem in cues.verbs("obtain") or _object(verb) in _PLACES
+        gathers = obtains and _gathers_data(verb) and not by_cookies
         used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
         if gathers and not used and _is_unnamed(verb, over):
             return verb.states(verb.subject or object_of(verb.parsed, verb.above.i), "let")
@@ -56,8 +61,13 @@ def _is_unnamed(verb: Verb, thing: Stretch) -> bool:
 
 def _gathers_data(verb: Verb) -> bool:
     """Whether further data are gathered by data ("we use IP addresses to gather demographic information")."""
+    return _object(verb) in _PLACES | {"information", "data"}
+
+
+def _object(verb: Verb) -> str:
+    """The noun that what is done is done to."""
     what = object_of(verb.parsed, verb.run.first)
-    return what is not None and head_of(verb.parsed, what).lower in {"information", "data"}
+    return head_of(verb.parsed, what).lower if what else ""
 
 
 def lets_us_learn(parsed: Parsed, i: int, who: Stretch) -> bool:
