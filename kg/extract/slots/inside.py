@@ -67,6 +67,12 @@ def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     return bool(first) and (first[0].tag == "PRP$" or any(token.lower in cues.words("plain data") for token in first))
 
 
+def gives_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the example from token `i` on is one of data, and not of a deed ("by, for example, sending emails")."""
+    first = next((token for token in parsed.tokens[i : min(i + 2, end)] if token.lower != ","), None)
+    return first is not None and first.tag != "VBG" and names_plain_data(parsed, first.i, end)
+
+
 def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether several such words follow soon: "including your full name, postal address and age"."""
     behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]

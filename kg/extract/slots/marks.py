@@ -17,7 +17,7 @@ from kg.extract.slots.aims import (
     tells_what,
 )
 from kg.extract.slots.deeds import lists_deeds, lists_work
-from kg.extract.slots.inside import lists_plain_data, names_plain_data, says_which
+from kg.extract.slots.inside import gives_data, lists_plain_data, names_plain_data, says_which
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.extract.syntax.grammar import is_limit, top_of
 from kg.words import stem
@@ -250,7 +250,7 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if parts[0] in _FOR_EXAMPLE and slot not in {"data", "relative"}:
         occasion = slot == "condition" and parsed.tokens[i - 1].lower == "("
         elsewhere = occasion or slot in _STEADY - {"condition"}
-        return not elsewhere and _gives_data(parsed, i + len(parts), end)
+        return not elsewhere and gives_data(parsed, i + len(parts), end)
     comma = i > 0 and parsed.tokens[i - 1].lower == ","
     listed = slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and not lists_work(parsed, i)
     if listed and lists_plain_data(parsed, i, end):
@@ -263,12 +263,6 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if slot == "condition":
         return comma
     return slot not in _STEADY
-
-
-def _gives_data(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether the example from token `i` on is one of data, and not of a deed ("by, for example, sending emails")."""
-    first = next((token for token in parsed.tokens[i : min(i + 2, end)] if token.lower != ","), None)
-    return first is not None and first.tag != "VBG" and names_plain_data(parsed, first.i, end)
 
 
 def _limited(parsed: Parsed, i: int) -> bool:
