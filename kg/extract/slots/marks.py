@@ -17,6 +17,7 @@ from kg.extract.slots.aims import (
     tells_what,
 )
 from kg.extract.slots.deeds import lists_deeds, lists_work
+from kg.extract.slots.infinitives import is_infinitive
 from kg.extract.slots.inside import gives_data, lists_plain_data, names_plain_data, says_which
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.extract.syntax.grammar import is_limit, top_of
@@ -24,16 +25,11 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
-    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.extract.syntax.tokens import Parsed
 
 _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
 """Slots that are not left for a mere adverbial or example."""
-_OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
-_NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
-"""Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
 _JOINS = frozenset({"and", "or", ",", "/"})
-_ASIDE = 7
-"""Tokens that an aside with its commas takes at most."""
 _ACCOUNTS = frozenset({"account", "accounts", "you"})
 _ACCOUNT_REACH = 5
 _SUCH_REACH = 4
@@ -65,7 +61,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
-    if token.lower == "to" and _infinitive(parsed, i, end):
+    if token.lower == "to" and is_infinitive(parsed, i, end):
         controlled = before is not None and before.stem in cues.control() and not is_of_data_held(parsed, i)
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         lets = reach.denied and lets_others(parsed, i)
@@ -210,7 +206,7 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
             return reach.gives
         case "purpose":
             governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
-            return governs_noun or _infinitive(parsed, i + len(parts) - 1, end)
+            return governs_noun or is_infinitive(parsed, i + len(parts) - 1, end)
         case "recipient":
             bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
             bound = bound and not (slot == "data" and _is_awaited(parsed, i, end, reach))
@@ -268,34 +264,6 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
 def _limited(parsed: Parsed, i: int) -> bool:
     """Whether it goes on with "limited to", which leaves nothing out ("including but not limited to")."""
     return i < len(parsed.tokens) and parsed.tokens[i].lower in {"limited", "necessarily", "only"}
-
-
-def _infinitive(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether a verb follows, so that the "to" at token `i` tells what for."""
-    at = _behind_aside(parsed, i + 1, end)
-    following: Token | None = next(
-        (t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None
-    )
-    if following is None:
-        return False
-    is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
-    return is_verb or _does(parsed, following, end)
-
-
-def _behind_aside(parsed: Parsed, i: int, end: int) -> int:
-    """Where the sentence goes on behind an aside between commas ("to, among other things, send you news")."""
-    words = [token.lower for token in parsed.tokens[i : min(i + _ASIDE, end)]]
-    return i + words.index(",", 1) + 1 if words[:1] == [","] and "," in words[1:] else i
-
-
-def _does(parsed: Parsed, token: Token, end: int) -> bool:
-    """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
-    behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
-    has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
-    if token.tag not in {"NN", "VBP", "JJ"} or token.lower.endswith(_NOT_BARE):
-        return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
-    joined = [t.lower in _JOINS or t.tag for t in behind]
-    return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))
 
 
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:

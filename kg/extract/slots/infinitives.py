@@ -1,0 +1,45 @@
+"""Tells a "to" before a verb from one before somebody or something, also where the parser took the verb for a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_JOINS = frozenset({"and", "or", ",", "/"})
+_OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
+_NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
+"""Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
+_ASIDE = 7
+"""Tokens that an aside with its commas takes at most."""
+
+
+def is_infinitive(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a verb follows, so that the "to" at token `i` tells what for."""
+    at = _behind_aside(parsed, i + 1, end)
+    following: Token | None = next(
+        (t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None
+    )
+    if following is None:
+        return False
+    is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
+    return is_verb or _does(parsed, following, end)
+
+
+def _behind_aside(parsed: Parsed, i: int, end: int) -> int:
+    """Where the sentence goes on behind an aside between commas ("to, among other things, send you news")."""
+    words = [token.lower for token in parsed.tokens[i : min(i + _ASIDE, end)]]
+    return i + words.index(",", 1) + 1 if words[:1] == [","] and "," in words[1:] else i
+
+
+def _does(parsed: Parsed, token: Token, end: int) -> bool:
+    """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
+    behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
+    has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
+    if token.tag not in {"NN", "VBP", "JJ"} or token.lower.endswith(_NOT_BARE):
+        return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
+    joined = [t.lower in _JOINS or t.tag for t in behind]
+    return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))
