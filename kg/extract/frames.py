@@ -29,6 +29,7 @@ from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.of_predicate import ABOUT_SUBJECT, slots_of
+from kg.extract.slots.shared_end import with_shared_ends
 from kg.extract.slots.slot import Reach, Slots
 from kg.extract.slots.walk import fill
 from kg.extract.syntax.grammar import is_passive
@@ -122,7 +123,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             modality=modality(parsed, said_at),
             actor=None if given else _actor(parsed, predicate, slots),
             data=(*slots.data, *(() if is_denied else besides(parsed, start, front))),
-            recipients=(*slots.recipients, *given),
+            recipients=(*with_shared_ends(parsed, slots.recipients), *given),
             purposes=(*before, *aside.purposes, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
             exception=slots.exception or aside.exception or front.exception,
             condition=slots.condition or aside.condition or front.condition,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
+_OTHERS = frozenset({"other", "fellow", "those"})
 _JOINS = frozenset({"or", "and", "nor"})
 _PREPOSITIONS = frozenset({"IN", "RP", "TO"})
 _REACH = 5
@@ -45,7 +46,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
     last = _past_joined(parsed, token.i + 1)
     subject: Stretch | None = shared_subject_of(parsed, verb.i)
     subject = antecedent_of(parsed, verb.i, subject)
-    if subject is not None and any(t.lower in {"you", "users"} for t in tokens[slice(*subject)]):
+    if subject is not None and _is_of_person(parsed, subject):
         return None
     ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
     let = tokens[verb.head].stem in cues.verbs("let") and subject is None
@@ -61,6 +62,12 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     given = subject is not None and is_passive(parsed, verb.i)
     return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")
+
+
+def _is_of_person(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether it is the person whose data they are that has access to them, and no other users."""
+    words = {t.lower for t in parsed.tokens[slice(*subject)]}
+    return "you" in words or ("users" in words and not words & _OTHERS)
 
 
 def _is_for_deed(parsed: Parsed, behind: int) -> bool:

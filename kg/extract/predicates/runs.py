@@ -140,14 +140,14 @@ def _is_name(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _is_idle(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether its next words take the meaning away: "learn more about", "ask questions"."""
+    """Whether its next words take the meaning away: "learn more about", "provide that …", not "provide that data"."""
     following = tokens[i + 1 : i + 4]
     idle = (
         len(words)
         for words in cues.idle().get(tokens[i].stem, ())
         if words == tuple(t.stem for t in following[: len(words)])
     )
-    return any(following[count - 1].dep != "compound" for count in idle)
+    return any(following[count - 1].dep not in {"compound", "det"} for count in idle)
 
 
 def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _JOINS = frozenset({"and", "or", ",", "and/or"})
+_CASES = frozenset({"case", "event", "instance"})
 _PLAIN = frozenset({"VB", "VBP"})
 _SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
@@ -79,6 +80,18 @@ def _with_label_apart(parsed: Parsed) -> Parsed:
         if any(t.lower == ":" for t in parsed.tokens[above.i + 1 : subject.i]):
             return parsed.changed({token.i: {"head": token.i, "dep": "ROOT"}, above.i: {"head": token.i, "dep": "dep"}})
     return parsed
+
+
+def _with_cases_apart(parsed: Parsed) -> Parsed:
+    """What "in which case" goes on with, as a clause that stands alone and describes no noun before it."""
+    tokens = parsed.tokens
+    apart: Changes = {}
+    for which in tokens[1:-1]:
+        if which.lower == "which" and tokens[which.i + 1].lower in _CASES and tokens[which.i - 1].lower == "in":
+            verb = tokens[tokens[which.i - 1].head]
+            if verb.is_verb and verb.i > which.i and verb.dep in _SIDE:
+                apart[verb.i] = {"head": verb.i, "dep": "ROOT"}
+    return parsed.changed(apart) if apart else parsed
 
 
 def _with_list(parsed: Parsed) -> Parsed:
@@ -186,6 +199,7 @@ _MENDS = (
     _with_list,
     with_participles,
     _with_label_apart,
+    _with_cases_apart,
     _with_main_clause,
     _with_verbs_apart,
     with_occasions,

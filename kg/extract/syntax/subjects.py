@@ -23,6 +23,11 @@ _FINITE = frozenset({"VBZ", "VBP"})
 _POINTERS = frozenset({"this", "these", "that", "such"})
 _OPENING = frozenset({"DT", "PRP$"})
 """Tags of the words by which a noun begins that is not joined to the one before an "and"."""
+_GIVERS = frozenset({"you", "users", "members", "visitors"})
+_BEFORE_CLAUSE = frozenset({",", ";", ":", "—", "that", "and", "but"})
+"""Words behind which a clause may begin with what somebody gives ("please note that | what you post is public")."""
+_ADDS = frozenset({"together", "along", "with", "including", "such", "like"})
+_LONGEST_ASIDE = 14
 _MISTAKEN = frozenset({"appos", "conj"})
 
 
@@ -126,8 +131,12 @@ def _described_by(parsed: Parsed, token: Token) -> Token | None:
         return noun if noun.dep == "ROOT" and noun.i < token.i else None
     who = next((t for t in parsed.children(token.i) if t.dep == "nsubj" and t.i < token.i), None)
     before = parsed.tokens[parsed.extent(who.i)[0] - 1] if who and parsed.extent(who.i)[0] > 0 else None
-    adverb = before is not None and before.dep in {"npadvmod", "advmod"} and before.head == token.i
-    return before if adverb and before and before.is_noun and before.stem in _DATA else None
+    if before is None or not (before.is_noun or before.tag == "WP"):
+        return None
+    adverb = before.dep in {"npadvmod", "advmod"} and before.head == token.i and before.stem in _DATA
+    opens = parsed.extent(before.i)[0] == 0 or parsed.tokens[parsed.extent(before.i)[0] - 1].lower in _BEFORE_CLAUSE
+    given = who is not None and who.lower in _GIVERS and before.dep == "dobj" and opens
+    return before if adverb or given else None
 
 
 def _main_verb(parsed: Parsed, participle: Token) -> Token | None:
@@ -148,10 +157,11 @@ def _main_verb(parsed: Parsed, participle: Token) -> Token | None:
 
 
 def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
-    """The subject of a passive that has none: the words right before it, or the first of two of another verb."""
+    """The subject of a passive or "be" without one: the words right before it, or the first of two of another verb."""
     helpers = [t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"} and t.i < token.i]
     children = parsed.children(token.i)
-    finite = any(t.dep == "auxpass" or (t.tag == "MD" and t.i < token.i) for t in children)
+    helpers = [token.i] if not helpers and token.is_copula and token.tag in _FINITE else helpers
+    finite = helpers[:1] == [token.i] or any(t.dep == "auxpass" or (t.tag == "MD" and t.i < token.i) for t in children)
     if not finite or any(t.dep in _SUBJECTS for t in children):
         return None
     if token.dep == "conj":
@@ -161,19 +171,32 @@ def _of_passive(parsed: Parsed, token: Token) -> Changes | None:
         return changes
     if token.dep not in {"ROOT", "ccomp"} or not helpers:
         return None
-    near = [
-        t for t in parsed.tokens[: helpers[0]] if t.is_noun and t.dep in _MISTAKEN and _ends_at(parsed, t, helpers[0])
-    ]
+    aside = _aside_before(parsed, helpers[0])
+    nouns = [t for t in parsed.tokens[: helpers[0]] if t.is_noun and t.dep in _MISTAKEN]
+    near = [t for t in nouns if _ends_at(parsed, t, aside.start) or _ends_at(parsed, t, helpers[0])]
     named = [t for t in near if t.stem in _DATA][-1:] or near[:1]
     if named:
-        return {named[0].i: {"head": token.i, "dep": _relation(parsed, token)}}
+        loose = (t.i for t in parsed.tokens[aside.start : aside.stop] if t.head not in aside and t.lower != ",")
+        moved: Changes = {i: {"head": named[0].i} for i in loose}
+        return moved | {named[0].i: {"head": token.i, "dep": _relation(parsed, token)}}
     return _of_list(parsed, token, helpers[0])
+
+
+def _aside_before(parsed: Parsed, end: int) -> range:
+    """The tokens of an aside that adds to the words before it ("your name, | together with your age, | is shown")."""
+    if end and parsed.tokens[end - 1].lower == ",":
+        inside = parsed.tokens[max(0, end - 1 - _LONGEST_ASIDE) : end - 1]
+        comma = next((t.i for t in reversed(inside) if t.lower == ","), None)
+        if comma and parsed.tokens[comma + 1].lower in _ADDS:
+            return range(comma, end)
+    return range(end, end)
 
 
 def _ends_at(parsed: Parsed, noun: Token, end: int) -> bool:
     """Whether the words of the noun begin behind a comma and reach up to a token, or to a comma before it."""
     first, last = parsed.extent(noun.i)
-    reaches = last == end or (last == end - 1 and parsed.tokens[last].lower == ",")
+    beside = {end, end + 1} if parsed.tokens[end].lower == "," else {end}
+    reaches = last in beside or (last == end - 1 and parsed.tokens[last].lower == ",")
     return reaches and first > 0 and parsed.tokens[first - 1].lower == ","
 
 
