@@ -17,6 +17,7 @@ _DEFINITION_REACH = 6
 _PURPOSES = frozenset({"purpose", "purposes"})
 _PARTS = frozenset({".", ";", ":"})
 _PURPOSE_REACH = 8
+_SIGN_REACH = 2
 _RELATIVE = frozenset({"that", "which"})
 _HELPERS = frozenset(
     {"will", "may", "can", "could", "would", "might", "also", "in", "turn", "then", "further", "thereby", "to", "us"}
@@ -169,3 +170,11 @@ def tells_what(parsed: Parsed, i: int) -> bool:
 def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the word at token `i` tells what data are used for by where or in doing what they are used."""
     return _names_field(parsed, i, end) or _does(parsed, i, end)
+
+
+def lists_uses(parsed: Parsed, i: int, behind: int, reach: Reach) -> bool:
+    """Whether a "such as" at token `i` goes on from ways of use with what they are ("in many ways, such as …ing")."""
+    named = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower != ","), None)
+    does = next((t for t in parsed.tokens[behind : behind + _SIGN_REACH] if t.lower not in _PARTS | {","}), None)
+    uses = reach.action == "use" and named is not None and cues.listed(named.lower) == "purpose"
+    return uses and does is not None and (does.tag in {"VBG", "VB", "TO"} or does.i in parsed.items_at)

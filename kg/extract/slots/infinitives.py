@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
+    from kg.extract.slots.slot import Reach
     from kg.extract.syntax.tokens import Parsed, Token
 
 _JOINS = frozenset({"and", "or", ",", "/"})
@@ -27,6 +28,14 @@ def is_infinitive(parsed: Parsed, i: int, end: int) -> bool:
         return False
     is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
     return is_verb or _does(parsed, following, end)
+
+
+def aims_at_item(parsed: Parsed, i: int, reach: Reach) -> bool:
+    """Whether an item behind the "to" at the end of a lead-in tells an aim, though its verb may look like a noun."""
+    if i + 1 not in parsed.items_at:
+        return False
+    first = parsed.tokens[i + 1]
+    return first.is_verb or first.stem in cues.verbs("aim") or (not reach.gives and first.tag != "VBG")
 
 
 def _behind_aside(parsed: Parsed, i: int, end: int) -> int:

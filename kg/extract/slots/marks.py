@@ -12,12 +12,13 @@ from kg.extract.slots.aims import (
     is_of_doing,
     is_of_use,
     lets_others,
+    lists_uses,
     names_purposes,
     serves_us,
     tells_what,
 )
 from kg.extract.slots.deeds import lists_deeds, lists_work
-from kg.extract.slots.infinitives import is_infinitive
+from kg.extract.slots.infinitives import aims_at_item, is_infinitive
 from kg.extract.slots.inside import gives_data, lists_plain_data, names_plain_data, says_which
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.extract.syntax.grammar import is_limit, top_of
@@ -61,7 +62,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
-    if token.lower == "to" and is_infinitive(parsed, i, end):
+    if token.lower == "to" and (is_infinitive(parsed, i, end) or aims_at_item(parsed, i, reach)):
         controlled = before is not None and before.stem in cues.control() and not is_of_data_held(parsed, i)
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         lets = reach.denied and lets_others(parsed, i)
@@ -71,9 +72,9 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
         return found
     if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
         return 1, "purpose"
-    for parts, opened in cues.markers().get(token.lower.rstrip("."), ()):
-        if _stands(parsed, i, end, parts) and _fits(parsed, i, end, opened, parts, slot, reach):
-            return len(parts), opened
+    found = _by_words(parsed, i, end, slot, reach)
+    if found[0]:
+        return found
     if token.lower == "for":
         return (
             _NOTHING
@@ -101,6 +102,18 @@ def _is_supposed(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "should" stands before its subject and so makes a condition ("should Acme ever be sold")."""
     behind = parsed.tokens[i + 1] if i + 1 < end else None
     return behind is not None and behind.tag in _SUBJECT_OPENS and behind.lower not in _TOGETHER
+
+
+def _by_words(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> tuple[int, str | None]:
+    """What the longest marker among the cue words opens; examples of uses are purposes."""
+    for parts, opened in cues.markers().get(parsed.tokens[i].lower.rstrip("."), ()):
+        if not _stands(parsed, i, end, parts):
+            continue
+        if opened == "example" and slot != "purpose" and lists_uses(parsed, i, i + len(parts), reach):
+            return len(parts), "purpose"
+        if _fits(parsed, i, end, opened, parts, slot, reach):
+            return len(parts), opened
+    return _NOTHING
 
 
 def _is_such_as(parsed: Parsed, i: int, end: int) -> bool:

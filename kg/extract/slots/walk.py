@@ -88,8 +88,11 @@ class _Walk:
         return 1
 
     def _has_asked(self, i: int) -> bool:
-        """Whether what is asked for stands before ("ask for your name | for the purpose of …")."""
-        return any(token.lower == "for" for token in self.tokens[self.begin : i])
+        """Whether what is asked for stands before ("ask for your name | for …", "request your name | for …")."""
+        at = self.begun if self.begun is not None else i
+        whose = at < i and (self.tokens[at].tag == "PRP$" or names_data(self.parsed, at, i))
+        told = whose and not names_others(self.parsed, at, i)
+        return told or any(token.lower == "for" for token in self.tokens[self.begin : i])
 
     def _drift(self, i: int) -> None:
         """Changes the slot where no marker does: a clause about the data begins, or their list goes on."""
@@ -176,6 +179,8 @@ class _Walk:
         token, previous = self.tokens[i], self.tokens[i - 1] if i > self.begin else None
         if previous is None or previous.lower in {"and", "or", ",", "from"}:
             return False
+        if token.lower == "you" and previous.tag == "VBG" and token.head == previous.i:
+            return False  # "ways such as sending | you news"
         if token.lower == "you":
             return self.tokens[token.head].stem in cues.verbs("give") or token.head == i
         if asks(self.parsed, i, self.end) and previous.lower in _ASKS_BEHIND:
