@@ -75,8 +75,16 @@ def definitions(parsed: Parsed) -> Iterator[Predicate]:
         clauses = parsed.tokens[what.i + 1 : parsed.extent(what.i)[1]]
         stated = (_told_by(parsed, t, kind) for t in clauses if t.is_verb)
         found = next((predicate for predicate in stated if predicate), None)
-        if found and any(_is_ours(t) for t in clauses):
+        helps = found is not None and found.kind == "service"
+        if found and any(_is_ours(t) or (helps and _names_ours(parsed, t)) for t in clauses):
             yield found
+
+
+def _names_ours(parsed: Parsed, token: Token) -> bool:
+    """Whether it is our own site or service by a name that the policy gave it ("may be used in | the Services")."""
+    written = parsed.text.text[token.start : token.start + 1]
+    named = token.is_noun and token.dep != "compound" and token.lower in cues.words("first")
+    return named and written.isupper()
 
 
 def _are_carriers(parsed: Parsed, kind: Stretch) -> bool:

@@ -35,7 +35,9 @@ _HAVE = stem("have")
 _GO_ON = frozenset({"keep", "continue"})
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _GIVE, _REACH = frozenset({stem("give")}), 4
-_DEMANDED = frozenset({"sufficient", "enough", "necessary", "required", "mandatory", "obligatory", "compulsory"})
+_DEMANDED = frozenset(
+    {"sufficient", "enough", "sure", "necessary", "required", "mandatory", "obligatory", "compulsory"}
+)
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
 _ADVISE = frozenset(map(stem, ("advise", "urge", "recommend", "remind")))

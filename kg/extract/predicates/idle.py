@@ -125,7 +125,9 @@ def is_heading_like(verb: Verb) -> bool:
     opens = (t for t in left if t.lower in CONDITIONAL and t.dep in {"advmod", "mark"})
     if any(not any(w.lower == "," for w in tokens[t.i : at]) for t in opens) or _is_title(verb):
         return True
-    return at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS and tokens[verb.top].dep == "ROOT"
+    named = at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS
+    opened = any(t.dep == "advcl" for t in left)  # "when you enter payment information | we encrypt it"
+    return named and tokens[verb.top].dep == "ROOT" and not opened
 
 
 def _is_title(verb: Verb) -> bool:

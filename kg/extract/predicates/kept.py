@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
+_AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
+"""What something stays that goes on as it was ("the cookie remains | active | for a month")."""
 _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 
@@ -61,7 +63,7 @@ def _is_there(parsed: Parsed, token: Token) -> bool:
 def _goes_on(parsed: Parsed, token: Token) -> bool:
     """Whether a place or time follows."""
     behind = parsed.tokens[token.i + 1 :]
-    following = next((t for t in behind if t.tag != "RB"), None)
+    following = next((t for t in behind if t.tag != "RB" and t.lower not in _AS_BEFORE), None)
     return following is not None and following.tag in {"IN", "CD"} and following.lower != "as"
 
 

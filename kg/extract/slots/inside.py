@@ -84,7 +84,8 @@ def names_data(parsed: Parsed, i: int, end: int) -> bool:
     for token in parsed.tokens[i:end]:
         if token.is_noun and (token.lower in cues.words("plain data") or token.stem in cues.things()):
             return True
-        if not (token.is_noun or token.tag in _BEFORE_NOUN):
+        both = token.lower == "and" and parsed.tokens[token.i + 1].tag == "DT"  # "any | and | all information"
+        if not (token.is_noun or token.tag in _BEFORE_NOUN or both):
             return False
     return False
 

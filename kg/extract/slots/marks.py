@@ -43,6 +43,7 @@ _FAMILY_REACH = 8
 _OURS = frozenset({"our", "the", "this"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
+_ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
 _SHARE = stem("share")
 _SUBJECT_OPENS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT"})
 _TOGETHER = frozenset({"all", "both", "each"})
@@ -237,7 +238,7 @@ def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...],
         case "other" if parts[0] == "by":
             return slot not in _STEADY and reach.by is None
         case "other" | "means" | "continue" | "resume":
-            return slot not in _STEADY
+            return slot not in _STEADY and not (parts[0] == "whether" and _is_recorded(parsed, i, slot, reach))
         case _:
             return True
 
@@ -247,6 +248,12 @@ def _is_awaited(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
     behind = [t.lower for t in parsed.tokens[i + 1 : end]]
     ours = behind[:1] in (["us"], ["our"], ["this"], ["the"], ["it"], ["that"])
     return reach.verb == _SHARE and parsed.tokens[i].lower == "with" and not ours and not {"with", "to"} & set(behind)
+
+
+def _is_recorded(parsed: Parsed, i: int, slot: Slot, reach: Reach) -> bool:
+    """Whether the clause is what is gathered itself, or what it is about ("data on | whether you clicked")."""
+    before = parsed.tokens[i - 1]
+    return slot == "data" and (before.i in reach.verbs or before.lower in _ABOUT)
 
 
 def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:

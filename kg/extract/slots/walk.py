@@ -211,12 +211,13 @@ class _Walk:
         return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
 
     def _comes_late(self, i: int) -> bool:
-        """Whether the object follows a purpose that is all said ("sell for advertising | the data of children")."""
+        """Whether the object follows a purpose or a way that is all said ("sell for profit | the data of children")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
         said = self.tokens[self.begun if self.begun is not None else i : i]
         apart = previous.lower == ","
         opens = token.tag in {"DT", "PDT", "PRP$"} or (apart and token.lower in _LATE_DATA)
-        if self.reach.passive or self.slot != "purpose" or not opens or not (previous.is_noun or apart):
+        opens = opens and (self.slot == "purpose" or (self.slot == "other" and token.lower in _OF_PERSON))
+        if self.reach.passive or not opens or not (previous.is_noun or apart):
             return False
         acts = any(t.is_verb and t.dep != "amod" and self.tokens[t.i - 1].lower != "-" for t in said)
         return not acts and names_data(self.parsed, i, self.end)

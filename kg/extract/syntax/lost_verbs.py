@@ -131,7 +131,9 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
     before, behind = parsed.tokens[token.i - 1], _past_verbs(parsed.tokens, token.i + 1)
     misled = token.tag == "VBZ" and token.dep == "compound"
-    if not (behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.words("masks") or misled):
+    if not (
+        behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.words("masks") | cues.words("plain data") or misled
+    ):
         return None
     named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
     taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and _opens(parsed, before)

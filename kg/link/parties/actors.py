@@ -17,7 +17,7 @@ from kg.link.parties.named_as import adding_to
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product, is_whole_name
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
-from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf
+from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies
 from kg.link.reading import is_own_device, words_of
 from kg.link.sense import is_instrument, is_sent_here
 
@@ -113,7 +113,7 @@ class Actors:
         told = self._with_members(told, text[len(head) :], frame, document)
         told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
         told = told or ((FIRST_PARTY,) if is_sent_here(frame) and not _is_person(text) else ())
-        return self._pointed_at(text, head, told, frame, segments, memory) or told
+        return self._pointed_at(text, head, told, frame, segments, memory) or told or by_cookies(text, frame, memory)
 
     def _hired(self, frame: Frame, who: Phrase, document: Document) -> tuple[str, ...]:
         """Those whom we work with to collect data, told by what they are called or by their work."""

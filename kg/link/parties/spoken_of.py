@@ -47,6 +47,12 @@ def _in_service(party: Match, behind: str) -> str:
     return "ServiceProvider" if serves else party.concept
 
 
+def by_cookies(text: str, frame: Frame, memory: Memory) -> tuple[str, ...]:
+    """Who set the cookies that "they" points back to, where nobody else was spoken of ("they record your address")."""
+    back = frame.rule == "active-verb" and cue("pronoun").fullmatch(text) and memory.near(frame)
+    return (memory.actor,) if back and memory.data == ("CookieData",) else ()
+
+
 class SpokenOf:
     """Knows the labels of the parties, to find them in what was said before."""
 
