@@ -64,6 +64,7 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         any(_disclaims(parsed, t) for t in above)
         or _is_assured(parsed, predicate)
         or _is_wished(parsed, token)
+        or any(_is_unwanted(parsed, t) or _is_beyond_us(parsed, t) for t in above)
         or _is_left_free(parsed, above)
         or _is_advice(parsed, predicate)
         or _is_spared(parsed, predicate)
@@ -120,6 +121,20 @@ def _is_wished(parsed: Parsed, token: Token) -> bool:
         if (subject is not None and is_person(parsed, subject)) or unsaid:
             return True
     return False
+
+
+def _is_unwanted(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only what a person would not have ("if you do not want cookies to be set, …")."""
+    who = subject_of(parsed, token.i) if token.stem in cues.verbs("want") else None
+    return who is not None and is_person(parsed, who) and denied(parsed, token.i, token.i, token.i)
+
+
+def _is_beyond_us(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only said that we might not manage it ("without your age we may not be able to process it")."""
+    be = parsed.tokens[token.head]
+    helped = {t.lower for t in parsed.children(be.i)} if token.lower == "able" else frozenset()
+    who = subject_of(parsed, be.i) if helped & {"may", "might"} and helped & _NOT else None
+    return who is not None and parsed.tokens[who[0]].lower == "we"
 
 
 def _is_complement(parsed: Parsed, token: Token) -> bool:

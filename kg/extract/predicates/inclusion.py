@@ -8,7 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.runs import runs
-from kg.extract.syntax.grammar import is_data, is_person, object_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import is_data, is_person, is_somebody_else, object_of, shared_subject_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -113,7 +113,14 @@ def _is_limited(parsed: Parsed, token: Token, following: Token | None) -> bool:
 
 def _lacks(parsed: Parsed, token: Token) -> bool:
     """Whether it is "contain", denied ("it does not contain your name")."""
-    return token.stem in _CONTAIN and _is_denied(parsed, token)
+    return token.stem in _CONTAIN and _is_denied(parsed, token) and not _is_done(parsed, token)
+
+
+def _is_done(parsed: Parsed, token: Token) -> bool:
+    """Whether somebody does it, beside something else ("these partners do not disclose it", "disclose or use it")."""
+    who = shared_subject_of(parsed, token.i)
+    beside = any(t.dep == "conj" and t.stem in cues.actions() for t in parsed.children(token.i))
+    return beside or (who is not None and is_somebody_else(parsed, who))
 
 
 def _is_denied(parsed: Parsed, token: Token) -> bool:

@@ -194,7 +194,8 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     known = above.stem in cues.verbs("knowledge") and token.dep == "relcl"
     named = noun.lower == "business" or noun.stem in cues.verbs("resolve") | cues.verbs("knowledge")
     meant = above.lower == "of" and named
-    meant = meant or (above.lower == "in" and noun.lower in {"interest", "interests"})
+    engaged = noun.lower in {"interest", "interests"} or noun.stem in cues.verbs("live by")
+    meant = meant or (above.lower == "in" and engaged)
     lived_by = token.dep == "pcomp" and (meant or (above.lower == "from" and noun.stem in cues.verbs("shun")))
     return lived_by or known or token.dep in _CHAIN or (token.tag == "VB" and (token.dep == "relcl" or permitted))
 

@@ -127,7 +127,8 @@ def _goes_on_with_it(verb: Verb) -> bool:
     """Whether more is done with the same data behind a purpose ("we use it to greet you and share it with …")."""
     tokens, top = verb.parsed.tokens, verb.parsed.tokens[verb.top]
     purpose = top.dep in {"xcomp", "advcl"} and top.tag == "VB" and verb.top != verb.run.first and top.head < top.i
-    if not purpose or verb.token.tag not in {"VB", "VBP"} or verb.above.stem not in cues.actions():
+    stating = verb.above.stem in cues.actions() and verb.above.stem not in cues.verbs("demand")
+    if not purpose or verb.token.tag not in {"VB", "VBP"} or not stating:
         return False
     alone = subject_of(verb.parsed, verb.top) is None and subject_of(verb.parsed, verb.run.first) is None
     return alone and [t.lower for t in tokens[verb.run.last + 1 : verb.run.last + 2]] in (["it"], ["them"])
@@ -151,7 +152,8 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
         joined = before.lower in {"to", "and", ",", "or", "and/or"}
-        if before.lower == "to" and parsed.tokens[before.i - 1].lower in {"not", "never"}:
+        around = {parsed.tokens[before.i - 1].lower, parsed.tokens[t.i - 1].lower}
+        if before.lower == "to" and around & {"not", "never"}:
             return None
         if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or makes_login(parsed, t.i)):
             return t.i

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
+_POINTED = frozenset({"them", "recipient", "recipients"})
 _OVER_REACH = 4
 
 
@@ -55,7 +56,12 @@ def told_to(verb: Verb, over: int) -> Stretch | None:
     whom = object_of(verb.parsed, over)
     behind = {t.lower for t in verb.parsed.tokens[verb.run.last + 1 :]}
     limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & _ALONE)
-    return whom if limited and whom is not None and is_somebody_else(verb.parsed, whom) else None
+    return whom if limited and whom is not None and _is_told(verb.parsed, whom) else None
+
+
+def _is_told(parsed: Parsed, whom: Stretch) -> bool:
+    """Whether they are others who can be told what to do, also where they are only pointed back to."""
+    return is_somebody_else(parsed, whom) or head_of(parsed, whom).lower in _POINTED
 
 
 def is_of_right(verb: Verb) -> bool:

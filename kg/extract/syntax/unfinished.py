@@ -13,11 +13,13 @@ from kg.extract import cues
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_INFLECTED = frozenset({"VBZ", "VBG"})
+_INFLECTED = frozenset({"VBZ"})
 _BETWEEN = frozenset({"RB", ","})
 _FOLLOWING = frozenset({"following", "these", "things", "below"})
 _NEAR = 3
 """How far from its end "the following" stands in a lead-in."""
+_REACH = 6
+"""How far from its end "engage in" stands in one."""
 _ENTITLED = frozenset({"right", "rights", "able"})
 
 
@@ -27,13 +29,24 @@ def with_verb_of_item(parsed: Parsed) -> Parsed:
     if not at or at >= len(parsed.tokens):
         return parsed
     verb = parsed.tokens[at]
-    if not verb.is_verb or verb.tag in _INFLECTED or verb.head != verb.i:
+    if not verb.is_verb or verb.head != verb.i:
+        return parsed
+    if verb.tag == "VBG":
+        return _engaged_in(parsed, verb)
+    if verb.tag in _INFLECTED:
         return parsed
     last = next((t for t in reversed(parsed.tokens[:at]) if t.tag not in _BETWEEN), None)
     if last is not None and last.lower == "to":
         return _below(parsed, last, verb)
     helper = last if last is not None and last.tag == "MD" else _deed(parsed, at)
     return _instead(parsed, helper, verb) if helper is not None and helper.dep != "aux" else parsed
+
+
+def _engaged_in(parsed: Parsed, verb: Token) -> Parsed:
+    """The verb as what somebody engages in or does not ("we do not engage in any of the following: | selling data")."""
+    near = parsed.tokens[max(0, verb.i - _REACH) : verb.i]
+    within = (t.i for t in near if t.lower == "in" and parsed.tokens[t.head].stem in cues.verbs("live by"))
+    return next((parsed.changed({verb.i: {"head": i, "dep": "pcomp"}}) for i in within), parsed)
 
 
 def _instead(parsed: Parsed, helper: Token, verb: Token) -> Parsed:
