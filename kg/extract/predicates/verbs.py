@@ -109,8 +109,7 @@ def _by_governor(verb: Verb) -> Predicate | None:
     """What the verb states, by the way it hangs on the rest of the sentence."""
     if _goes_on_with_it(verb):
         return verb.states(shared_subject_of(verb.parsed, verb.above.i))
-    resolved = verb.above.stem in cues.verbs("resolve") or are_steps_taken(verb)
-    if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not resolved:
+    if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not _is_resolved(verb):
         return None
     match verb.parsed.tokens[verb.top].dep:
         case "relcl" | "acl":
@@ -121,6 +120,13 @@ def _by_governor(verb: Verb) -> Predicate | None:
             return below_verb(verb)
         case _:
             return _in_main_clause(verb)
+
+
+def _is_resolved(verb: Verb) -> bool:
+    """Whether somebody means to do it ("we will attempt to delete …"); "try to delete …" alone tells the reader to."""
+    over = verb.above
+    asked = over.dep == "ROOT" and over.is_verb and shared_subject_of(verb.parsed, over.i) is None
+    return (over.stem in cues.verbs("resolve") and not asked) or are_steps_taken(verb)
 
 
 def _goes_on_with_it(verb: Verb) -> bool:

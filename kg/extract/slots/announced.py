@@ -18,6 +18,7 @@ _BEHIND_BARE = frozenset({"to", "from", "with", "for", "about", "when", ":"})
 _SIGNS = frozenset({":", ";", ".", "(", "\u2013", "\u2014"})
 _LONGEST = 4
 """Words up to the one that names the kind of list, "and" included ("the following business or commercial purposes")."""
+_GOES_ON = frozenset({"to", "for", "with", "from"})
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 
@@ -39,6 +40,14 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
                 return "recipient"
             return _first_listed(behind[:_LONGEST] + before[max(0, at - 4) : at][::-1])
     return None
+
+
+def announced_for_items(lead: Sequence[Token], reach: Reach) -> Slot | None:
+    """The same for the items below; the end of the lead-in may say what they are ("we use these cookies | to: …")."""
+    said = announced(lead, reach)
+    last = lead[-1].lower if lead else ""
+    goes_on = last in _GOES_ON and len(lead) > 1 and lead[-2].stem not in cues.bound(last)
+    return None if said == "data" and goes_on else said
 
 
 def _up_to_sign(words: list[str]) -> list[str]:

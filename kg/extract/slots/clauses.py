@@ -45,6 +45,8 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
         return any(p.first < at for p in every)
     if subject is not None and (subject[0] < at or _is_finite(parsed, predicate.first, subject)):
         return False
+    if predicate.kind == "joint" and any(p.kind == "hired" and at <= p.first < predicate.first for p in every):
+        return False
     readers = any(t.lower in {"you", "user", "users"} and t.dep in _SUBJECTS for t in parsed.tokens[:at])
     return readers or any(p.first < at for p in every)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
+    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
     from kg.model import Action
 
@@ -17,6 +18,11 @@ _WHILE = frozenset({"when", "while", "in"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
 _BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
+_NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
+_ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
+"""Words behind which a question names data ("such as which pages you visit")."""
+LISTS = frozenset({",", ";", "and", "or", "/", "&"})
+"""Signs and words between the members of a list."""
 _LIST_REACH = 11
 _REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
 """Words behind "on" that tell why, and not about what ("process data on the following grounds")."""
@@ -95,3 +101,31 @@ def names_others(parsed: Parsed, i: int, end: int) -> bool:
     words = takewhile(lambda token: token.is_noun or token.tag in _BEFORE_NOUN, parsed.tokens[i:end])
     last = max(words, key=lambda token: token.i, default=None)
     return last is not None and last.stem in cues.somebody()
+
+
+def agents_go_on(parsed: Parsed, by: int, comma: int, end: int) -> bool:
+    """Whether more of those who act, from `by` on, follow a comma ("set by us, our providers, or by a partner")."""
+    token = next((t for t in parsed.tokens[comma + 1 : end] if t.lower not in LISTS), None)
+    if token is None or token.tag in {"WDT", "WP"}:
+        return False
+    more = token.dep != "nsubj" and names_others(parsed, token.i, end)
+    return more or comma == by + 1 or token.lower == "by" or token.i < parsed.extent(by)[1]
+
+
+def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int]) -> bool:
+    """Whether a clause about the data starts here ("information you provide", "data collected by")."""
+    token, previous = parsed.tokens[i], parsed.tokens[i - 1] if i > words[0] else None
+    if previous is None or previous.lower in {"and", "or", ",", "from"}:
+        return False
+    if token.lower == "you" and previous.tag == "VBG" and token.head == previous.i:
+        return False  # "ways such as sending | you news"
+    if token.lower == "you":
+        return parsed.tokens[token.head].stem in cues.verbs("give") or token.head == i
+    if asks(parsed, i, words[1]) and previous.lower in _ASKS_BEHIND:
+        return False
+    if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
+        return True
+    if token.tag in {"VBN", "VBG", "VBD"}:
+        return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
+    described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
+    return token.dep in {"nsubj", "nsubjpass"} and described

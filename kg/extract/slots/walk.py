@@ -10,10 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.extract import cues
-from kg.extract.slots.announced import announced
+from kg.extract.slots.announced import announced, announced_for_items
 from kg.extract.slots.brackets import aside_end, brackets
 from kg.extract.slots.deeds import awaits_deeds, lists_work
-from kg.extract.slots.inside import asks, ends_aside, lists_plain_data, names_data, names_others, names_plain_data
+from kg.extract.slots.inside import (
+    LISTS,
+    agents_go_on,
+    asks,
+    begins_relative,
+    ends_aside,
+    lists_plain_data,
+    names_data,
+    names_others,
+    names_plain_data,
+)
 from kg.extract.slots.items import names_recipient, names_title, numbers, tells_data
 from kg.extract.slots.marks import is_of_clause, mark
 from kg.extract.slots.slot import Reach, Slot, Slots
@@ -23,10 +33,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN"})
-_NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
-_LISTS = frozenset({",", ";", "and", "or", "/", "&"})
-_ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
-"""Words behind which a question names data ("such as which pages you visit")."""
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
 _WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other", "duration"})
@@ -83,7 +89,7 @@ class _Walk:
             self._open(i, length, opened)
             return length
         self._drift(i)
-        if self.begun is None and token.lower not in _LISTS:
+        if self.begun is None and token.lower not in LISTS:
             self.begun = i
         return 1
 
@@ -101,11 +107,11 @@ class _Walk:
             self._switch(i, "other")
         elif self.slot == "recipient" and self._object_follows(i):
             self._switch(i, "data")
-        elif self.slot == "data" and self._begins_relative(i):
+        elif self.slot == "data" and begins_relative(self.parsed, (self.begin, self.end), i, self.reach.verbs):
             self._switch(i, "relative")
-        elif lower in _LISTS and self.kind == "means" and self._is_yours(i + 1):
+        elif lower in LISTS and self.kind == "means" and self._is_yours(i + 1):
             self._switch(i + 1, "data")
-        elif lower in _LISTS and self._goes_on(i + 1):
+        elif lower in LISTS and self._goes_on(i + 1):
             self._switch(i + 1, "data", self.kind)
         elif (
             self.slot in _LATE
@@ -113,9 +119,13 @@ class _Walk:
             and (i in self.objects or self._returns(i) or self._comes_late(i))
         ):
             self._switch(i, "data")
-        elif lower == ":" and self._announces(i):
-            self._switch(i + 1, "data", "example")
-        elif self.slot == "agent" and lower == "," and not self._agents_go_on(i):
+        elif lower == ":" and (listed := self._listed(i)):
+            self._switch(i + 1, *listed)
+        elif (
+            self.slot == "agent"
+            and lower == ","
+            and not agents_go_on(self.parsed, i if self.begun is None else self.begun, i, self.end)
+        ):
             self._switch(i, "other")
 
     def _enter_item(self, i: int) -> None:
@@ -123,7 +133,7 @@ class _Walk:
         to_person = self.slot == "condition" and self.tokens[i - 1].lower in cues.words("person")
         if self.slot == "exception" or to_person or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return
-        said = announced(self.tokens[:i], self.reach)
+        said = announced_for_items(self.tokens[:i], self.reach)
         if said == "condition" and self.reach.gives and names_title(self.tokens[i : self.end]):
             said = "open"
         elif self.slot == "purpose" and self.reach.gives and names_recipient(self.tokens[i : self.end]):
@@ -174,23 +184,12 @@ class _Walk:
         follows = any(t.lower in _FOLLOWS for t in self.tokens[self.begin : i])
         return lists_plain_data(self.parsed, i, self.end) or (follows and bool(self.found.data))
 
-    def _begins_relative(self, i: int) -> bool:
-        """Whether a clause about the data starts here ("information you provide", "data collected by")."""
-        token, previous = self.tokens[i], self.tokens[i - 1] if i > self.begin else None
-        if previous is None or previous.lower in {"and", "or", ",", "from"}:
-            return False
-        if token.lower == "you" and previous.tag == "VBG" and token.head == previous.i:
-            return False  # "ways such as sending | you news"
-        if token.lower == "you":
-            return self.tokens[token.head].stem in cues.verbs("give") or token.head == i
-        if asks(self.parsed, i, self.end) and previous.lower in _ASKS_BEHIND:
-            return False
-        if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
-            return True
-        if token.tag in {"VBN", "VBG", "VBD"}:
-            return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
-        described = self.tokens[token.head].dep == "relcl" and token.head not in self.reach.verbs
-        return token.dep in {"nsubj", "nsubjpass"} and described
+    def _listed(self, i: int) -> tuple[Slot, PhraseKind] | None:
+        """What stands behind the colon at `i`: data, or recipients ("to the following parties for our work: …")."""
+        if self._announces(i):
+            return "data", "example"
+        late = self.slot in _LATE and self.reach.gives and i not in self.parsed.items_at
+        return ("recipient", "plain") if late and announced(self.tokens[:i], self.reach) == "recipient" else None
 
     def _acts(self, i: int) -> bool:
         """Whether another deed follows and no more data: "keep your name and contact you"."""
@@ -227,18 +226,9 @@ class _Walk:
         between = self.begin < i and self.tokens[self.begin].lower == "," and self.tokens[i - 1].lower == ","
         return between and not self.reach.passive and self.tokens[i].lower in _OF_PERSON
 
-    def _agents_go_on(self, i: int) -> bool:
-        """Whether more of those who act follow the comma ("set by us, our providers, or by a partner")."""
-        by = self.begun if self.begun is not None else i
-        token = next((t for t in self.tokens[i + 1 : self.end] if t.lower not in _LISTS), None)
-        if token is None or token.tag in {"WDT", "WP"}:
-            return False
-        more = token.dep != "nsubj" and names_others(self.parsed, token.i, self.end)
-        return more or i == by + 1 or token.lower == "by" or token.i < self.parsed.extent(by)[1]
-
     def _resumes(self, i: int) -> bool:
         """Whether the list of data goes on after a comma or conjunction."""
-        token = next((t for t in self.tokens[i : self.end] if t.lower not in _LISTS), None)
+        token = next((t for t in self.tokens[i : self.end] if t.lower not in LISTS), None)
         if token is None or not self.found.data:
             return False
         if asks(self.parsed, token.i, self.end):
@@ -254,12 +244,12 @@ class _Walk:
 
     def _is_yours(self, i: int) -> bool:
         """Whether more data follow a means: "through our site, your name"."""
-        token = next((t for t in self.tokens[i : self.end] if t.lower not in _LISTS), None)
+        token = next((t for t in self.tokens[i : self.end] if t.lower not in LISTS), None)
         return token is not None and token.lower in {"your", "their"} and bool(self.found.data)
 
     def _is_more(self, i: int) -> bool:
         """Whether what is collected goes on behind a condition: "when you register, your name and your address"."""
-        at = next((t.i for t in self.tokens[i : self.end] if t.lower not in _LISTS), self.end)
+        at = next((t.i for t in self.tokens[i : self.end] if t.lower not in LISTS), self.end)
         plain = names_plain_data(self.parsed, at, self.end) or asks(self.parsed, at, self.end)
         late = not self.found.data and self.begun is not None and self.begun <= self.begin + 1
         late = late and self.tokens[min(at, self.end - 1)].lower != "our"

@@ -21,6 +21,7 @@ from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.like_forms import with_like_forms
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
+from kg.extract.syntax.named_only import with_names
 from kg.extract.syntax.occasions import with_occasions
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passives import with_passives
@@ -38,6 +39,8 @@ _CASES = frozenset({"case", "event", "instance"})
 _PLAIN = frozenset({"VB", "VBP"})
 _SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
 _DESCRIBED = frozenset(
     map(
@@ -175,16 +178,24 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
 
 
 def _with_agreement(parsed: Parsed) -> Parsed:
-    """A plain verb that was joined to one of another person: "so that it | names | nobody and | share | it with"."""
+    """A plain verb joined to one that somebody else does: "so that it | names | nobody and | share | it with"."""
     for token in parsed.tokens:
         first = parsed.tokens[token.head]
         over = parsed.tokens[first.head]
-        joined = token.dep == "conj" and token.tag in _PLAIN and first.tag == "VBZ" and first.dep in _SIDE
-        if not joined or not over.is_verb or over.tag not in _PLAIN or over.i > first.i:
+        joined = token.dep == "conj" and token.tag in _PLAIN and first.dep in _SIDE
+        if not joined or not over.is_verb or over.i > first.i:
+            continue
+        if not (first.tag == "VBZ" and over.tag in _PLAIN) and not _is_done_to_doer(parsed, first, token):
             continue
         if not any(t.dep in {"nsubj", "nsubjpass", "aux"} for t in parsed.children(token.i)):
             return parsed.changed({token.i: {"head": over.i}})
     return parsed
+
+
+def _is_done_to_doer(parsed: Parsed, first: Token, token: Token) -> bool:
+    """Whether the second verb does to "it" or "them" what the first says that "it" or "they" do."""
+    doer = next((t.lower for t in parsed.children(first.i) if t.dep in _SUBJECTS), "")
+    return any(t.dep == "dobj" and t.lower == _AS_OBJECT.get(doer) for t in parsed.children(token.i))
 
 
 _MENDS = (
@@ -211,6 +222,7 @@ _MENDS = (
     with_persons,
     with_joint_subjects,
     with_subjects,
+    with_names,
     with_passives,
     with_leave,
     with_had,

@@ -144,6 +144,9 @@ def _main_verb(parsed: Parsed, participle: Token) -> Token | None:
     above = parsed.tokens[participle.head]
     if participle.dep in _SUBJECTS and above.is_verb and above.i > participle.i:
         return above
+    if participle.dep == "ccomp" and above.is_verb and above.i > participle.i:
+        own = any(t.dep in _SUBJECTS for t in parsed.children(above.i))
+        return None if own or parsed.tokens[above.i - 1].lower in {"to", ","} else above
     for t in parsed.tokens[participle.i + 1 :]:
         finite = t.is_verb and (
             t.tag in _FINITE or any(c.tag == "MD" or c.dep == "auxpass" for c in parsed.children(t.i))

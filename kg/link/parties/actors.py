@@ -250,9 +250,10 @@ class Actors:
         )
 
     def is_named(self, words: str, document: Document) -> bool:
-        """Whether the words are the organization's own name."""
+        """Whether the words are the organization's own name, and not that of others who bear it ("Acme Members")."""
         *_, last = words.split() or [""]
-        return is_named(document, words) and len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
+        short = len(words.split()) <= _LONGEST_NAME and last[:1].isupper()
+        return short and is_named(document, words) and not self._is_third_party(words, document)
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         owner = _THEIRS.fullmatch(head)
