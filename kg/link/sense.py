@@ -141,6 +141,8 @@ def is_promise(frame: Frame) -> bool:
         return True
     if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
+    if frame.rule == "visible-verb" and any(cue("authorized_few").match(words_of(frame, p)) for p in frame.recipients):
+        return True
     if frame.polarity == "denied" and any(cue("harm").match(words_of(frame, each)) for each in frame.purposes):
         return True
     if _is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):

@@ -156,7 +156,7 @@ def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
                 parts = tuple(str(phrase).split())
                 found.setdefault(parts[0], []).append((parts, slot))
     return {
-        first: tuple(sorted(every, key=lambda pair: (-len(pair[0]), pair[1] != "duration")))
+        first: tuple(sorted(every, key=lambda pair: (-len(pair[0]), pair[1] != "duration", pair[1] == "other")))
         for first, every in found.items()
     }
 

@@ -35,6 +35,7 @@ _TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
 _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
+_DOCUMENTS = frozenset({"policy", "statement", "notice"})
 _LINK = stem("link")
 _LISTED = frozenset({"list", "lists", "categories", "names"})
 _PARTIES = frozenset(
@@ -64,6 +65,12 @@ def _is_told_as_result(verb: Verb) -> bool:
     subject = subject_of(verb.parsed, over.i)
     why = any(t.lower == "why" for t in verb.parsed.children(verb.top))
     return why and over.lower in {"is", "'s", "’s"} and subject is not None and subject[1] - subject[0] == 1
+
+
+def _is_done_by_document(verb: Verb) -> bool:
+    """Whether it is a policy that does it ("this notice discloses what we gather"), which gives no data."""
+    by = head_of(verb.parsed, verb.subject) if verb.subject and not verb.passive else None
+    return by is not None and by.lower in _DOCUMENTS
 
 
 def _is_to_reader(verb: Verb) -> bool:
@@ -181,6 +188,7 @@ REASONS = {
     is_made_of_others: "it is only required of other parties",
     _is_use_by_person: "a person uses something, and nobody their data",
     _is_talk: "the policy talks about what it says",
+    _is_done_by_document: "it is what a policy does",
     _is_to_reader: "it is given to the reader, and shared with nobody",
     _is_bare_relative: "it only describes the noun before it",
     _is_link_between_sites: "pages are linked, and no data",

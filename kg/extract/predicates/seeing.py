@@ -34,6 +34,8 @@ _JOINS = frozenset({"and", "or", "and/or", ","})
 _NO_SEERS = frozenset({"we", "you", "i"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
+_WHEN = frozenset({"if", "when", "whenever", "once"})
+"""Words that make seeing an occasion of something else ("when a user views the page, we log their address")."""
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
@@ -51,7 +53,8 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if _is_seen(parsed, token):
         return _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
-    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
+    when = any(t.lower in _WHEN and t.i < token.i for t in parsed.children(token.i))
+    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised or when:
         return None
     subject, above = _seer(parsed, token)
     subject = antecedent_of(parsed, above.i, subject)

@@ -28,10 +28,14 @@ _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", 
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
 _OVER_REACH = 4
+_BOUND_REACH = 9
+_TREATED = frozenset({"confidential", "confidentiality", "secure", "security", "private", "information", "data", "it"})
 
 
 def is_made_of_others(verb: Verb) -> bool:
     """Whether it is only required of other parties ("we require our partners to protect your data")."""
+    if _is_bound(verb):
+        return True
     over = verb.run.first if verb.token.stem in cues.verbs("demand") else verb.above.i
     if verb.parsed.tokens[over].stem not in cues.verbs("demand") or is_passive(verb.parsed, over):
         return False
@@ -41,6 +45,14 @@ def is_made_of_others(verb: Verb) -> bool:
         return False
     told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
     return told or _are_others(verb.parsed, whom)
+
+
+def _is_bound(verb: Verb) -> bool:
+    """Whether it is how somebody is bound to treat data ("persons who are required | to keep it confidential")."""
+    if not verb.passive or verb.token.stem not in cues.verbs("demand"):
+        return False
+    to, deed, *behind = (*verb.parsed.tokens[verb.run.last + 1 : verb.run.last + _BOUND_REACH], verb.token, verb.token)
+    return to.lower == "to" and deed.stem in cues.verbs("treat") and any(t.lower in _TREATED for t in behind)
 
 
 def _are_others(parsed: Parsed, whom: Stretch) -> bool:

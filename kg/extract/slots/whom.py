@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 _JOINS = frozenset({"and", "or", "and/or"})
+_AS_WELL = ("as", "well", "as")
 _BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "RB", "VBN", "CC", "HYPH", ":"})
 _OF_NAME = frozenset({"and", "or", ",", "-", "/"})
 _SHARE = stem("share")
@@ -34,12 +35,17 @@ def is_of_their_clause(parsed: Parsed, i: int, verbs: Collection[int]) -> bool:
 
 def goes_on_with_whom(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:
     """Whether more recipients follow one's purpose or clause ("with banks for payments and | with couriers")."""
-    if i == 0 or parsed.tokens[i - 1].lower not in _JOINS:
+    if i == 0 or not (parsed.tokens[i - 1].lower in _JOINS or _is_beside(parsed, i)):
         return False
     before = reversed(parsed.tokens[max(verbs, default=i) + 1 : i])
     alike = (t.i for t in before if t.lower == parsed.tokens[i].lower and parsed.tokens[t.i + 1].tag != "VB")
     nearest = next(alike, None)
     return nearest is not None and _names_somebody(parsed, nearest, i) and _names_somebody(parsed, i, end)
+
+
+def _is_beside(parsed: Parsed, i: int) -> bool:
+    """Whether "as well as" stands before the token."""
+    return tuple(t.lower for t in parsed.tokens[max(0, i - len(_AS_WELL)) : i]) == _AS_WELL
 
 
 def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:

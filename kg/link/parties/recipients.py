@@ -107,7 +107,8 @@ def _is_told_below(frame: Frame, phrase: Phrase, labels: Labels) -> bool:
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
     """Who gets the data, where only the condition or the verb says so ("when a court requires it", "made public")."""
-    if frame.action == "share" and frame.verb in _OPENS and not frame.recipients:
+    names = any(frame.verb not in _PUBLISH or parties(words_of(frame, each), labels) for each in frame.recipients)
+    if frame.action == "share" and frame.verb in _OPENS and not names:
         public = cue("public").search(frame.text.text) or (
             frame.verb in _PUBLISH and cue("publish").search(frame.text.text)
         )

@@ -29,7 +29,7 @@ def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
     who = frame.recipients[0]
     words = words_of(frame, who)
     ours = cue("own_thing").match(words) is not None and cue("not_first_party").search(words) is None
-    if ours or actors.is_named(words, document):
+    if ours or (actors.is_named(words, document) and cue("our_users").search(words) is None):
         return replace(frame, action="use" if frame.verb in _READS else "collect", recipients=())
     third = actors.before.third_parties(words) if frame.polarity == "denied" else ()
     return replace(frame, action="collect", actor=who, recipients=()) if third else frame
