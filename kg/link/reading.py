@@ -34,7 +34,8 @@ def words_of(frame: Frame, phrase: Phrase) -> str:
 
 def up_to_sign(frame: Frame, phrase: Phrase) -> Phrase:
     """A phrase and what is behind it up to the next sign, also where a verb within it was read as one of its own."""
-    rest = _UP_TO_SIGN.match(frame.text.text, phrase.end)
+    ended = words_of(frame, phrase).rstrip().endswith((",", ";", ":"))
+    rest = None if ended else _UP_TO_SIGN.match(frame.text.text, phrase.end)
     return replace(phrase, end=rest.end() if rest else phrase.end)
 
 

@@ -105,8 +105,9 @@ def _is_promise(verb: Verb) -> bool:
     """Whether data are only kept in some state ("keep your information confidential"), which is no keeping of them."""
     run = range(verb.run.first, verb.run.last + 1)
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
-    states = (t for t in behind if t.lower in cues.states() and t.dep != "amod")
-    return verb.run.actions == ("retain",) and any(t.head in run or t.dep in {"oprd", "acomp"} for t in states)
+    states = (t for t in behind if t.lower in cues.states() and (t.dep != "amod" or t.head < t.i))
+    of_data = {"oprd", "acomp", "amod"}
+    return verb.run.actions == ("retain",) and any(t.head in run or t.dep in of_data for t in states)
 
 
 def _is_of_other_policy(verb: Verb) -> bool:

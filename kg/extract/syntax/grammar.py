@@ -14,6 +14,7 @@ Stretch = tuple[int, int]
 """The first token of some words, and the one after the last."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OPENS_SENTENCE = frozenset({"IN", "RB"})
 _GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "remain", "remains"})
@@ -37,10 +38,17 @@ def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
     joined = found[0].tag == "PRP" and not (beside and beside[-1].tag == "PRP")
     nearest = found[0] if joined or not beside else beside[-1]
     first, last = parsed.extent(nearest.i)
-    last = min(last, verb)
+    first, last = _behind_opening(parsed, first, nearest.i), min(last, verb)
     while last - 1 > nearest.i and parsed.tokens[last - 1].head == verb:
         last -= 1
     return first, last
+
+
+def _behind_opening(parsed: Parsed, first: int, noun: int) -> int:
+    """Where the subject begins behind what the parser hung on it ("In addition, | the data so gained allow …")."""
+    opens = parsed.tokens[first].tag in _OPENS_SENTENCE
+    sign = next((t for t in parsed.tokens[first:noun] if t.lower == ","), None)
+    return sign.i + 1 if opens and sign else first
 
 
 def _is_bracketed(parsed: Parsed, token: Token) -> bool:

@@ -177,6 +177,21 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
     )
 
 
+def _with_manner(parsed: Parsed) -> Parsed:
+    """What "as" opens behind a conjunction, which the parser took for a further deed ("or as required by law")."""
+    manners: Changes = {
+        token.i: {"dep": "advcl"}
+        for token in parsed.tokens
+        if token.tag == "VBN" and token.dep == "conj" and _behind_as(parsed, token)
+    }
+    return parsed.changed(manners) if manners else parsed
+
+
+def _behind_as(parsed: Parsed, token: Token) -> bool:
+    before = [t.lower for t in parsed.tokens[max(0, token.i - 3) : token.i] if t.lower != "otherwise"]
+    return len(before) > 1 and before[-1] == "as" and before[-2] in _JOINS
+
+
 def _with_agreement(parsed: Parsed) -> Parsed:
     """A plain verb joined to one that somebody else does: "so that it | names | nobody and | share | it with"."""
     for token in parsed.tokens:
@@ -215,6 +230,7 @@ _MENDS = (
     _with_verbs_apart,
     with_occasions,
     with_clause_lists,
+    _with_manner,
     _with_agreement,
     with_like_forms,
     with_relatives,

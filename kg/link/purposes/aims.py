@@ -218,7 +218,7 @@ def _is_name(text: str, match: Match) -> bool:
 
 def is_permission(words: str, match: Match) -> bool:
     """Whether the law only allows it, which is no reason to do it."""
-    before = words[: match.start].rstrip()
+    before = words[: match.start].rstrip().lower()
     said = ("in " if before.endswith("in") else "") + words[match.start : match.end]
     legal = match.concept == "LegalCompliance"
     only = before.endswith("subject to") or pattern("permitted").search(said) is not None

@@ -1,0 +1,90 @@
+"""Writes a sentence as the parser reads it best: without what parts words that belong together.
+
+White space first stands for what is left out, and then goes too: the parser takes more than one space for a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract import cues
+from kg.words import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EMAIL = re.compile(r"\b(e)[-‐‑](?=mail)", re.IGNORECASE)
+"""The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""
+_ID = re.compile(r"\bid\b", re.IGNORECASE)
+"""The parser would take "id" for "I'd", in small letters."""
+_NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]{1,60}[\"\u201d][^()\"\u201c]{0,20}\)")
+"""A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
+_REFERENCE = re.compile(
+    r"(?<=\b[Ww]e) \((?!and\b|or\b)[^()]{1,60}\)"
+    r"| \((?:please |also )?(?:see|as|defined|described|discussed|explained)\b[^()]{1,80}\)"
+    r"|, as (?:defined|described|discussed|explained|outlined|set forth)(?: (?:above|below|herein|further))+,(?= )"
+)
+"""Who we are, or where more is told, said between a word and what belongs to it ("we (Acme) | store your age")."""
+_QUOTED = re.compile(
+    r"[\"\u201c](?P<term>(?:[\w-]+ ){0,3}(?:information|data))[\"\u201d](?![^()]{0,20}\))", re.IGNORECASE
+)
+"""A term in quotation marks, which part it from its verb ("your \"Personal Data\" may be transferred")."""
+_PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
+"""One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
+_LOOSE = re.compile(
+    r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?|\bto(?=,))"
+    rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
+    rf"|(?P<be>\b(?:is|are|be|been))(?P<aside>(?:,? (?:{'|'.join(cues.loose())}))+,?)"
+    r"(?= (?:not |only |also )*[a-z]+(?:ed|en|wn|nt|ld)\b)",
+    re.IGNORECASE,
+)
+"""What says nothing between "may", "to" or "is" and its verb, and hides the verb from the parser."""
+
+
+_GAP = re.compile(r" (?= )| (?<=  )(?=[.,;:)])")
+"""A space beside another, and the last of several before a sign."""
+
+
+class Plain(NamedTuple):
+    """What the parser reads, and where each of its characters stands in the text itself."""
+
+    text: str
+    places: Sequence[int]
+
+
+def plainly(text: str) -> Plain:
+    """The text as the parser reads it best."""
+    spaced = _spaced(text)
+    if "  " not in spaced:
+        return Plain(spaced, range(len(spaced)))
+    places = [i for i in range(len(spaced)) if not _GAP.match(spaced, i)]
+    return Plain("".join(spaced[i] for i in places), places)
+
+
+def ending_of(text: str, end: int) -> int:
+    """Where a word ends in the text itself, in which its plural may stand in brackets."""
+    plural = _PLURAL.match(text, end - 1) or _PLURAL.match(text, end - len("es"))
+    return plural.end() if plural else end
+
+
+def _spaced(text: str) -> str:
+    """The text with every character in its place."""
+    joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
+    plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
+    plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
+    return _LOOSE.sub(_without_aside, plain)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _without_aside(found: re.Match[str]) -> str:
+    before, aside = found["modal"] or found["be"], found["loose"] or found["aside"]
+    return before + " " * len(aside)
+
+
+def _in_small_letters(text: str) -> str:
+    """A text all in capitals, in which the parser would see nothing but names, in small letters."""
+    return lowered(text) if text.isupper() else text
