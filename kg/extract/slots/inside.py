@@ -79,6 +79,14 @@ def gives_data(parsed: Parsed, i: int, end: int) -> bool:
     return first is not None and first.tag != "VBG" and names_plain_data(parsed, first.i, end)
 
 
+def adds_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether something of a person follows from token `i` on, and nobody: "along with | the time of your visit"."""
+    words = list(takewhile(lambda token: token.is_noun or token.tag in _BEFORE_NOUN, parsed.tokens[i:end]))
+    told = cues.words("plain data") | cues.words("pages")
+    found = any(token.is_noun and (token.lower in told or token.stem in cues.things()) for token in words)
+    return found and not names_others(parsed, i, end)
+
+
 def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether several such words follow soon: "including your full name, postal address and age"."""
     behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]

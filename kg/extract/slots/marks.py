@@ -19,7 +19,7 @@ from kg.extract.slots.aims import (
 )
 from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import aims_at_item, is_infinitive
-from kg.extract.slots.inside import gives_data, lists_plain_data, names_plain_data, says_which
+from kg.extract.slots.inside import adds_data, gives_data, lists_plain_data, names_plain_data, says_which
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.extract.syntax.grammar import is_limit, top_of
 from kg.words import stem
@@ -35,7 +35,7 @@ _ACCOUNTS = frozenset({"account", "accounts", "you"})
 _ACCOUNT_REACH = 5
 _SUCH_REACH = 4
 """Tokens before "as" among which the "such" stands that it belongs to."""
-_FOR_EXAMPLE = frozenset({"for", "e.g"})
+_FOR_EXAMPLE = frozenset({"for", "e.g", "in"})
 """Words for an example that may be one of anything: of data, of what a person does, of an aim."""
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _TIME_REACH = 5
@@ -94,9 +94,17 @@ def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, as
     """What a single word opens by what stands around it: "for", "with" and "to" of joined data, "such data as"."""
     if parsed.tokens[i].lower == "for":
         return _behind_for(parsed, i, end, slot, reach, asked=asked)
+    if slot in {"condition", "recipient"} and _adds(parsed, i, end):
+        return 2, "data"
     if parsed.tokens[i].lower == "should" and _is_supposed(parsed, i, end):
         return 1, "condition"
     return (1, "example") if slot == "data" and _is_such_as(parsed, i, end) else _joined(parsed, i, reach)
+
+
+def _adds(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether more data come with those told before ("sent to our bank | along with the time of your visit")."""
+    words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
+    return words in (["along", "with"], ["together", "with"]) and adds_data(parsed, i + 2, end)
 
 
 def _is_supposed(parsed: Parsed, i: int, end: int) -> bool:

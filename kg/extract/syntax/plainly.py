@@ -32,6 +32,12 @@ _QUOTED = re.compile(
 """A term in quotation marks, which part it from its verb ("your \"Personal Data\" may be transferred")."""
 _PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
 """One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
+_IF_ANY = re.compile(
+    r"(?:(?<=\band)|(?<=\bor)),? (?:if|where|when|as)"
+    r" (?:applicable|available|relevant|appropriate|necessary|needed|required|possible),(?= )",
+    re.IGNORECASE,
+)
+"""What stands between commas before the last of a list, which the parser then ends before it ("and, if any, …")."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?|\bto(?=,))"
     rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
@@ -73,7 +79,7 @@ def _spaced(text: str) -> str:
     joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
-    return _LOOSE.sub(_without_aside, plain)
+    return _LOOSE.sub(_without_aside, _IF_ANY.sub(_blank, plain))
 
 
 def _blank(found: re.Match[str]) -> str:
