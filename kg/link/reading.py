@@ -45,16 +45,19 @@ def points_back(text: str) -> bool:
     return pointer is not None and cue("no_data").match(text[pointer.end() :].lstrip()) is None
 
 
-_BARE_END = re.compile(r" (?:\w+ly|(?:each|every) time\b.*)$", re.DOTALL)
-"""How or when a device does it, behind its name ("by your browser directly", "by your phone each time you call")."""
+_BARE_END = re.compile(r"(?: (?:and|or|and/or|\w+ly|(?:each|every) time\b.*))+$", re.DOTALL)
+"""How or when a device does it, behind its name ("by your browser directly", "by your phone each time you call"), or
+what joins the next words to it ("by browsers and | through your device")."""
+
+
+def is_device(words: str) -> bool:
+    """Whether the words name a device or what runs on it."""
+    return cue("device").search(_BARE_END.sub("", words.strip())) is not None
 
 
 def is_own_device(words: str) -> bool:
     """Whether the words name a person's device or what runs on it, by which a policy tells what reaches us."""
-    return (
-        cue("device").search(_BARE_END.sub("", words.strip())) is not None
-        and cue("devices_in_general").match(words) is None
-    )
+    return is_device(words) and cue("devices_in_general").match(words) is None
 
 
 def mention(frame: Frame, phrase: Phrase, match: Match, role: Role) -> Mention:

@@ -22,9 +22,27 @@ def with_masks(parsed: Parsed) -> Parsed:
             continue
         first, last = _stretch(parsed, token.i)
         before, what = parsed.tokens[first - 1], _noun(parsed, last)
-        if what and what.dep != "nsubjpass" and (before.is_verb or before.tag in {"IN", "TO"}):
+        if what is None or what.dep == "nsubjpass":
+            continue
+        if before.is_verb or before.tag in {"IN", "TO"}:
             return _hung(parsed, first, what)
+        if _ends_verbs(parsed, before):
+            return _hung(_with_verbs(parsed, before, what), first, what)
     return parsed
+
+
+def _ends_verbs(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the last of several verbs, which the parser took for a noun ("we collect, use and | share")."""
+    listed = token.stem in cues.actions() and token.tag == "NN" and parsed.tokens[token.i - 1].lower in _JOINS
+    return listed and any(t.is_verb and t.stem in cues.actions() for t in parsed.tokens[: token.i])
+
+
+def _with_verbs(parsed: Parsed, last: Token, what: Token) -> Parsed:
+    """The sentence with the last verb, and those taken for nouns before it, joined to the first one."""
+    first = next(t for t in reversed(parsed.tokens[: last.i]) if t.is_verb and t.stem in cues.actions())
+    nouns = (t.i for t in parsed.tokens[first.i + 1 : last.i + 1] if t.is_noun and t.stem in cues.actions())
+    changes: Changes = {i: {"head": first.i, "dep": "conj", "tag": "VB"} for i in nouns}
+    return parsed.changed(changes | {what.i: {"head": last.i, "dep": "dobj"}})
 
 
 def _is_mask(token: Token) -> bool:

@@ -18,7 +18,7 @@ from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies
-from kg.link.reading import is_own_device, words_of
+from kg.link.reading import is_device, is_own_device, words_of
 from kg.link.sense import is_instrument, is_sent_here
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Actors:
             return (FIRST_PARTY,)
         if frame.rule in _DOING and frame.polarity == "affirmed" and cue("whoever").match(text):
             return ("Public",)
-        if frame.rule == "passive-verb" and frame.action == "collect" and cue("device").search(head):
+        if frame.rule == "passive-verb" and frame.action == "collect" and is_device(head):
             return (FIRST_PARTY,)
         if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("other_users").match(text):
             return ("OtherUser",)
