@@ -188,7 +188,7 @@ class Linker:
         if goes_on(frame):
             return Reading(), memory.spoken_of(frame)
         if frame.rule == hired.RULE:
-            read = handled(frame)
+            read = handled(frame, self._data)
             return read, read.concepts
         if frame.rule == _PRACTICE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
