@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import top_of
 
 if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
@@ -137,3 +138,10 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
     return token.dep in {"nsubj", "nsubjpass"} and described
+
+
+def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:
+    """Whether words that may go on with the data belong to an object in a clause ("tools that log data | on you")."""
+    what = parsed.tokens[parsed.tokens[i].head]
+    inside = what.dep == "dobj" and what.is_noun and begun is not None and begun <= what.i < i
+    return inside and parsed.tokens[top_of(parsed, what.head)].dep == "relcl"

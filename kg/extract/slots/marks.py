@@ -21,7 +21,7 @@ from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import aims_at_item, is_infinitive
 from kg.extract.slots.inside import adds_data, gives_data, lists_plain_data, names_plain_data, says_which
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
-from kg.extract.syntax.grammar import is_limit, top_of
+from kg.extract.syntax.grammar import is_limit
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -293,10 +293,3 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
 def _limited(parsed: Parsed, i: int) -> bool:
     """Whether it goes on with "limited to", which leaves nothing out ("including but not limited to")."""
     return i < len(parsed.tokens) and parsed.tokens[i].lower in {"limited", "necessarily", "only"}
-
-
-def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:
-    """Whether words that may go on with the data belong to an object in a clause ("tools that log data | on you")."""
-    what = parsed.tokens[parsed.tokens[i].head]
-    inside = what.dep == "dobj" and what.is_noun and begun is not None and begun <= what.i < i
-    return inside and parsed.tokens[top_of(parsed, what.head)].dep == "relcl"

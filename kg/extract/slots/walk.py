@@ -19,13 +19,14 @@ from kg.extract.slots.inside import (
     asks,
     begins_relative,
     ends_aside,
+    is_of_clause,
     lists_plain_data,
     names_data,
     names_others,
     names_plain_data,
 )
 from kg.extract.slots.items import names_recipient, names_title, numbers, tells_data
-from kg.extract.slots.marks import is_of_clause, mark
+from kg.extract.slots.marks import mark
 from kg.extract.slots.slot import Reach, Slot, Slots
 from kg.model import Phrase, PhraseKind
 
