@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _PRACTICE = "practice-verb"
 """The rule that finds what is done by what it is called ("profiling"), which tells no data."""
-_NEEDS_AIM = frozenset({"carve-out", "heading-aims", _PRACTICE})
+_NEEDS_AIM = frozenset({"carve-out", "heading-aims", "accessed-verb", _PRACTICE})
 """Rules whose frames say nothing unless they say to whom or why."""
 _OPENERS = 2
 """Words that open a condition and are none by themselves: "if", "only when"."""

@@ -196,7 +196,9 @@ def _is_aim_of_others(frame: Frame) -> bool:
 
 
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
-    """Whether what is given is content of our own ("we distribute commentary") and not a person's."""
+    """Whether what is given is content of our own ("we distribute commentary") or of advertisers, and no person's."""
+    if data == ("AdInteraction",) and frame.action in {"share", "sell"}:
+        return all(cue("advertisements").search(words_of(frame, each).rstrip(" .,;")) for each in frame.data)
     served = frame.action == "share" and frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
     if (
         frame.action not in {"share", "sell"}

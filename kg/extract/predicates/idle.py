@@ -36,7 +36,8 @@ _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individu
 _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
 _DOCUMENTS = frozenset({"policy", "statement", "notice"})
-_LINK = stem("link")
+_PAGES = frozenset({"page", "document", "section"})
+_LINK, _DISCLOSE = stem("link"), stem("disclose")
 _LISTED = frozenset({"list", "lists", "categories", "names"})
 _PARTIES = frozenset(
     {"third", "parties", "categories", "types", "companies", "organizations", "affiliates", "entities"}
@@ -70,7 +71,7 @@ def _is_told_as_result(verb: Verb) -> bool:
 def _is_done_by_document(verb: Verb) -> bool:
     """Whether it is a policy that does it ("this notice discloses what we gather"), which gives no data."""
     by = head_of(verb.parsed, verb.subject) if verb.subject and not verb.passive else None
-    return by is not None and by.lower in _DOCUMENTS
+    return by is not None and by.lower in (_DOCUMENTS | _PAGES if verb.token.stem == _DISCLOSE else _DOCUMENTS)
 
 
 def _is_to_reader(verb: Verb) -> bool:

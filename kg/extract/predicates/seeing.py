@@ -39,6 +39,10 @@ _WHEN = frozenset({"if", "when", "whenever", "once"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
+_ASKING, _RIGHT = frozenset(map(stem, ("request", "requests", "application"))), stem("right")
+"""Nouns for what a person does to see their own data ("consumers may make a request to access …")."""
+_RIGHT_REACH = 8
+_INTRUDES = frozenset(map(stem, ("intercept", "tamper", "hack", "steal")))
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
@@ -51,7 +55,7 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in _SEE or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
         return None
     if _is_seen(parsed, token):
-        return _looked_at(parsed, token)
+        return None if _is_intruded(parsed, token) else _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
     when = any(t.lower in _WHEN and t.i < token.i for t in parsed.children(token.i))
     if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised or when:
@@ -88,15 +92,24 @@ def _named_in(parsed: Parsed, subject: Stretch) -> Iterator[Token]:
 
 
 def _seer(parsed: Parsed, token: Token) -> tuple[Stretch | None, Token]:
-    """Who sees, and the verb above that says it; nobody where a person is told to, or a thing serves to see by."""
+    """Who sees, and the verb above that says it; nobody where a person is told to or asks, or sees by some thing."""
     subject, above = subject_of(parsed, token.i), token
     while subject is None and above.dep in {"xcomp", "acomp", "acl", "dobj", "conj"}:
         above = parsed.tokens[above.head]
+        if above.stem in _ASKING or (above.stem == _RIGHT and _is_of_persons(parsed, above)):
+            return None, token
         told = any(t.lower == "you" and t.dep in {"dative", "dobj", "pobj"} for t in parsed.children(above.i))
         if told or (above.stem in _FOR_SEEING and is_passive(parsed, above.i)):
             return None, token
         subject = subject_of(parsed, above.i)
     return subject, above
+
+
+def _is_of_persons(parsed: Parsed, right: Token) -> bool:
+    """Whether persons have a right to see what is theirs ("residents have the right to see their data")."""
+    whose = shared_subject_of(parsed, right.head)
+    ours = any(t.lower == "your" for t in parsed.tokens[right.i : right.i + _RIGHT_REACH])
+    return whose is not None and not ours and head_of(parsed, whose).stem not in cues.somebody()
 
 
 def _is_of_no_data(parsed: Parsed, verb: int) -> bool:
@@ -115,6 +128,13 @@ def _is_page(parsed: Parsed, token: Token) -> bool:
 def _is_seen(parsed: Parsed, token: Token) -> bool:
     """Whether the data are the subject ("your profile can be viewed by other members")."""
     return token.tag == "VBN" and token.is_main and is_passive(parsed, token.i)
+
+
+def _is_intruded(parsed: Parsed, token: Token) -> bool:
+    """Whether it is a risk that is spoken of ("e-mail may be intercepted and | read")."""
+    first = parsed.tokens[token.head] if token.dep == "conj" else token
+    joined = (first, *(t for t in parsed.children(first.i) if t.dep == "conj"))
+    return any(t.stem in _INTRUDES for t in joined)
 
 
 def _looked_at(parsed: Parsed, verb: Token) -> Predicate:

@@ -70,7 +70,7 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     if frame.polarity == "affirmed" and frame.action == "share":
         whoever = any(cue("whoever").match(_PREPOSITION.sub("", words_of(frame, p))) for p in frame.recipients)
         kept = ["Public" if whoever and concept == "ThirdParty" else concept for concept in kept]
-    if any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes):
+    if not back and any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes):
         kept = ["ServiceProvider" if concept == "ThirdParty" else concept for concept in kept]
     if _is_handed_over(frame):
         kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
