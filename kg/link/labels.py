@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _BEFORE = re.compile(
     r"(?:^|[,;(/:–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|as|e\.g\.|in|any|internal"
-    r"|general|related)|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2})\s*[\"'“‘]?$",
+    r"|general|related)|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2}|(?:^\W*|[,;(/:]\s*|\b(?:and|or|for|to|of|as)\s+)an?)"
+    r"\s*[\"'“‘]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -27,6 +27,7 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb
+    from kg.extract.syntax.tokens import Token
 
 CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
@@ -107,8 +108,14 @@ def _is_promise(verb: Verb) -> bool:
     run = range(verb.run.first, verb.run.last + 1)
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _STATE_REACH]
     states = (t for t in behind if t.lower in cues.states() and (t.dep != "amod" or t.head < t.i))
+    states = (t for t in states if not _is_another_deed(verb, t))
     of_data = {"oprd", "acomp", "amod"}
     return verb.run.actions == ("retain",) and any(t.head in run or t.dep in of_data for t in states)
+
+
+def _is_another_deed(verb: Verb, token: Token) -> bool:
+    """Whether it is what may be done besides ("your data are kept on our servers and can be | updated")."""
+    return token.dep == "conj" and any(t.tag == "MD" for t in verb.parsed.children(token.i))
 
 
 def _is_of_other_policy(verb: Verb) -> bool:

@@ -32,7 +32,9 @@ _RESOLVED = frozenset(map(stem, ("exclude", "intend", "plan", "envisage", "fores
 _LIMIT = frozenset(map(stem, ("limit", "restrict")))
 _SAID_OF = _MADE | _RESOLVED | _LIMIT | frozenset(map(stem, ("require", "need", "based", "serve")))
 _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "based", "require")))
-_BRINGS = frozenset(map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry")))
+_BRINGS = frozenset(
+    map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry"))
+) | frozenset(map(stem, ("enable", "allow", "permit", "require", "necessitate")))
 _BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))}
 """Verbs that a deed is the object of, or hangs on by a preposition, and by which it takes place."""
 _MAKE = stem("make")

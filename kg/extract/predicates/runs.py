@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SEPARATORS = frozenset(
     {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
 )
+_JOINS = frozenset({"and", "or"})
 _BE = frozenset({"be", "been", "are", "is"})
 _ACCESS = stem("access")
 """Data that we have are used by looking into them, where something else is done with them ("access and disclose")."""
@@ -158,6 +159,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             return None
         if token.lower in _SEPARATORS:
             parted = True
+        elif parted and token.tag == "MD" and tokens[token.i - 1].lower in _JOINS:
+            continue  # "we collect | and may store | your name"
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             made = "participle" if token.lower == _MADE else _form(token)
             return phrase if _form(tokens[before.first]) == made else None

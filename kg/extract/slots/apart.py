@@ -100,7 +100,7 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
         return slots
     opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") | _SERVE else "other"
     limits = parsed.tokens[verb].stem in _LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]
-    if limits and reach.action == "collect":
+    if limits:
         return _bounded(parsed, slots, (verb + 1, end), reach)
     said = fill(parsed, verb + 1, max(end, verb + 1), replace(reach, passive=True), opened)
     slots.purposes += said.purposes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.slots.items import numbers
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
@@ -16,6 +17,8 @@ _NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
 """Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
 _ASIDE = 7
 """Tokens that an aside with its commas takes at most."""
+_NUMBER = 3
+"""Tokens of a number in brackets."""
 
 
 def is_infinitive(parsed: Parsed, i: int, end: int) -> bool:
@@ -39,7 +42,10 @@ def aims_at_item(parsed: Parsed, i: int, reach: Reach) -> bool:
 
 
 def _behind_aside(parsed: Parsed, i: int, end: int) -> int:
-    """Where the sentence goes on behind an aside between commas ("to, among other things, send you news")."""
+    """Where the sentence goes on behind an aside ("to, among other things, send you news"), or a number."""
+    colon = i < end and parsed.tokens[i].lower == ":"
+    if numbers(parsed.tokens[i + colon : end]):
+        return i + colon + _NUMBER
     words = [token.lower for token in parsed.tokens[i : min(i + _ASIDE, end)]]
     return i + words.index(",", 1) + 1 if words[:1] == [","] and "," in words[1:] else i
 

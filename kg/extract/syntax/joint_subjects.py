@@ -1,7 +1,8 @@
 """Gives a verb all those for its subject who do something together, and nobody besides.
 
 "We, or vendors who help us, use cookies" is read as if a "we, or" and the vendors each used them; in "others acting for
-us may use cookies" the acting is taken for what uses them, in "they may themselves set cookies" the "themselves".
+us may use cookies" the acting is taken for what uses them, in "they may themselves set cookies" the "themselves", in
+"data that do not identify you may be used" the "you".
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ def _slips(parsed: Parsed, verb: Token) -> Iterator[Changes]:
             yield {second.i: {"dep": "npadvmod"}}
         elif _are_joined(parsed, first, second):
             yield {second.i: {"head": first.i, "dep": "conj"}}
+        elif _is_object(parsed, first, second):
+            yield {second.i: {"head": second.i - 1, "dep": "dobj"}}
     for t in before:
         if t.dep in _CLAUSES and t.tag == "VBG":
             yield from _of_doing(parsed, verb, t)
@@ -54,6 +57,12 @@ def _are_joined(parsed: Parsed, first: Token, second: Token) -> bool:
     between = {t.lower for t in parsed.tokens[ends:begins]}
     named = (first.is_noun or first.lower == "we") and second.is_noun and first.dep == second.dep
     return named and parsed.tokens[begins - 1].lower in _JOINS and between <= {",", *_JOINS}
+
+
+def _is_object(parsed: Parsed, first: Token, second: Token) -> bool:
+    """Whether it is rather whom a clause about the first speaks of ("data that identify | you | may be used")."""
+    clause = parsed.tokens[second.i - 1]
+    return second.tag == "PRP" and clause.is_verb and clause.dep == "relcl" and clause.head == first.i
 
 
 def _of_doing(parsed: Parsed, verb: Token, doing: Token) -> Iterator[Changes]:

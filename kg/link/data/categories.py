@@ -215,12 +215,13 @@ def _unless_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -
 def _explained(kept: list[_Find], finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
     """The finds before a list of examples, without the head of the list and the same said in other words before it.
 
-    "Personal information (that is, information that tells who you are, such as your name)".
+    "Personal information (that is, information that tells who you are, such as your name)", "personal information
+    ("Personal Data"), such as your name".
     """
     rest, head = kept[:-1], _unless_explained(kept[-1], finds, vocabulary)
     bracket = kept[-1].before.rpartition("(")
-    if not head and kept[-1].is_bare and bracket[1] and ")" not in bracket[2]:
-        while rest and rest[-1].concept == GENERIC:
+    if not head and bracket[1] and ")" not in bracket[2]:
+        while rest and rest[-1].concept == kept[-1].concept:
             rest.pop()
     return [*rest, *head]
 
