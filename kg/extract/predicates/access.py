@@ -46,7 +46,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
     last = _past_joined(parsed, token.i + 1)
     subject: Stretch | None = shared_subject_of(parsed, verb.i)
     subject = antecedent_of(parsed, verb.i, subject)
-    if subject is not None and _is_of_person(parsed, subject):
+    if subject is not None and (_is_of_person(parsed, subject) or sees_own(parsed, subject, last)):
         return None
     ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
     let = tokens[verb.head].stem in cues.verbs("let") and subject is None
@@ -68,6 +68,14 @@ def _is_of_person(parsed: Parsed, subject: Stretch) -> bool:
     """Whether it is the person whose data they are that has access to them, and no other users."""
     words = {t.lower for t in parsed.tokens[slice(*subject)]}
     return "you" in words or ("users" in words and not words & _OTHERS)
+
+
+def sees_own(parsed: Parsed, subject: Stretch, last: int) -> bool:
+    """Whether persons see what is their own ("customers can view | their | order history")."""
+    their = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
+    if their is None or their.lower != "their" or parsed.tokens[their.head].dep == "poss":
+        return False
+    return is_person(parsed, subject) or head_of(parsed, subject).lower in cues.words("person")
 
 
 def _is_for_deed(parsed: Parsed, behind: int) -> bool:

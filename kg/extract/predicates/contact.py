@@ -42,6 +42,7 @@ _PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "ente
 _LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
 """Where somebody is put who is written to from then on."""
 _OFF = frozenset({"not", "no", "suppression", "unsubscribe", "opt", "out", "removal", "stop", "blocked"})
+_OTHERS = frozenset({"other", "others", "another"})
 _OFF_REACH = 5
 _ADS = frozenset({"ads", "ad", "advertisement", "advertisements", "advertising", "adverts"})
 """What is seen on pages, and sent to nobody."""
@@ -135,7 +136,14 @@ def _reaches(parsed: Parsed, token: Token) -> bool:
     if any(t.stem in cues.verbs("messages" if writes else "mailings") for t in _to_you(parsed, token)):
         return True
     messages = writes and any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
-    return messages and (_has_person(parsed, token) or _is_mailing(parsed, token))
+    return messages and not _is_given_on(parsed, token) and (_has_person(parsed, token) or _is_mailing(parsed, token))
+
+
+def _is_given_on(parsed: Parsed, token: Token) -> bool:
+    """Whether one person's data are sent to others ("we send your message to other members")."""
+    what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
+    theirs = what is not None and any(t.lower == "your" for t in parsed.children(what.i))
+    return theirs and any(t.lower in _OTHERS for t in parsed.tokens[token.i : parsed.extent(token.i)[1]])
 
 
 def _to_you(parsed: Parsed, token: Token) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.access import got
+from kg.extract.predicates.access import got, sees_own
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.letting import lets_us_learn
 from kg.extract.predicates.predicate import Predicate
@@ -65,6 +65,8 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
         return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject)):
+        return None
+    if sees_own(parsed, subject, token.i):
         return None
     if head_of(parsed, subject).lower in cues.words("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
