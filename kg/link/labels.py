@@ -32,6 +32,7 @@ _AFTER = re.compile(
 
 _LONGEST_TRADE = 4
 """Words of a trade before its head."""
+_PURPOSE = stem("purpose")
 _VERB_AND_OBJECT = 2
 _SHARING = 3
 """Words between a word and the head that it shares."""
@@ -127,10 +128,10 @@ class Labels:
         for places, concept in sorted(candidates, key=_fullest_first):
             first, last, size = places[0], places[-1], len(places)
             match = Match(concept, phrase.content[first].start, phrase.content[last].end, size)
-            inside = any(a <= first and last <= b and length > size for a, b, length in covered)
-            beside = size > 1 and phrase.begins_anew(first)
+            around = [(a, b) for a, b, length in covered if a <= first and last <= b and length > size]
+            beside = phrase.begins_anew(first) if size > 1 else _is_member(phrase, around, first, match)
             shared = _is_shared(phrase, places, concept, taken.get(first)) and places[1] not in used
-            if (first in taken and not shared) or used.issuperset(places) or (inside and not beside):
+            if (first in taken and not shared) or used.issuperset(places) or (around and not beside):
                 continue
             if size > 1 and places[1] in taken and "," in text[match.start : phrase.content[places[1]].start]:
                 continue  # "billing, shipping and | customer care", where "bill customers" is a label as well
@@ -153,6 +154,13 @@ def _is_shared(phrase: Phrase, places: list[int], concept: str, other: Match | N
         return False
     another = other.words <= _VERB_AND_OBJECT or (other.concept, concept) == ("Personalisation", "Advertising")
     return another and phrase.goes_on(other.end, places[1])
+
+
+def _is_member(phrase: Phrase, around: list[tuple[int, int]], first: int, match: Match) -> bool:
+    """Whether a word is a member of the list that another label goes around ("billing, | research | or … purposes")."""
+    lists = all(a < first and phrase.content[b].stem == _PURPOSE for a, b in around)
+    commas = lists and all("," in phrase.text[phrase.content[a].end : match.start] for a, _ in around)
+    return commas and _alone(phrase.text, match)
 
 
 def _broken(text: str, content: list[Word], start: int, end: int) -> bool:

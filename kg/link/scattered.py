@@ -33,6 +33,7 @@ _EXAMPLES = re.compile(
 )
 """Behind services in general their examples are purposes of their own."""
 _WHERE = re.compile(r"\w\s+(?:on|at|from|through|via|within|across|throughout|during|upon)\s", re.IGNORECASE)
+_OBJECT = re.compile(r" (?:your|our|the|an?|any|its|their|these|such)\b", re.IGNORECASE)
 _BY = re.compile(
     r"\s+(?:by|to|on|in|from|through|under|at|via|above|below|when|during|therein|herein)\b", re.IGNORECASE
 )
@@ -58,6 +59,11 @@ def _with_object() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns('verbs_with_object'))})", re.IGNORECASE)
 
 
+def _has_object(text: str, word: Word) -> bool:
+    """Whether an object follows the word, which so is a verb ("shipping | your order", where "shipping" is a noun)."""
+    return _OBJECT.match(text, word.end) is not None
+
+
 class Phrase:
     """The words of a purpose phrase, and how its verbs are joined."""
 
@@ -77,7 +83,8 @@ class Phrase:
         if _with_object().match(self.text, word.start):
             return True
         stands = (word.lower.endswith("ing") or not self._is_inflected(word)) and not self.is_somebody(i)
-        return stands and word.stem in verbs("verbs") and word.lower not in patterns("nouns")
+        noun = word.lower in patterns("nouns") and not (word.lower.endswith("ing") and _has_object(self.text, word))
+        return stands and word.stem in verbs("verbs") and not noun
 
     @staticmethod
     def _is_inflected(word: Word) -> bool:

@@ -84,6 +84,11 @@ def _holds_start(_text: str, match: Match, other: Match) -> bool:
     return match.start < other.start < match.end
 
 
+def _delivers(text: str, match: Match, other: Match) -> bool:
+    """Whether it is advertisements that are delivered, and no goods beside them ("shipping and advertising")."""
+    return _holds_start(text, match, other) and _JOINS.search(text[match.start : other.start]) is None
+
+
 def _is_fit(text: str, match: Match, other: Match) -> bool | None:
     """Whether the words tell only to what advertisements are fitted ("that meet your needs")."""
     fits = pattern("fitted_after").match(text, other.end)
@@ -153,8 +158,8 @@ _BETTER: Mapping[tuple[str, str], Callable[[str, Match, Match], bool | None]] = 
     ("ServiceProvision", _ANY): _crosses,
     ("Security", "TermsEnforcement"): _is_right,
     ("CustomerSupport", "LegalCompliance"): _holds_start,
-    ("Delivery", "Advertising"): _holds_start,
-    ("Delivery", "TargetedAdvertising"): _holds_start,
+    ("Delivery", "Advertising"): _delivers,
+    ("Delivery", "TargetedAdvertising"): _delivers,
     ("ServiceImprovement", "TargetedAdvertising"): _is_fit,
     ("Personalisation", "TargetedAdvertising"): _is_fit_or_near,
     ("ServiceOperation", "ServiceImprovement"): _is_improved,
