@@ -21,6 +21,8 @@ _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(
     map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
 )
+_LAPSES = frozenset(map(stem, ("expire", "lapse", "disappear")))
+"""What is kept until then, whatever brings the end about."""
 _GIVES = frozenset({"share", "sell"})
 """Actions whose aims can say in what form data are given; "to see trends in the aggregate" does not."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
@@ -90,6 +92,8 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     if frame.verb not in _DELETES:
         return frame.polarity
     if frame.polarity == "denied":
+        return "affirmed"
+    if frame.verb in _LAPSES:
         return "affirmed"
     ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
     at_once = cue("at_once").search(frame.text.text) is not None and not cue("kept_until").search(frame.text.text)

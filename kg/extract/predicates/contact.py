@@ -179,7 +179,8 @@ def _receives(parsed: Parsed, token: Token) -> bool:
         return False  # "when you receive our newsletter", "we receive messages"
     got = (*_objects(parsed, token), *_behind_us(parsed, token))
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj"), None)
-    return not (what and what.lower in _ADS) and any(t.stem in cues.verbs("messages") for t in got)
+    none = what is not None and (what.lower in _ADS or what.stem in cues.carriers())
+    return not none and any(t.stem in cues.verbs("messages") for t in got)
 
 
 def _behind_us(parsed: Parsed, token: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies
+from kg.link.parties.together import together
 from kg.link.reading import is_device, is_own_device, words_of
 from kg.link.sense import is_instrument, is_sent_here
 
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels, Match
     from kg.model import Document, Frame, Phrase, Segment, Vocabulary
 
-_TOGETHER = re.compile(
-    r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?"
-    r"(?:and/or|and|or|nor|as well as|along with|together with),?\s+(.*?)(?:\b(?:that|who|which|we)\b.*)?$",
-    re.IGNORECASE | re.DOTALL,
-)
 _ROLE = re.compile(r",\s*(?:which is )?(?:an?|our|one of our|as an?|as our)\s+([^,]*)", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"[\s,(]*(?:such as|including|like|e\.g\.?|for example|for instance|namely)\b(.*?)"
@@ -96,8 +92,8 @@ class Actors:
         described = self._described(text, head, frame, document)
         if described:
             return described
-        together = _TOGETHER.match(text)
-        first = together[1] if together else head
+        joined = together(text)
+        first, beside_it = joined or (head, "")
         if cue("such_things").match(text) and self.before.are_of_network(frame, segments):
             return ("SocialNetwork",)
         beside = _BESIDE_US.match(text)
@@ -105,9 +101,11 @@ class Actors:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
         if _IT.fullmatch(text):
             return self.before.it(frame, segments, memory) or (FIRST_PARTY,)
-        ours = together is not None and first[:1].isupper() and self._is_ours(first, together[2], document)
+        ours = (
+            first[:1].isupper() and joined is not None and self._is_ours(first.partition(",")[0], beside_it, document)
+        )
         if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first, document)):
-            others = self._others(together[2], frame, segments, memory) if together else ()
+            others = self._others(beside_it, frame, segments, memory)
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
         told = self._with_examples(self._by_label(head, frame, document), text[len(head) :], frame)
         told = self._with_members(told, text[len(head) :], frame, document)
@@ -126,7 +124,9 @@ class Actors:
     def _is_ours(self, first: str, beside: str, document: Document) -> bool:
         """Whether a name that stands beside others is one of our own ("Acme and its affiliates")."""
         named = is_often_named(document, first) and is_own_product(document, first) and not self._mentioned(first)
-        return beside.lower().startswith("its ") or (named and bool(self._mentioned(beside)))
+        if beside.lower().startswith("its "):
+            return is_named(document, first) or not self._mentioned(first)
+        return named and bool(self._mentioned(beside))
 
     def _described(self, text: str, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
