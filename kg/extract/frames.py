@@ -36,7 +36,7 @@ from kg.extract.syntax.grammar import is_passive
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
@@ -126,7 +126,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             recipients=(*with_shared_ends(parsed, slots.recipients), *given),
             purposes=(*before, *aside.purposes, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
             exception=slots.exception or aside.exception or front.exception,
-            condition=slots.condition or aside.condition or front.condition,
+            condition=_condition(parsed, (slots, aside, front)),
             duration=slots.duration,
         )
         frame = with_other_purposes(frame)
@@ -136,6 +136,17 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
         yield from left_out(frame, slots.left_out)
+
+
+def _condition(parsed: Parsed, told: Iterable[Slots]) -> Phrase | None:
+    """The first of the conditions; one that only refers elsewhere is the last ("as described in this policy")."""
+    found = [slots.condition for slots in told if slots.condition]
+    return min(found, key=lambda phrase: _refers(parsed.text.text[phrase.start : phrase.end]), default=None)
+
+
+def _refers(words: str) -> bool:
+    first, *behind = words.lower().split()
+    return first == "as" and not cues.words("told elsewhere").isdisjoint(behind[:2])
 
 
 def _aside(parsed: Parsed, predicate: Predicate) -> Slots:

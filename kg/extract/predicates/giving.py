@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset({"if", "when", "by", "through", "using", "to", "so", "for", ";", ".", "via"})
 _OF_DATA = frozenset({"information", "data", "details"})
 _EXAMPLES = frozenset({"such", "including", "like", "("})
-_LISTS = frozenset({"such", "including"})
+_LISTS = frozenset({"such", "including", "example", "instance"})
 _REACH = 25
 _ABOUT = frozenset({"about", "regarding", "concerning"})
 _MAIL = frozenset({"email", "e-mail"})
@@ -31,7 +31,7 @@ def may_give(parsed: Parsed, run: Run) -> bool:
         return False
     told: list[Token] = []
     for token in parsed.tokens[run.last + 1 : run.last + 1 + _REACH]:
-        if told and token.lower in _ENDS:
+        if told and token.lower in _ENDS and not _is_example(parsed, token):
             break
         told.append(token)
     if _goes_to_others(told):
@@ -47,6 +47,10 @@ def may_give(parsed: Parsed, run: Run) -> bool:
     about = any(token.lower in _ABOUT for token in told[first + 1 : first + 2])
     wishes = any(token.lower == "would" for token in told[first:])
     return about or any(token.lower in _EXAMPLES and not (wishes and token.lower == "like") for token in told[first:])
+
+
+def _is_example(parsed: Parsed, token: Token) -> bool:
+    return [t.lower for t in parsed.tokens[token.i : token.i + 2]] in (["for", "example"], ["for", "instance"])
 
 
 def _behind(parsed: Parsed, run: Run, told: Sequence[Token]) -> Sequence[Token]:

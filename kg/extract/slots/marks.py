@@ -275,7 +275,8 @@ def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, 
     if parts[0] in _FOR_EXAMPLE and slot not in {"data", "relative"}:
         occasion = slot == "condition" and parsed.tokens[i - 1].lower == "("
         elsewhere = occasion or slot in _STEADY - {"condition"}
-        return not elsewhere and gives_data(parsed, i + len(parts), end)
+        listed = slot in {"recipient", "purpose"} and lists_plain_data(parsed, i + len(parts), end)
+        return (listed or not elsewhere) and gives_data(parsed, i + len(parts), end)
     comma = i > 0 and parsed.tokens[i - 1].lower == ","
     listed = slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and not lists_work(parsed, i)
     if listed and lists_plain_data(parsed, i, end):

@@ -239,4 +239,7 @@ def _is_definition(frame: Frame, words: str, match: Match) -> bool:
         return True
     if any(pattern("cookies").search(words_of(frame, each)) for each in frame.data):
         return False
-    return match.concept == "Authentication" and pattern("may_identify").search(words[: match.start]) is not None
+    if match.concept != "Authentication" or "authenticat" in words[match.start : match.end].lower():
+        return False
+    described = frame.action != "use" and pattern("described").search(words[: match.start]) is not None
+    return described or pattern("may_identify").search(words[: match.start]) is not None
