@@ -52,11 +52,16 @@ def _slips(parsed: Parsed, verb: Token) -> Iterator[Changes]:
 
 
 def _are_joined(parsed: Parsed, first: Token, second: Token) -> bool:
-    """Whether only an "and" stands between two subjects of a verb, which is no clause of its own ("…, and we use")."""
+    """Whether only an "and" stands between two subjects of a verb, which is no clause of its own ("…, and we use").
+
+    A comma is enough between nouns whose list goes on ("your name, your age | and your comments are sold").
+    """
     begins, ends = parsed.extent(second.i)[0], parsed.extent(first.i)[1]
     between = {t.lower for t in parsed.tokens[ends:begins]}
     named = (first.is_noun or first.lower == "we") and second.is_noun and first.dep == second.dep
-    return named and parsed.tokens[begins - 1].lower in _JOINS and between <= {",", *_JOINS}
+    before = parsed.tokens[begins - 1].lower
+    goes_on = before == "," and first.is_noun and any(t.dep == "cc" for t in parsed.children(second.i))
+    return named and between <= {",", *_JOINS} and (before in _JOINS or goes_on)
 
 
 def _is_object(parsed: Parsed, first: Token, second: Token) -> bool:
