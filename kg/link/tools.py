@@ -23,7 +23,7 @@ def by_tool(frame: Frame, labels: Labels) -> Frame:
     """The frame of using a tool as that of what the tool does with data, where its purpose names any."""
     if frame.action != "use" or frame.verb not in _USES or not _is_tool(frame, labels):
         return frame
-    for phrase in frame.purposes:
+    for phrase in (_past_brackets(frame, each) for each in frame.purposes):
         words = words_of(frame, phrase)
         collects, uses = cue("tool_collects").match(words), cue("tool_uses").match(words)
         work = collects or uses
@@ -36,10 +36,18 @@ def by_tool(frame: Frame, labels: Labels) -> Frame:
         if uses:
             return replace(frame, data=(data,))
         rest = replace(phrase, start=end.start() + phrase.start) if end else None
-        others = tuple(each for each in frame.purposes if each != phrase)
+        others = tuple(each for each in frame.purposes if not phrase.start <= each.start < phrase.end)
         purposes = (*((rest,) if rest else ()), *others)
         return replace(frame, action="collect", verb="collect", data=(data,), purposes=purposes)
     return frame
+
+
+def _past_brackets(frame: Frame, phrase: Phrase) -> Phrase:
+    """A purpose with what goes on behind brackets that it ends in ("to record the protocol (IP | ) and the age")."""
+    for other in frame.purposes:
+        if other.start > phrase.end and frame.text.text[phrase.end : other.start].strip() == ")":
+            phrase = replace(phrase, end=other.end)
+    return phrase
 
 
 def _is_tool(frame: Frame, labels: Labels) -> bool:
