@@ -81,7 +81,8 @@ def _is_letter(told: Sequence[Token], at: int) -> bool:
 def _goes_to_others(told: Sequence[Token]) -> bool:
     """Whether somebody else is said to get what is given: right behind the verb, or behind "to" or "with"."""
     for k, token in enumerate(told):
-        if token.stem not in cues.somebody() and token.lower not in _OTHERS:
+        names = token.stem in cues.somebody() or token.lower in _OTHERS
+        if not names or token.tag == "JJ":  # "other information"
             continue
         before = told[max(0, k - _NEAR) : k]
         if k < _FIRST or any(t.lower in _TO for t in before):
