@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Token
 
 _NUMBER = re.compile(r"[ivx]{1,4}|[a-z]|[1-9]")
-_LONGEST_TITLE = 4
+_LONGEST_TITLE = 5
 
 
 def numbers(tokens: Sequence[Token]) -> bool:
@@ -34,7 +34,7 @@ def tells_data(tokens: Sequence[Token]) -> bool:
 def names_title(tokens: Sequence[Token]) -> bool:
     """Whether they only name somebody ("Service providers."), and no circumstance."""
     words = [t for t in tokens if t.tag[:1].isalpha()]
-    named = all(t.is_noun or t.tag in {"JJ", "CC"} for t in words)
+    named = all(t.is_noun or t.tag in {"JJ", "CC", "PRP$", "DT"} for t in words)
     return 0 < len(words) <= _LONGEST_TITLE and named and words[-1].stem in cues.somebody()
 
 
