@@ -27,8 +27,8 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
     """The slot that "the following …" or "these …" in the tokens of a lead-in announces."""
     before = [t.lower for t in lead]
     for at in range(len(before) - 1, -1, -1):
-        if before[at] == "follows" and before[at - 1] == "as" and reach.action == "use":
-            return "purpose"
+        if before[at] == "follows" and before[at - 1] == "as" and reach.action not in {"collect", "retain"}:
+            return "purpose" if reach.action == "use" else "open"
         near = {"below", "these", "follows"} if "following" not in before else {"below"}
         if before[at] == "following" or (before[at] in near and at > len(before) - _NEAR):
             behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])

@@ -137,6 +137,8 @@ class _Walk:
         said = announced_for_items(self.tokens[:i], self.reach)
         if said in {"condition", "data"} and self.reach.gives and names_title(self.tokens[i : self.end]):
             said = "open"
+        elif said == "open" and names_plain_data(self.parsed, i, self.end):
+            said = "data"
         elif self.slot == "purpose" and self.reach.gives and names_recipient(self.tokens[i : self.end]):
             said = "recipient"
         kept = self.reach.action in {"collect", "retain"}
