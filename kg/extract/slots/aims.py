@@ -47,6 +47,7 @@ _KNOW = frozenset(
         ),
     )
 )
+_USE = stem("use")
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
 _NO_AIMS = frozenset(
@@ -113,6 +114,21 @@ def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
     before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
     chosen = any(t.stem in cues.control() for t in before)
     return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
+
+
+def is_ours(parsed: Parsed, i: int, reach: Reach) -> bool:
+    """Whether the "to" at token `i`, behind a visit, tells an aim of who collects ("when you visit us to show ads").
+
+    A person visits to do something else, which other verbs tell ("when you visit our site to buy something").
+    """
+    if parsed.tokens[i].lower != "to" or reach.action != "collect" or not parsed.tokens[i - 1].is_noun:
+        return False
+    visit = next((t for t in reversed(parsed.tokens[:i]) if t.is_verb), None)
+    verb = next((t for t in parsed.tokens[i + 1 : i + 1 + _SIGN_REACH] if t.tag != "RB"), None)
+    if visit is None or verb is None or visit.stem not in cues.verbs("visit") | {_USE}:
+        return False
+    for_you = verb.i + 1 < len(parsed.tokens) and parsed.tokens[verb.i + 1].lower == "you"
+    return verb.stem in cues.verbs("serve us") or (for_you and verb.stem in cues.verbs("give"))
 
 
 def is_of_data_held(parsed: Parsed, i: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.slots.aims import (
     is_of_data_held,
     is_of_doing,
     is_of_use,
+    is_ours,
     lets_others,
     lists_uses,
     names_purposes,
@@ -60,7 +61,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     before = parsed.tokens[i - 1] if i else None
     listed = before is None or before.lower in {",", ";", "and", "or"}
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
-    inside = inside and not (slot == "condition" and is_of_use(parsed, i, reach))
+    inside = inside and not (slot == "condition" and (is_of_use(parsed, i, reach) or is_ours(parsed, i, reach)))
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
     if token.lower == "to" and (is_infinitive(parsed, i, end) or aims_at_item(parsed, i, reach)):
