@@ -64,7 +64,7 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         any(_disclaims(parsed, t) for t in above)
         or _is_assured(parsed, predicate)
         or _is_wished(parsed, token)
-        or any(_is_unwanted(parsed, t) or _is_beyond_us(parsed, t) for t in above)
+        or any(_is_unwanted(parsed, t) or _is_believed(parsed, t) or _is_beyond_us(parsed, t) for t in above)
         or _is_left_free(parsed, above)
         or _is_advice(parsed, predicate)
         or _is_spared(parsed, predicate)
@@ -127,6 +127,12 @@ def _is_unwanted(parsed: Parsed, token: Token) -> bool:
     """Whether it is only what a person would not have ("if you do not want cookies to be set, …")."""
     who = subject_of(parsed, token.i) if token.stem in cues.verbs("want") else None
     return who is not None and is_person(parsed, who) and denied(parsed, token.i, token.i, token.i)
+
+
+def _is_believed(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only what a person may believe ("those who believe that their data were not processed fairly")."""
+    who = subject_of(parsed, token.i) if token.stem in cues.verbs("believe") else None
+    return who is not None and (is_person(parsed, who) or parsed.tokens[who[0]].lower == "who")
 
 
 def _is_beyond_us(parsed: Parsed, token: Token) -> bool:

@@ -81,7 +81,7 @@ class Actors:
 
     def _told(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts, by the words for who does."""
-        if frame.actor is None:
+        if frame.actor is None or cue("by_or_for").fullmatch(words_of(frame, frame.actor)):
             return self.before.served_by(frame, segments, memory) or (FIRST_PARTY,)
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._hired(frame, frame.actor, document))))
