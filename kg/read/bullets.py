@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _SURE = (
     r"(?:\\?[*+\-\u2022\u25cf\u00b7\u25aa\u25ab\u25e6\u2023\u2043\u27a2\u2219\u25a0\u25a1\u25cb\x95]|\u2013|\u00bb|"
@@ -17,12 +20,15 @@ _BULLET = re.compile(
     r"|(?P<glued>[\u2022\u25cf\u25aa\u25e6\u2023\u27a2\u25a0\x95]|\\-)(?=\w)",
 )
 
+_ROMAN_LETTERS = frozenset("ivx")
+
 
 class Bullet(NamedTuple):
-    """A sign that begins an item: of what family it is, and how many characters it takes."""
+    """A sign that begins an item: of what family it is, how many characters it takes, and its letter if it is one."""
 
     family: str
     length: int
+    letter: str = ""
 
 
 def bullet(text: str, at: int = 0) -> Bullet | None:
@@ -31,7 +37,7 @@ def bullet(text: str, at: int = 0) -> Bullet | None:
     if match is None:
         return None
     family = "sign" if match.lastgroup == "glued" else match.lastgroup or ""
-    return Bullet(family, match.end() - at)
+    return Bullet(family, match.end() - at, (match["letter"] or "").strip("().\\").lower())
 
 
 class Nesting:
@@ -39,12 +45,15 @@ class Nesting:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
+        self._letter = ""
 
-    def depth(self, indent: int, family: str) -> int:
+    def depth(self, indent: int, sign: Bullet) -> int:
         """The depth of an item that stands so far in; 1 is the outermost."""
         while self._open and indent < self._open[-1][0]:
             self._open.pop()
         families = [name for column, name in self._open if column == indent]
+        family = self._family(sign, families)
+        self._letter = sign.letter if family == "letter" else self._letter
         if family in families:
             while self._open[-1] != (indent, family):
                 self._open.pop()
@@ -55,3 +64,9 @@ class Nesting:
     def clear(self) -> None:
         """Say that the list is over."""
         self._open.clear()
+        self._letter = ""
+
+    def _family(self, sign: Bullet, beside: Container[str]) -> str:
+        """The family of a sign: "i" counts in Roman numerals unless it stands behind "h", "v" and "x" behind others."""
+        counts = sign.letter == "i" and self._letter != "h"
+        return "roman" if counts or (sign.letter in _ROMAN_LETTERS and "roman" in beside) else sign.family

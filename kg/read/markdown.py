@@ -137,7 +137,7 @@ class _Scanner:
 
     def _item(self, line: Physical, sign: Bullet) -> Iterator[Draft]:
         yield from self._close()
-        depth = self.nesting.depth(line.indent, sign.family)
+        depth = self.nesting.depth(line.indent, sign)
         start = line.start + sign.length
         self.column, self.in_list = line.indent + 1, True
         self._begin(line._replace(start=start), "item", depth)
