@@ -135,9 +135,9 @@ class _Walk:
         if self.slot == "exception" or to_person or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return
         said = announced_for_items(self.tokens[:i], self.reach)
-        if said in {"condition", "data"} and self.reach.gives and names_title(self.tokens[i : self.end]):
+        if said in {"condition", "data", "open"} and self.reach.gives and names_title(self.tokens[i : self.end]):
             said = "open"
-        elif said == "open" and names_plain_data(self.parsed, i, self.end):
+        elif said == "open" and self.tokens[i].lower != "our" and names_plain_data(self.parsed, i, self.end):
             said = "data"
         elif self.slot == "purpose" and self.reach.gives and names_recipient(self.tokens[i : self.end]):
             said = "recipient"
