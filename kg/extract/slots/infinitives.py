@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.slots.items import numbers
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
@@ -13,12 +14,22 @@ if TYPE_CHECKING:
 
 _JOINS = frozenset({"and", "or", ",", "/"})
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
+_MISTAKEN = frozenset({"NN", "JJ"})
+"""Tags of words that may be verbs, where the rest of the sentence is built as if they were."""
+_ANSWERS = frozenset(map(stem, ("answer", "reference", "link")))
+"""Nouns that a "to" belongs to where nobody is given anything ("your answers to | security questions")."""
+_CLAUSES = frozenset({"xcomp", "advcl", "acl"})
 _NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
 """Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
 _ASIDE = 7
 """Tokens that an aside with its commas takes at most."""
 _NUMBER = 3
 """Tokens of a number in brackets."""
+
+
+def opens_aim(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
+    """Whether the "to" at token `i` says what for, by its verb, or where it stands."""
+    return is_infinitive(parsed, i, end) or _aims_at_item(parsed, i, reach) or _aims_at_noun(parsed, i, end, reach)
 
 
 def is_infinitive(parsed: Parsed, i: int, end: int) -> bool:
@@ -30,15 +41,25 @@ def is_infinitive(parsed: Parsed, i: int, end: int) -> bool:
     if following is None:
         return False
     is_verb = following.tag == "VB" or (following.tag == "VBP" and following.dep != "pobj")
-    return is_verb or _does(parsed, following, end)
+    built = parsed.tokens[i].dep == "aux" and following.dep in _CLAUSES and following.tag in _MISTAKEN
+    return is_verb or built or _does(parsed, following, end)
 
 
-def aims_at_item(parsed: Parsed, i: int, reach: Reach) -> bool:
+def _aims_at_item(parsed: Parsed, i: int, reach: Reach) -> bool:
     """Whether an item behind the "to" at the end of a lead-in tells an aim, though its verb may look like a noun."""
     if i + 1 not in parsed.items_at:
         return False
     first = parsed.tokens[i + 1]
     return first.is_verb or first.stem in cues.verbs("aim") or (not reach.gives and first.tag != "VBG")
+
+
+def _aims_at_noun(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
+    """Whether what data are used to do looks like a noun ("we use your address to | host events")."""
+    if reach.action != "use" or i == 0 or i + 2 >= end:
+        return False
+    before, verb, what = parsed.tokens[i - 1], parsed.tokens[i + 1], parsed.tokens[i + 2]
+    used = before.i in reach.verbs or (before.is_noun and before.stem not in cues.bound("to") | _ANSWERS)
+    return used and verb.tag in _MISTAKEN and what.tag in _OBJECTS and what.stem not in cues.somebody()
 
 
 def _behind_aside(parsed: Parsed, i: int, end: int) -> int:

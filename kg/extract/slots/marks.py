@@ -19,7 +19,7 @@ from kg.extract.slots.aims import (
     tells_what,
 )
 from kg.extract.slots.deeds import lists_deeds, lists_work
-from kg.extract.slots.infinitives import aims_at_item, is_infinitive
+from kg.extract.slots.infinitives import is_infinitive, opens_aim
 from kg.extract.slots.inside import adds_data, gives_data, lists_plain_data, names_plain_data, says_which
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.extract.syntax.grammar import is_limit
@@ -64,7 +64,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     inside = inside and not (slot == "condition" and (is_of_use(parsed, i, reach) or is_ours(parsed, i, reach)))
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
-    if token.lower == "to" and (is_infinitive(parsed, i, end) or aims_at_item(parsed, i, reach)):
+    if token.lower == "to" and opens_aim(parsed, i, end, reach):
         controlled = before is not None and before.stem in cues.control() and not is_of_data_held(parsed, i)
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         lets = reach.denied and lets_others(parsed, i)
