@@ -168,7 +168,8 @@ def _is_deleted_at_will(frame: Frame) -> bool:
     if frame.action != "retain" or frame.verb not in _DELETES:
         return False
     if polarity(frame, "retain") == "affirmed":
-        return frame.duration is None and cue("on_request").search(frame.text.text) is not None
+        told = (cue(each).search(frame.text.text) for each in ("on_request", "removable"))
+        return frame.duration is None and any(told)
     return not cue("child").search(frame.text.text) and cue("at_will").search(frame.text.text) is not None
 
 

@@ -24,6 +24,7 @@ from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.named_only import with_names
 from kg.extract.syntax.occasions import with_occasions
 from kg.extract.syntax.participles import with_participles
+from kg.extract.syntax.passive_lists import with_passive_lists
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions
 from kg.extract.syntax.relatives import with_persons, with_relatives, with_second_clauses
@@ -95,22 +96,6 @@ def _with_cases_apart(parsed: Parsed) -> Parsed:
             if verb.is_verb and verb.i > which.i and verb.dep in _SIDE:
                 apart[verb.i] = {"head": verb.i, "dep": "ROOT"}
     return parsed.changed(apart) if apart else parsed
-
-
-def _with_list(parsed: Parsed) -> Parsed:
-    """The participles of a list joined to the first of them ("accessed, used and stored by others")."""
-    tokens = parsed.tokens
-    listed: Changes = {
-        t.i: {"dep": "conj"} for t in tokens if t.dep == "advcl" and t.tag == "VBN" and _goes_on(parsed, t)
-    }
-    return parsed.changed(listed) if listed else parsed
-
-
-def _goes_on(parsed: Parsed, token: Token) -> bool:
-    """Whether a participle stands right behind another one and a comma, and a third one follows it."""
-    before = parsed.tokens[max(0, token.i - 2) : token.i]
-    beside = [t.lower for t in before[1:]] == [","] and before[0].tag == "VBN" and before[0].i == token.head
-    return beside and any(t.dep == "conj" and t.tag == "VBN" and t.i > token.i for t in parsed.children(token.i))
 
 
 def _with_verbs_apart(parsed: Parsed) -> Parsed:
@@ -222,7 +207,7 @@ _MENDS = (
     with_helpers,
     with_masks,
     with_questions,
-    _with_list,
+    with_passive_lists,
     with_participles,
     _with_label_apart,
     _with_cases_apart,

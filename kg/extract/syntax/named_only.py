@@ -1,4 +1,4 @@
-"""Puts right a mere name of something, with a clause about it, that was taken for a sentence: "the browser you use".
+"""Puts right a mere name of something, with a clause about it, taken for a sentence: "the browser you use".
 
 Items of a list often name data so. The parser makes the verb the main one, as if the data did something.
 """
@@ -8,42 +8,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_NAMED = frozenset({"nsubj", "dobj", "npadvmod"})
+_NAMED = frozenset({"nsubj", "dobj", "npadvmod", "dep"})
+_PAST = frozenset({"VBD", "VBN"})
+_DATA = frozenset(map(stem, ("information", "data", "detail")))
 _SAYS_MORE = frozenset({"VBZ", "MD"})
 """Tags of verbs behind the clause that would say something of what is named."""
 
 
 def with_names(parsed: Parsed) -> Parsed:
-    """The sentence with the noun above all, and the clause with "you" hung on the noun before it.
+    """The sentence with the noun above all, and what is said about it hung on a noun.
 
     "Information you give us" stays: who gives data says a flow.
     """
     verb = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
-    who = _you_before(parsed, verb) if verb is not None and verb.is_verb else None
-    if (
-        verb is None
-        or who is None
-        or verb.stem in cues.verbs("give")
-        or any(t.tag in _SAYS_MORE for t in parsed.tokens[verb.i + 1 :])
-    ):
+    if verb is None or not verb.is_verb or any(t.tag in _SAYS_MORE for t in parsed.tokens[verb.i + 1 :]):
         return parsed
-    named = next((t for t in parsed.children(verb.i) if t.dep in _NAMED and t.is_noun and t.i < who.i), None)
-    if named is None or parsed.extent(named.i) != (0, who.i) or any(t.dep == "dobj" for t in _behind(parsed, verb)):
+    if verb.tag in _PAST and (data := _gathered(parsed, verb)) is not None:
+        return parsed.changed(
+            {data.i: {"head": data.i, "dep": "ROOT"}, verb.i: {"head": data.i, "dep": "acl", "tag": "VBN"}}
+        )
+    who = _you_before(parsed, verb) if verb.stem not in cues.verbs("give") else None
+    named = next((t for t in parsed.children(verb.i) if _is_named(t) and who and t.i < who.i), None)
+    if who is None or named is None or parsed.extent(named.i) != (0, who.i) or _has_object(parsed, verb):
         return parsed
-    return parsed.changed(
-        {named.i: {"head": named.i, "dep": "ROOT"}, verb.i: {"head": who.i - 1, "dep": "relcl"}},
-    )
+    return parsed.changed({named.i: {"head": named.i, "dep": "ROOT"}, verb.i: {"head": who.i - 1, "dep": "relcl"}})
+
+
+def _is_named(token: Token) -> bool:
+    return token.dep in _NAMED and token.is_noun
+
+
+def _gathered(parsed: Parsed, verb: Token) -> Token | None:
+    """The data that were taken for those who gather ("information | gathered automatically:")."""
+    below = parsed.children(verb.i)
+    data = next((t for t in below if t.dep == "nsubj" and t.stem in _DATA), None)
+    own = any(t.dep in {"aux", "auxpass", "neg", "conj"} for t in below) or _has_object(parsed, verb)
+    gathers = cues.actions().get(verb.stem) == "collect"
+    return data if data and gathers and not own and parsed.extent(data.i) == (0, verb.i) else None
+
+
+def _has_object(parsed: Parsed, verb: Token) -> bool:
+    return any(t.dep == "dobj" and t.i > verb.i for t in parsed.children(verb.i))
 
 
 def _you_before(parsed: Parsed, verb: Token) -> Token | None:
     """The "you" that does it, right behind a noun."""
     who = next((t for t in parsed.children(verb.i) if t.lower == "you" and t.dep == "nsubj" and t.i < verb.i), None)
     return who if who is not None and who.i > 0 and parsed.tokens[who.i - 1].is_noun else None
-
-
-def _behind(parsed: Parsed, verb: Token) -> list[Token]:
-    return [t for t in parsed.children(verb.i) if t.i > verb.i]

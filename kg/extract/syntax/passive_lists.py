@@ -1,0 +1,55 @@
+"""Joins the participles of a list to the first of them: "are collected by us, stored on our servers, and shared".
+
+The parser takes all but the first for clauses that only say how, or that describe the noun before the comma.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_PAST = frozenset({"VBN", "VBD"})
+_APART = frozenset({"advcl", "parataxis", "dep"})
+_OWN = frozenset({"nsubj", "nsubjpass"})
+
+
+def with_passive_lists(parsed: Parsed) -> Parsed:
+    """The sentence with such participles joined to the first."""
+    changes: Changes = {}
+    for token in parsed.tokens:
+        first = _first(parsed, token) if token.tag == "VBN" and token.dep in _APART | {"acl"} else None
+        last = _last(parsed, token, first) if first is not None else None
+        if first is not None and last is not None:
+            changes |= {token.i: {"head": first.i, "dep": "conj"}, last.i: {"tag": "VBN"}}
+    return parsed.changed(changes) if changes else parsed
+
+
+def _first(parsed: Parsed, token: Token) -> Token | None:
+    """The first participle of the list, where a comma parts the next one from it and what goes with it."""
+    comma = token.i - 1
+    while comma > 0 and parsed.tokens[comma].tag == "RB":
+        comma -= 1
+    over = parsed.verb_over(token.head)
+    if parsed.tokens[comma].lower != "," or over.tag != "VBN" or over.i > comma:
+        return None
+    beside = over.i == comma - 1 and token.dep == "advcl"
+    told = token.stem in cues.actions() and any(t.dep == "auxpass" for t in parsed.children(over.i))
+    return over if beside or told else None
+
+
+def _last(parsed: Parsed, token: Token, first: Token) -> Token | None:
+    """The participle to which the list goes on, and which nobody else does.
+
+    A comma stands before its "and", as hardly in a description ("on servers, run and kept by …").
+    """
+    below = [t for t in parsed.children(token.i) if not any(c.dep in _OWN for c in parsed.children(t.i))]
+    beside = [t for t in parsed.children(first.i) if any(c.dep == "auxpass" for c in parsed.children(t.i))]
+    last = next((t for t in (*below, *beside) if t.dep == "conj" and t.tag in _PAST and t.i > token.i), None)
+    if last is None or token.dep != "acl":
+        return last
+    joins = [t.i for t in parsed.children(token.i) if t.dep == "cc" and t.i < last.i]
+    return last if joins and parsed.tokens[joins[-1] - 1].lower == "," else None
