@@ -1,7 +1,7 @@
 """Gives their verb back to those whom a clause describes: "the vendors we work with | collect your name".
 
-The parser takes the verb for part of the clause, or for a word before the noun behind it, and the noun for a sentence of
-its own.
+The parser takes the verb for part of the clause, or for a word before the noun behind it, and the noun for a sentence
+of its own.
 """
 
 from __future__ import annotations
@@ -22,20 +22,41 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
 def with_described_doers(parsed: Parsed) -> Parsed:
-    """The sentence with such a verb as its main one; most come back as they are."""
-    doers = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
-    if doers is None or doers.tag not in _PLURALS:
-        return parsed
-    clause = next((t for t in parsed.children(doers.i) if t.dep == "relcl" and t.i > doers.i), None)
-    verb = _verb_behind(parsed, clause) if clause is not None and _is_by_person(parsed, clause) else None
-    if verb is None:
-        return parsed
-    changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(doers.i) if t.dep == "punct"}
+    """The sentence with such verbs; most come back as they are."""
+    for clause in parsed.tokens:
+        doers = parsed.tokens[clause.head] if clause.dep == "relcl" else None
+        if doers is None or doers.tag not in _PLURALS or not _is_by_person(parsed, clause):
+            continue
+        verb = _verb_behind(parsed, clause) if _is_top(parsed, doers) or _is_said(parsed, doers) else None
+        if verb:
+            return parsed.changed(_put_right(parsed, doers, verb))
+    return parsed
+
+
+def _is_top(parsed: Parsed, doers: Token) -> bool:
+    """Whether it stands for the whole sentence, or behind what opens it and a comma ("As told, | the vendors …")."""
+    over = parsed.tokens[doers.head]
+    opened = over.dep == "ROOT" and any(t.lower == "," for t in parsed.tokens[over.i : parsed.extent(doers.i)[0]])
+    return doers.dep == "ROOT" or opened
+
+
+def _is_said(parsed: Parsed, doers: Token) -> bool:
+    """Whether a "that" opens the clause they stand in ("please note that the vendors we use | store your name")."""
+    first = parsed.extent(doers.i)[0]
+    return "that" in {t.lower for t in parsed.tokens[max(0, first - 1) : first + 1]}
+
+
+def _put_right(parsed: Parsed, doers: Token, verb: Token) -> Changes:
+    opening = next((t.i for t in reversed(parsed.tokens[: doers.i]) if t.lower == ","), -1)
+    changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(doers.i) if t.dep == "punct" or t.i < opening}
+    is_top = _is_top(parsed, doers)
+    changes[verb.i] = {"head": verb.i if is_top else doers.head, "dep": "ROOT" if is_top else "ccomp", "tag": "VBP"}
+    if is_top and doers.dep != "ROOT":
+        changes[doers.head] = {"head": verb.i, "dep": "advcl"}
     changes[doers.i] = {"head": verb.i, "dep": "nsubj"}
     if verb.dep in _BEFORE_NOUN:
         changes[verb.head] = {"head": verb.i, "dep": "dobj"}
-    changes[verb.i] = {"head": verb.i, "dep": "ROOT", "tag": "VBP"}
-    return parsed.changed(changes)
+    return changes
 
 
 def _is_by_person(parsed: Parsed, clause: Token) -> bool:
