@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link import sense
-from kg.link.asked import asked_about
+from kg.link.asked import asked_about, is_plural, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data import mistaken
@@ -82,7 +82,7 @@ class Antecedents:
         listed = _last_list(text, named) if pronoun else _last_named_data(text, named)
         if not listed or cue("asked_anew").search(text, listed[-1].end):
             return ()
-        if pronoun and _is_plural(text, listed) == bool(pronoun["one"]):
+        if pronoun and is_plural(text, listed) == bool(pronoun["one"]):
             return ()
         whole = replace(frame, data=(Phrase(listed[0].start, listed[-1].end),), rule="")
         return data_of.data(whole, self._labels, self._vocabulary).concepts
@@ -117,8 +117,9 @@ class Antecedents:
                 before = memory.before or before
             before = _collected(before)
         before = before or self._told_by_items(frame, memory, segments)
-        before = before or (_farther_back(frame, memory, segments) if by_name else asked)
-        return before or self._only_named(frame, memory, segments)
+        before = before or asked or _farther_back(frame, memory, segments, by_name=by_name)
+        before = before or self._only_named(frame, memory, segments)
+        return before or tuple(titled(frame, begin, segments, self._labels, self._vocabulary))
 
     def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data that the sentence right before names, though it says of nobody that they do something with them."""
@@ -177,14 +178,6 @@ def _last_list(text: str, named: Sequence[Match]) -> tuple[Match, ...]:
     return found
 
 
-def _is_plural(text: str, listed: Sequence[Match]) -> bool | None:
-    """Whether "they" are the data and not "it"; None where both can be ("data")."""
-    if len(listed) > 1:
-        return True
-    words = text[listed[0].start : listed[0].end].lower()
-    return None if words.endswith("data") else words.endswith("s") and not words.endswith("ss")
-
-
 def _last_named_data(text: str, named: Sequence[Match]) -> tuple[Match, ...]:
     """The last words that call data by that name ("information about your health"), with all that says which."""
     heads = (k for k, match in enumerate(named) if cue("ends_in_data").search(text[match.start : match.end]))
@@ -213,10 +206,15 @@ def _stands_for_none(frame: Frame) -> bool:
     return any(found.start() < pointer < found.end() for found in cue("no_antecedent").finditer(frame.text.text))
 
 
-def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
-    """The data of the sentence before the last one of a paragraph, where the last one says nothing of data."""
+def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment], *, by_name: bool) -> tuple[str, ...]:
+    """The data of the sentence before the last one of a paragraph, where the last one says nothing of data.
+
+    "It" reaches as far only over a sentence that points back itself ("You need not give us this information").
+    """
     begin = _begin(frame, memory)
     if memory.segment < 0 or begin - memory.segment > _NEAR:
+        return ()
+    if not by_name and not all(cue("goes_on").search(each.text.text) for each in segments[memory.segment + 1 : begin]):
         return ()
     return memory.data if segments[memory.segment].block == segments[begin].block else ()
 

@@ -1,7 +1,8 @@
-"""Finds the data that a question names, which "it" in the answer stands for ("Do you sell my address? No")."""
+"""Finds the data that a question or title names, which words below point to ("Do you sell my address? No", "Logs")."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -10,9 +11,12 @@ from kg.link.reading import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.link.labels import Labels
+    from kg.link.labels import Labels, Match
     from kg.model import Frame, Segment, Vocabulary
 
+_THIS = re.compile(r"(?:all (?:of )?)?this", re.IGNORECASE)
+_VAGUE = frozenset({"PersonalData", "ContactList", "CookieData", "UserContent", "NonPersonalData"})
+"""Concepts whose words in a title say too little of what "this information" is below it."""
 _NEAR = 2
 """Sentences behind a question among which the answer stands."""
 
@@ -36,3 +40,24 @@ def _question(frame: Frame, begin: int, segments: Sequence[Segment]) -> str:
     above = segments[max(0, begin - _NEAR)].heading if begin >= _NEAR else ()
     asks = frame.heading and frame.heading[-1].rstrip("*_ ").endswith("?")
     return frame.heading[-1] if asks and above != frame.heading else ""
+
+
+def titled(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels, vocabulary: Vocabulary) -> list[str]:
+    """The data that the title right above a sentence names: "Payment information | We do not store it"."""
+    words = words_of(frame, frame.data[0]).strip(" .,;")
+    pronoun = cue("it_or_them").match(words)
+    below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
+    if not below or not (pronoun or cue("that_data").match(words) or _THIS.fullmatch(words)):
+        return []
+    title = frame.heading[-1].strip(" .:*_#")
+    found = [match for match in labels.contiguous(title) if match.concept not in _VAGUE]
+    named = vocabulary.most_specific("data", (match.concept for match in found))
+    return [] if pronoun and found and is_plural(title, found) == bool(pronoun["one"]) else list(named)
+
+
+def is_plural(text: str, listed: Sequence[Match]) -> bool | None:
+    """Whether "they" are the data and not "it"; None where both can be ("data")."""
+    if len(listed) > 1:
+        return True
+    words = text[listed[0].start : listed[0].end].lower()
+    return None if words.endswith("data") else words.endswith("s") and not words.endswith("ss")

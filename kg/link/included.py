@@ -47,7 +47,11 @@ _DATA_THAT = re.compile(
 )
 
 
+_NOT_ALL = re.compile(r"^\W*but (?:(?:is|are) )?not limited to\W*")
+_EITHER = re.compile(r"they|these|those", re.IGNORECASE)
+"""Words that stand for data as well as for parties."""
 _MEMBER_ENDS = re.compile(r",\s*\w")
+_WHOLE_ENDS = re.compile(r"\s*(?:$|[,;(]|(?:and|or|as well as|about|on|regarding|which|that|you)\b)", re.IGNORECASE)
 _WHOSE = len("your ")
 _DEFINED = re.compile(r"personal|identif|sensitive|anonym|aggregate|confidential|[\"\u201c]", re.IGNORECASE)
 
@@ -109,12 +113,26 @@ def left_out_next(frame: Frame, segments: Sequence[Segment]) -> Span | None:
     return following.text.span() if told else None
 
 
-def is_of_no_data(frame: Frame) -> bool:
+def is_of_no_data(frame: Frame, labels: Labels) -> bool:
     """Whether the words that point back point to something else than data ("these services include …")."""
-    heads = [words_of(frame, phrase) for phrase in frame.data if phrase.kind == "head"]
-    defines = frame.polarity == "denied" and [head.strip().lower() for head in heads] == ["it"]
-    no_data = all(_OF_NO_DATA.match(head.strip()) or cue("points_to_parties").search(head.strip()) for head in heads)
-    return frame.rule == RULE and bool(heads) and (defines or no_data)
+    heads = [words_of(frame, phrase).strip() for phrase in frame.data if phrase.kind == "head"]
+    if frame.rule != RULE or not heads:
+        return False
+    defines = frame.polarity == "denied" and [head.lower() for head in heads] == ["it"]
+    return defines or all(map(_is_no_data, heads)) and not _are_data(frame, heads, labels)
+
+
+def _is_no_data(head: str) -> bool:
+    return (_OF_NO_DATA.match(head) or cue("points_to_parties").search(head)) is not None
+
+
+def _are_data(frame: Frame, heads: Sequence[str], labels: Labels) -> bool:
+    """Whether "they" or "these", which can be parties too, are the data that the list begins with."""
+    listed = [_NOT_ALL.sub("", words_of(frame, phrase)).strip(" .,;:") for phrase in frame.data if phrase.kind != "head"]
+    if not listed or not all(map(_EITHER.fullmatch, heads)) or cue("points_to_parties").search(listed[-1]):
+        return False
+    named = labels.contiguous(listed[0])
+    return bool(named) and named[0].start <= _WHOSE and _WHOLE_ENDS.match(listed[0][named[0].end :]) is not None
 
 
 def goes_on(frame: Frame) -> bool:

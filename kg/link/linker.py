@@ -113,7 +113,7 @@ class Linker:
         if not data:
             said = " … ".join(words_of(frame, phrase) for phrase in frame.data)
             return f"no term names “{said}” as data of a person" if said else "it says of no data"
-        if _states_no_flow(frame, data):
+        if self._states_no_flow(frame, data):
             return "it promises, announces or gives back something, and states no flow"
         return "what it says is said already, or by whom and what for is not"
 
@@ -126,7 +126,7 @@ class Linker:
             frame = included(frame, memory, self._schemes)
         frame = by_tool(with_examples(sense.studied(proven(frame)), self._data), self._data)
         data = self._data_told(frame, memory, segments)
-        if not data.concepts or _states_no_flow(frame, data.concepts):
+        if not data.concepts or self._states_no_flow(frame, data.concepts):
             return None
         flow = self._flow(frame, actor, data, document)
         aims, said = self._aims(frame, flow, memory)
@@ -174,6 +174,10 @@ class Linker:
             action, data = with_carried(frame, data, self._data)
         own = recipients.concepts == (FIRST_PARTY,) == (actor,) and _is_own_access(frame)
         return _Flow(actor, "use" if own else action, data, recipients, who, own=own)
+
+    def _states_no_flow(self, frame: Frame, data: tuple[str, ...]) -> bool:
+        """Whether it promises, announces or gives back something, or speaks of no data of a person."""
+        return sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame, self._data)
 
     def _aims(self, frame: Frame, flow: _Flow, memory: Memory) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
         """What it is for, with the words that say so."""
@@ -223,11 +227,6 @@ class Linker:
             return (*(named if several or not successor else ()), *(successor or flow.who.concepts))
         same = memory.recipients if frame.rule == RULE and memory.near(frame) else ()
         return named or flow.who.concepts or successor or same
-
-
-def _states_no_flow(frame: Frame, data: tuple[str, ...]) -> bool:
-    """Whether it promises, announces or gives back something, or speaks of no data of a person."""
-    return sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame)
 
 
 def _says_nothing(frame: Frame, flow: _Flow, aims: tuple[str, ...]) -> bool:

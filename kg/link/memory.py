@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -51,6 +53,8 @@ class Memory:
     """The segment where the frame at hand begins: its lead-in, if it is an item of a list."""
     before: tuple[str, ...] = ()
     """The data spoken of right before that."""
+    heading: tuple[str, ...] = ()
+    """The titles above the last deed."""
     block: int = _NOWHERE
     """The paragraph or list where the last deed was told."""
     just_aimed: tuple[str, ...] = ()
@@ -89,6 +93,7 @@ class Memory:
             self,
             segment=frame.segment,
             block=frame.block,
+            heading=frame.heading,
             here=tuple(dict.fromkeys(here)) if named else self.here,
             data=data if named or not (near and self.data) else self.data,
             recipients=statement.recipients or (self.recipients if near else ()),
@@ -108,9 +113,14 @@ class Memory:
         return tuple(dict.fromkeys((*self.parties, *third))) if acts else third or self.parties
 
     def turns(self, frame: Frame) -> tuple[Memory, ...]:
-        """The memory, once for each deed that "this includes …" goes on from; a denial counts only where all deny."""
+        """The memory, once for each deed that "this includes …" goes on from.
+
+        A denial counts only where all deny, and not below another title, where "this" is what that one names.
+        """
         if frame.rule != "inclusion-back" or not self.near(frame):
             return (self,)
+        if self.polarity == "denied" and frame.heading != self.heading:
+            return (replace(self, actor=FIRST_PARTY, action="collect", polarity="affirmed", modality="does"),)
         last = self.deeds if self.told == self.segment else tuple(d for d in self.deeds if d[0] == FIRST_PARTY)
         affirmed = tuple(deed for deed in last if deed[2] == "affirmed") or self.deeds[-1:]
         turns = (replace(self, actor=who, action=a, polarity=p, modality=m) for who, a, p, m in affirmed)
@@ -169,4 +179,6 @@ def _deed(statement: Statement) -> tuple[str, Action, Polarity, Modality]:
     given = statement.actor != FIRST_PARTY and statement.action == "share" and not statement.recipients
     if given:
         return FIRST_PARTY, "collect", statement.polarity, statement.modality
+    if statement.action == "collect" and cue("given_after_all").search(statement.exception or ""):
+        return statement.actor, "collect", "affirmed", "may"
     return statement.actor, statement.action, statement.polarity, statement.modality
