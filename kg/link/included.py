@@ -119,7 +119,7 @@ def is_of_no_data(frame: Frame, labels: Labels) -> bool:
     if frame.rule != RULE or not heads:
         return False
     defines = frame.polarity == "denied" and [head.lower() for head in heads] == ["it"]
-    return defines or all(map(_is_no_data, heads)) and not _are_data(frame, heads, labels)
+    return defines or (all(map(_is_no_data, heads)) and not _are_data(frame, heads, labels))
 
 
 def _is_no_data(head: str) -> bool:
@@ -128,11 +128,12 @@ def _is_no_data(head: str) -> bool:
 
 def _are_data(frame: Frame, heads: Sequence[str], labels: Labels) -> bool:
     """Whether "they" or "these", which can be parties too, are the data that the list begins with."""
-    listed = [_NOT_ALL.sub("", words_of(frame, phrase)).strip(" .,;:") for phrase in frame.data if phrase.kind != "head"]
+    listed = [words_of(frame, phrase).strip(" .,;:") for phrase in frame.data if phrase.kind != "head"]
     if not listed or not all(map(_EITHER.fullmatch, heads)) or cue("points_to_parties").search(listed[-1]):
         return False
-    named = labels.contiguous(listed[0])
-    return bool(named) and named[0].start <= _WHOSE and _WHOLE_ENDS.match(listed[0][named[0].end :]) is not None
+    first = _NOT_ALL.sub("", listed[0])
+    named = labels.contiguous(first)
+    return bool(named) and named[0].start <= _WHOSE and _WHOLE_ENDS.match(first[named[0].end :]) is not None
 
 
 def goes_on(frame: Frame) -> bool:
