@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from kg.model import Scheme, Vocabulary
 
 _BEFORE = re.compile(
-    r"(?:^|[,;(/:–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|as|e\.g\.|in|any|internal"
+    r"(?:^|[,;(/:&–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|as|e\.g\.|in|any|internal"
     r"|general|related)|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2}|(?:^\W*|[,;(/:]\s*|\b(?:and|or|for|to|of|as)\s+)an?)"
     r"\s*[\"'“‘]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\"'”’]?\s*(?:$|[,;.)/:–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?"
+    r"[\"'”’]?\s*(?:$|[,;.)/:&–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?"
     r"|matters?|to you|of|needs|related|on our|as well|only|alone|exclusively)\b)",
     re.IGNORECASE,
 )

@@ -66,8 +66,9 @@ _NO_AIMS = frozenset(
 )
 _OURS = frozenset({"our", "its", "their", "any", "such"})
 _FIELDS = frozenset(
-    {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion"}
+    {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion", "research"}
 )
+_MEANWHILE = frozenset({"when", "while"})
 _CHOICE_REACH = 6
 _LET = frozenset(map(stem, ("allow", "permit", "let", "authorize")))
 _LET_REACH = 6
@@ -165,6 +166,16 @@ def _does(parsed: Parsed, i: int, end: int) -> bool:
     return parsed.tokens[i].lower == "to" and before[-1:] in (["limited"], ["restricted"]) and "not" not in before
 
 
+def _serves_meanwhile(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "when" at token `i` tells a use by what we do then ("when shipping it", "when we contact you")."""
+    if parsed.tokens[i].lower not in _MEANWHILE:
+        return False
+    behind = [t for t in parsed.tokens[i + 1 : min(i + 4, end)] if t.tag != "RB"]
+    ours = bool(behind) and behind[0].lower == "we"
+    verb = next(iter(behind[ours:]), None)
+    return verb is not None and (ours or verb.tag == "VBG") and verb.stem in cues.verbs("serve you")
+
+
 def _names_field(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
     behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
@@ -185,7 +196,7 @@ def tells_what(parsed: Parsed, i: int) -> bool:
 
 def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the word at token `i` tells what data are used for by where or in doing what they are used."""
-    return _names_field(parsed, i, end) or _does(parsed, i, end)
+    return _names_field(parsed, i, end) or _does(parsed, i, end) or _serves_meanwhile(parsed, i, end)
 
 
 def lists_uses(parsed: Parsed, i: int, behind: int, reach: Reach) -> bool:

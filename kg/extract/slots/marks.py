@@ -21,8 +21,8 @@ from kg.extract.slots.aims import (
 from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import is_infinitive, opens_aim
 from kg.extract.slots.inside import adds_data, gives_data, lists_plain_data, names_plain_data, says_which
+from kg.extract.slots.lasting import lasts
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
-from kg.extract.syntax.grammar import is_limit
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ _SUCH_REACH = 4
 """Tokens before "as" among which the "such" stands that it belongs to."""
 _FOR_EXAMPLE = frozenset({"for", "e.g", "in"})
 """Words for an example that may be one of anything: of data, of what a person does, of an aim."""
-_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_TIME_REACH = 5
 _FAMILY_REACH = 8
 _OURS = frozenset({"our", "the", "this"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
@@ -61,6 +59,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     before = parsed.tokens[i - 1] if i else None
     listed = before is None or before.lower in {",", ";", "and", "or"}
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
+    inside = inside and not (token.lower == "for" and lasts(parsed, i, end, reach))
     inside = inside and not (slot == "condition" and (is_of_use(parsed, i, reach) or is_ours(parsed, i, reach)))
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
@@ -144,7 +143,7 @@ def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, a
     """What a "for" opens that tells no purpose: the data asked for, a length of time, an example."""
     if asked or (reach.asks and slot == "data" and _asks_more(parsed, i, end)):
         return 1, "data"
-    if reach.action == "retain" and _is_time(parsed, i + 1, end) and not is_limit(parsed, i + 1):
+    if lasts(parsed, i, end, reach):
         return 1, "duration"
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         parts = "for", parsed.tokens[i + 1].lower
@@ -176,11 +175,6 @@ def _is_of_verb(parsed: Parsed, i: int, reach: Reach) -> bool:
     """Whether the "by" belongs to the verb and not to a noun before it ("a request by a court")."""
     head = parsed.tokens[i].head
     return not parsed.tokens[head].is_noun or head in reach.verbs or parsed.tokens[i].dep == "agent"
-
-
-def _is_time(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether a length of time follows ("six months", "up to 90 days")."""
-    return any(token.stem in _UNITS for token in parsed.tokens[i : min(i + _TIME_REACH, end)])
 
 
 def _is_ours(parsed: Parsed, i: int, end: int) -> bool:

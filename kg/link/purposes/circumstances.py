@@ -91,8 +91,9 @@ def _duty(frame: Frame) -> Reading:
     if words_of(frame, frame.actor).lower().startswith("us"):
         phrase = Phrase(max(0, frame.actor.start - _REACH), frame.actor.end)
     words = words_of(frame, phrase)
-    must = pattern("must").search(words)
+    by_law = pattern("law_behind").match(frame.text.text, max(each.end for each in frame.data))
+    must = pattern("must").search(words) or (by_law and pattern("have_to").search(words))
     to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
-    said = must is not None and (to_state or pattern("by_law").search(words) is not None)
+    said = by_law or to_state or pattern("by_law").search(words)
     found = [Match("LegalCompliance", must.start(), len(words.rstrip()), 1)] if must and said else []
     return reading(frame, phrase, found, "purpose")

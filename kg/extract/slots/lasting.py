@@ -1,0 +1,25 @@
+"""Tells whether a "for" says how long data are kept, and not what for."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kg.extract.syntax.grammar import is_limit
+
+if TYPE_CHECKING:
+    from kg.extract.slots.slot import Reach
+    from kg.extract.syntax.tokens import Parsed
+
+_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_REACH = 5
+_BEGINS = frozenset({"for", "during", "within"})
+"""Words with which a length of time begins, so that what stands before them is none ("for statistics | for a year")."""
+
+
+def lasts(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
+    """Whether the "for" at token `i` has a length of time behind it ("six months", "up to 90 days")."""
+    if reach.action != "retain" or is_limit(parsed, i + 1):
+        return False
+    near = takewhile(lambda t: t.lower not in _BEGINS, parsed.tokens[i + 1 : min(i + 1 + _REACH, end)])
+    return any(token.stem in _UNITS for token in near)
