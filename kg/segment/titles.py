@@ -79,6 +79,11 @@ _SUBORDINATE = frozenset(
         "on",
     }
 )
+_OPENERS = re.compile(
+    r"\w+ly|neither|either|both|sometimes|often|here|today|now|then|thus|hence|also|again|further|however|moreover|yes|no",
+    re.IGNORECASE,
+)
+"""Single words that open a sentence and are no title of one ("Occasionally Acme may …")."""
 _SHORTEST_CLAUSE = 3
 """Words of a title that begins like a side clause ("When We Share"), at least."""
 _LIKE_TITLE = re.compile(
@@ -114,7 +119,9 @@ def _is_title(title: str) -> bool:
     if any(sign in title for sign in '.:;"\u201c') or not (title[0].isupper() or title[0].isdigit()):
         return False
     words = re.findall(r"[\w'\u2019]+", title)
-    if not words or (words[0].lower() in _SUBORDINATE and len(words) < _SHORTEST_CLAUSE):
+    if not words or (len(words) == 1 and _OPENERS.fullmatch(words[0])):
+        return False
+    if words[0].lower() in _SUBORDINATE and len(words) < _SHORTEST_CLAUSE:
         return False
     large = [word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL]
     if all(large) and (words[-1].lower() not in _SMALL - {"us", "it"} or title.endswith("About You")):

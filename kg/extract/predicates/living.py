@@ -23,6 +23,8 @@ def lived_by(verb: Verb) -> int | None:
         return None
     if verb.above.lower == "from" and noun.stem in cues.verbs("shun"):
         return noun.i
+    if verb.above.lower == "to" and noun.stem in cues.verbs("vow"):
+        return within.i if noun.dep in {"acomp", "attr"} else noun.i
     if verb.above.lower == "in" and noun.stem in cues.verbs("live by"):
         return noun.i
     if verb.above.lower == "in" and noun.stem == _INTEREST and noun.dep == "dobj":

@@ -150,7 +150,13 @@ def _do_we(parsed: Parsed, above: int, verb: int) -> bool:
 
 def is_person(parsed: Parsed, words: Stretch | None) -> bool:
     """Whether the words name the person whose data it is; nobody named counts as that person too."""
-    return words is None or any(t.lower in cues.words("person") - {"your"} for t in parsed.tokens[slice(*words)])
+    return words is None or any(
+        t.lower in cues.words("person") - {"your"} and not _is_nobody(parsed, t) for t in parsed.tokens[slice(*words)]
+    )
+
+
+def _is_nobody(parsed: Parsed, token: Token) -> bool:
+    return token.lower == "one" and token.i > 0 and parsed.tokens[token.i - 1].lower == "no"
 
 
 def is_thing(parsed: Parsed, words: Stretch) -> bool:

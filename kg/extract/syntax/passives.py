@@ -43,9 +43,24 @@ def with_passives(parsed: Parsed) -> Parsed:
     """The sentence with the subjects of its passives; most come back as they are."""
     for token in parsed.tokens:
         if token.tag in {"VBN", "VBD"}:
-            changes = _found(parsed, token)
+            changes = _inverted(parsed, token) or _found(parsed, token)
             parsed = parsed.changed(changes) if changes else parsed
     return parsed
+
+
+def _inverted(parsed: Parsed, verb: Token) -> Changes | None:
+    """What makes one verb of a passive around its subject ("under no circumstances | is your name | sold")."""
+    helper = parsed.tokens[verb.head]
+    subject = next((t for t in parsed.children(verb.i) if t.dep == "nsubj"), None)
+    if verb.dep != "ccomp" or subject is None or not helper.is_copula or not helper.i < subject.i < verb.i:
+        return None
+    if parsed.extent(subject.i)[0] != helper.i + 1 or any(t.dep in _SUBJECTS for t in parsed.children(helper.i)):
+        return None
+    changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(helper.i) if t.i != verb.i}
+    changes[helper.i] = {"head": verb.i, "dep": "auxpass"}
+    changes[subject.i] = {"dep": "nsubjpass"}
+    changes[verb.i] = {"head": verb.i if helper.dep == "ROOT" else helper.head, "dep": helper.dep, "tag": "VBN"}
+    return changes
 
 
 def _found(parsed: Parsed, verb: Token) -> Changes | None:
