@@ -26,6 +26,7 @@ _WHICH = frozenset({"which", "what"})
 _HOW = frozenset({"how", "why"})
 _WHOM = _WHICH | {"whom", "who"}
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
+_PARENT = stem("parent")
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
 
@@ -151,12 +152,15 @@ def _do_we(parsed: Parsed, above: int, verb: int) -> bool:
 def is_person(parsed: Parsed, words: Stretch | None) -> bool:
     """Whether the words name the person whose data it is; nobody named counts as that person too."""
     return words is None or any(
-        t.lower in cues.words("person") - {"your"} and not _is_nobody(parsed, t) for t in parsed.tokens[slice(*words)]
+        t.lower in cues.words("person") - {"your"} and not _is_no_reader(parsed, t)
+        for t in parsed.tokens[slice(*words)]
     )
 
 
-def _is_nobody(parsed: Parsed, token: Token) -> bool:
-    return token.lower == "one" and token.i > 0 and parsed.tokens[token.i - 1].lower == "no"
+def _is_no_reader(parsed: Parsed, token: Token) -> bool:
+    """Whether it is nobody, or a company that owns another ("no one", "Acme, its parents and subsidiaries")."""
+    before = parsed.tokens[token.i - 1].lower if token.i else ""
+    return (before, token.lower) == ("no", "one") or (before in {"its", "our", "corporate"} and token.stem == _PARENT)
 
 
 def is_thing(parsed: Parsed, words: Stretch) -> bool:

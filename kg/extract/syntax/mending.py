@@ -44,6 +44,7 @@ _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
+_POINTING = (["this"], ["these"], ["such"], ["that"], ["those"])
 _DESCRIBED = frozenset(
     map(
         stem,
@@ -154,7 +155,9 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
     if subject is None or not (subject.lower == "we" or agrees):
         return False
     before = parsed.tokens[subject.i - 1]
-    if not before.is_noun or before.stem in _DESCRIBED:
+    opened = [t.lower for t in parsed.tokens[: before.i]]
+    told = opened[:1] == ["for"] and opened[1:] in _POINTING  # "for these reasons | we collect"
+    if not before.is_noun or (before.stem in _DESCRIBED and not told):
         return False
     behind = [t for t in children if t.i > token.i]
     behind += [t for verb in behind if verb.dep == "conj" for t in parsed.children(verb.i)]
