@@ -101,7 +101,7 @@ def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: d
     first = every[number][0]
     if first.together:
         return True
-    if id(segment) not in parsed or any(_is_sentence(each) for each in _own(segment, parsed, number)):
+    if id(segment) not in parsed or any(_is_sentence(each, first) for each in _own(segment, parsed, number)):
         return False
     if not first.below:
         return True
@@ -116,9 +116,12 @@ def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: d
     return is_aim(whole) or (is_fragment(whole, len(whole.tokens)) and (segment.kind == "item" or names_only(whole)))
 
 
-def _is_sentence(frame: Frame) -> bool:
-    """Whether it is a sentence that says who does something, and not the words of a field."""
-    return frame.rule in {"passive-verb", "placed-verb", "service-verb"} or frame.actor is not None
+def _is_sentence(frame: Frame, field: Field) -> bool:
+    """Whether it is a sentence that says who does something, and not a label with the words of its field."""
+    if frame.rule in {"passive-verb", "placed-verb", "service-verb"}:
+        return True
+    label = 0 if field.below else frame.text.text.find(":")
+    return frame.actor is not None and frame.actor.end > label
 
 
 def _is_title_of(item: Segment, below: Segment) -> bool:

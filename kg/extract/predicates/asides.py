@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _OURS = frozenset({"we", "our"})
+_PARTS = frozenset({"both", "all", "some", "any", "each", "most", "much", "none", "neither"})
+"""Words for how much of it is meant ("your name and age, both of | which are stored")."""
 
 
 def aside(verb: Verb) -> Predicate | None:
@@ -56,15 +58,22 @@ def _whole(parsed: Parsed, noun: Token) -> Token:
 def aside_at(parsed: Parsed, predicate: Predicate) -> int | None:
     """The comma where such a clause begins, if the predicate is one."""
     told = predicate.subject if parsed.tokens[predicate.first].dep == "relcl" else None
-    behind = [t.lower for t in parsed.tokens[told[1] : told[1] + 2]] if told else []
-    return told[1] if told and behind == [",", "which"] else None
+    behind = [t.lower for t in parsed.tokens[told[1] : told[1] + 4]] if told else []
+    begins = behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"])
+    return told[1] if told and begins else None
 
 
 def _which(parsed: Parsed, verb: int) -> Token | None:
-    """The "which" at the beginning of a clause that hangs on a noun."""
+    """The "which" at the beginning of a clause that hangs on a noun, or the word before its "of which"."""
     if parsed.tokens[verb].dep != "relcl":
         return None
-    return next((t for t in parsed.children(verb) if t.i < verb and t.lower == "which"), None)
+    before = [t for t in parsed.children(verb) if t.i < verb]
+    return next((t for t in before if t.lower == "which" or _is_part(parsed, t)), None)
+
+
+def _is_part(parsed: Parsed, token: Token) -> bool:
+    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
+    return token.lower in _PARTS and behind == ["of", "which"]
 
 
 def _is_done(verb: Verb) -> bool:

@@ -20,7 +20,7 @@ _NONE = (["no"], ["none"], ["neither"], ["nothing"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(
     r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
-    r"|by no means|nowhere|on no account|in no circumstances?"
+    r"|by no means|nowhere|(?:none|neither) of which|on no account|in no circumstances?"
     r"|(?:against|contrary to) (?:our|the) (?:\w+ )?polic(?:y|ies))\b"
 )
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})

@@ -118,14 +118,16 @@ def _being(parsed: Parsed, token: Token) -> Predicate | None:
 def _fronted(parsed: Parsed) -> Predicate | None:
     """Data with which a sentence begins and then says what we do with them ("using your location, we show shops")."""
     tokens = parsed.tokens
-    comma = next((t.i for t in tokens if t.lower == ","), None)
-    if parsed.item_at is not None or comma is None or tokens[0].lower not in _WITH or comma + 2 >= len(tokens):
+    if parsed.item_at is not None or tokens[0].lower not in _WITH:
+        return None
+    end = next((t.i for t in tokens if t.lower in {",", "we"}), len(tokens))
+    we = end + 1 if end < len(tokens) and tokens[end].lower == "," else end
+    if we + 1 >= len(tokens):
         return None
     doing = tokens[1].lower in _BY_DOING if tokens[0].lower == "by" else True
-    data = (2 if tokens[0].lower == "by" else 1, comma)
-    who = tokens[comma + 1]
-    verb = next((t for t in tokens[comma + 2 : comma + 2 + _CLAUSE] if t.lower not in _MAY), None)
-    if not doing or data[0] >= comma or who.lower != "we" or verb is None or not _is_of_person(parsed, data):
+    data = (2 if tokens[0].lower == "by" else 1, end)
+    verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY), None)
+    if not doing or data[0] >= end or tokens[we].lower != "we" or verb is None or not _is_of_person(parsed, data):
         return None
     if not verb.is_verb or verb.stem in cues.actions() or any(t.dep == "neg" for t in parsed.children(verb.i)):
         return None

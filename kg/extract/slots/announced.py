@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEHIND_BARE = frozenset({"to", "from", "with", "for", "about", "when", ":"})
 """Words behind "the following" as an object that names no more than data."""
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
 _SIGNS = frozenset({":", ";", ".", "(", "\u2013", "\u2014"})
 _LONGEST = 4
 """Words up to the one that names the kind of list, "and" included ("the following business or commercial purposes")."""
@@ -35,6 +36,8 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
             if "of" in behind[:-1] and cues.listed(behind[0]):
                 return _first_listed(behind[behind.index("of") + 1 :])
             if before[at - 1] == "the" and at - 2 in reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
+                return "data"
+            if at == 1 and reach.passive and lead[at + 1 : at + 2] and lead[at + 1].tag in _FINITE:
                 return "data"
             if reach.gives and not behind and before[max(0, at - 2) : at] in (["to", "the"], ["with", "the"]):
                 return "recipient"

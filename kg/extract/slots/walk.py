@@ -43,6 +43,7 @@ _LATE_DATA = frozenset(
     | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
 )
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
+_BEFORE_MORE = LISTS | {"also", "possibly", "additionally"}
 _FOLLOWS = frozenset({"following", "follows"})
 
 
@@ -231,7 +232,7 @@ class _Walk:
 
     def _resumes(self, i: int) -> bool:
         """Whether the list of data goes on after a comma or conjunction."""
-        token = next((t for t in self.tokens[i : self.end] if t.lower not in LISTS), None)
+        token = next((t for t in self.tokens[i : self.end] if t.lower not in _BEFORE_MORE), None)
         if token is None or not self.found.data:
             return False
         if asks(self.parsed, token.i, self.end):

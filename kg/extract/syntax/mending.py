@@ -45,6 +45,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
 _POINTING = (["this"], ["these"], ["such"], ["that"], ["those"])
+_HAVE_TO = frozenset(map(stem, ("have", "need")))
 _DESCRIBED = frozenset(
     map(
         stem,
@@ -145,14 +146,15 @@ def _only_opens(parsed: Parsed, root: Token) -> bool:
 def _is_ours(parsed: Parsed, token: Token) -> bool:
     """Whether it is the verb of a clause that can stand alone, taken for a description of the noun before "we".
 
-    "You agree" stands alone as well ("by sending your resume | you agree to …").
+    "You agree" and "you must" stand alone as well ("by sending your resume | you agree to …").
     """
     if token.dep != "relcl" or not token.is_verb:
         return False
     children = parsed.children(token.i)
     subject = next((t for t in children if t.dep == "nsubj"), None)
     agrees = subject is not None and subject.lower == "you" and token.stem in cues.verbs("agree")
-    if subject is None or not (subject.lower == "we" or agrees):
+    must = any(t.dep == "aux" and t.lower == "must" for t in children) or token.stem in _HAVE_TO
+    if subject is None or not (subject.lower == "we" or agrees or (subject.lower == "you" and must)):
         return False
     before = parsed.tokens[subject.i - 1]
     opened = [t.lower for t in parsed.tokens[: before.i]]
