@@ -33,6 +33,15 @@ _NEAR_HEAD = 6
 _EQUIP = frozenset(map(stem, ("provide", "supply", "furnish", "entrust")))
 """What is done with somebody and with data, so that "they are … with" tells who gets the data."""
 _OBJECTS = frozenset({"dative", "dobj"})
+_TO_WHOM = frozenset(map(stem, ("give", "grant", "send", "provide", "supply", "furnish", "forward", "hand", "allow")))
+"""What is done to somebody with something, without a word between them."""
+_OF_NAMES = frozenset({"DT", "PRP$", "JJ", "VBG", "VBN", "HYPH"})
+_LISTS = frozenset({",", "and", "or", "/", "only", "-"})
+_BEGINS_DATA = frozenset(
+    {"your", "their", "his", "her", "access", "limited", "personal", "personally", "certain"}
+    | {"aggregate", "aggregated", "anonymous", "anonymized", "demographic", "statistical", "non-personal"}
+)
+"""Words with which data begin that stand right behind who is given them."""
 
 
 def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
@@ -43,11 +52,34 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     following = [t.lower for t in parsed.tokens[verb + 1 : verb + 3]]
     if following[:1] == ["us"] and following[1:] != ["with"]:
         return verb + 1, verb + 2
+    if following[:1] == ["them"] and following[1:] not in (["to"], ["with"]) and _is_handed(parsed, verb):
+        return verb + 1, verb + 2
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
     if len(objects) < 2 or not _is_somebody(objects[0]):  # noqa: PLR2004 (who gets it, and what)
-        return None
+        return _before_data(parsed, verb)
     first, end = parsed.extent(objects[0].i)
-    return (first, end) if first == verb + 1 and end <= objects[1].i else None
+    return (first, end) if first == verb + 1 and end <= objects[1].i else _before_data(parsed, verb)
+
+
+def _is_handed(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb has an object behind the one that stands right behind it ("give them | your name")."""
+    return any(t.dep == "dobj" and t.i > verb + 1 for t in parsed.children(verb))
+
+
+def _before_data(parsed: Parsed, verb: int) -> Stretch | None:
+    """Who stands before words that only begin data ("give printers and other vendors | your address")."""
+    if parsed.tokens[verb].stem not in _TO_WHOM:
+        return None
+    first, known = verb + 1, False
+    for token in parsed.tokens[first:]:
+        before = parsed.tokens[token.i - 1]
+        known = known or (before.stem in cues.somebody() and before.lower != "other") or before.dep == "dative"
+        if token.i > first and known and before.is_noun and token.lower in _BEGINS_DATA:
+            single = token.lower == "access" and not before.lower.endswith("s")  # "third-party access"
+            return None if single else (first, token.i)
+        if not (token.is_noun or token.tag in _OF_NAMES or token.lower in _LISTS):
+            return None
+    return None
 
 
 def gets(parsed: Parsed, predicate: Predicate) -> int | None:

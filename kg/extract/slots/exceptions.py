@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.slots.inside import names_plain_data
 from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
+from kg.extract.slots.whom import names_somebody_behind
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     if named.data and names_plain_data(parsed, first, inside[-1] + 1) and parsed.tokens[first].lower != "our":
         yield replace(frame, rule="turned", polarity="affirmed", exception=None, data=tuple(named.data))
         return
-    if begin < inside[-1] and _gives_to(parsed, begin):
+    for_them = parsed.tokens[begin].lower == "for" and names_somebody_behind(parsed, begin, inside[-1] + 1)
+    if begin < inside[-1] and (_gives_to(parsed, begin) or (reach.gives and for_them)):
         begin += 1
     somebody = begin <= inside[-1] and parsed.tokens[begin].tag in _NAMES_SOMEBODY
     slot: Slot = "recipient" if somebody and reach.gives else "purpose"

@@ -209,9 +209,11 @@ class _Walk:
     def _object_follows(self, i: int) -> bool:
         """Whether the data come after who gets them ("disclose to partners your address")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
-        late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA
+        only = token.lower == "only" and self.tokens[min(i + 1, self.end - 1)].lower in _LATE_DATA
+        late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA or only
         late = late and not self.reach.passive and not names_others(self.parsed, i, self.end)
-        return not self.found.data and (i in self.objects or (late and (previous.is_noun or previous.lower == ",")))
+        said = previous.is_noun or previous.lower == "," or previous.stem in cues.somebody()
+        return not self.found.data and (i in self.objects or (late and said))
 
     def _comes_late(self, i: int) -> bool:
         """Whether the object follows a purpose or a way that is all said ("sell for profit | the data of children")."""

@@ -40,7 +40,7 @@ def goes_on_with_whom(parsed: Parsed, i: int, end: int, verbs: Collection[int]) 
     before = reversed(parsed.tokens[max(verbs, default=i) + 1 : i])
     alike = (t.i for t in before if t.lower == parsed.tokens[i].lower and parsed.tokens[t.i + 1].tag != "VB")
     nearest = next(alike, None)
-    return nearest is not None and _names_somebody(parsed, nearest, i) and _names_somebody(parsed, i, end)
+    return nearest is not None and names_somebody_behind(parsed, nearest, i) and names_somebody_behind(parsed, i, end)
 
 
 def _is_beside(parsed: Parsed, i: int) -> bool:
@@ -51,17 +51,17 @@ def _is_beside(parsed: Parsed, i: int) -> bool:
 def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:
     """Whether nothing has said yet with whom, and this does ("share what you enter in the contest | with sponsors")."""
     beside = parsed.tokens[parsed.tokens[i].head]
-    if not verbs or not beside.is_noun or beside.stem in _WITH_OTHERS or not _names_somebody(parsed, i, end):
+    if not verbs or not beside.is_noun or beside.stem in _WITH_OTHERS or not names_somebody_behind(parsed, i, end):
         return False
     if parsed.tokens[max(verbs)].stem == _SHARE and parsed.tokens[i].lower != "with":
         return False
     before = parsed.tokens[max(verbs) + 1 : i]
     whom = (t.i for t in before if t.lower in _WHOM)
-    told = any(parsed.tokens[at + 1].tag == "NNP" or _names_somebody(parsed, at, i) for at in whom)
+    told = any(parsed.tokens[at + 1].tag == "NNP" or names_somebody_behind(parsed, at, i) for at in whom)
     return not told and not any(t.dep == "neg" for t in before)
 
 
-def _names_somebody(parsed: Parsed, preposition: int, end: int) -> bool:
+def names_somebody_behind(parsed: Parsed, preposition: int, end: int) -> bool:
     """Whether the nouns right behind a preposition are words for somebody."""
     behind = parsed.tokens[preposition + 1 : min(preposition + 1 + _NEAR, end)]
     described = list(takewhile(lambda t: t.tag in _BEFORE_NOUN, behind))

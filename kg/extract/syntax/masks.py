@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _JOINS = frozenset({"and", "or", "and/or", ",", "/"})
 _PREFIXES = frozenset({"de", "non", "-"})
+_GIVEN = frozenset({"pobj", "dobj", "dative", "conj"})
 _REACH = 3
 """Tokens behind the last of such words among which their noun stands."""
 
@@ -28,7 +29,19 @@ def with_masks(parsed: Parsed) -> Parsed:
             return _hung(parsed, first, what)
         if _ends_verbs(parsed, before):
             return _hung(_with_verbs(parsed, before, what), first, what)
+        giving = _giving(parsed, before)
+        if giving:
+            return _hung(parsed, first, what, giving)
     return parsed
+
+
+def _giving(parsed: Parsed, before: Token) -> Token | None:
+    """The verb of giving, where whoever is given the data stands before them ("share with partners (only) | …")."""
+    whom = parsed.tokens[before.i - 1] if before.lower == "only" else before
+    if whom.stem not in cues.somebody() or whom.dep not in _GIVEN:
+        return None
+    verb = parsed.verb_over(whom.i)
+    return verb if verb.i < whom.i and cues.actions().get(verb.stem) in {"share", "sell"} else None
 
 
 def _ends_verbs(parsed: Parsed, token: Token) -> bool:
@@ -75,8 +88,8 @@ def _noun(parsed: Parsed, last: int) -> Token | None:
     return found
 
 
-def _hung(parsed: Parsed, first: int, what: Token) -> Parsed:
-    before = parsed.tokens[first - 1]
+def _hung(parsed: Parsed, first: int, what: Token, verb: Token | None = None) -> Parsed:
+    before = verb or parsed.tokens[first - 1]
     within = range(first, what.i)
     changes: Changes = {i: {"head": what.i, "dep": "amod"} for i in within}
     for i in within:
