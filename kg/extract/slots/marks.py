@@ -168,7 +168,9 @@ def _asks_more(parsed: Parsed, i: int, end: int) -> bool:
 def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
     """Whether the open slot goes on, whatever the word at `i` may open elsewhere."""
     within = slot in {"data", "relative"} and says_which(parsed, i, end)
-    return slot == "exception" or within or _is_whence(parsed, i, end, slot)
+    of_them = slot == "recipient" and parsed.tokens[i].lower == "within" and parsed.tokens[i - 1].is_noun
+    family = of_them and _is_family(parsed, i)  # "with other companies | within our group"
+    return slot == "exception" or within or family or _is_whence(parsed, i, end, slot)
 
 
 def _is_of_verb(parsed: Parsed, i: int, reach: Reach) -> bool:

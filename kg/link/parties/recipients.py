@@ -67,13 +67,13 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     mentions.extend(mention for each in openly for mention in each.mentions)
     if frame.rule == hired.RULE:
         kept = hired.by_work(frame, kept)
+    if _is_handed_over(frame):
+        kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     if frame.polarity == "affirmed" and frame.action == "share":
         whoever = any(cue("whoever").match(_PREPOSITION.sub("", words_of(frame, p))) for p in frame.recipients)
         kept = ["Public" if whoever and concept == "ThirdParty" else concept for concept in kept]
     if not back and any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes):
         kept = ["ServiceProvider" if concept == "ThirdParty" else concept for concept in kept]
-    if _is_handed_over(frame):
-        kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
 
 
