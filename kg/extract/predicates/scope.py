@@ -59,7 +59,8 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
     asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"] and not is_limit(parsed, verb + 2)
-    return asked or following[:1] in _NONE or left[:1] in (*_NONE, ["nor"], ["nobody"])
+    none = following[:1] in _NONE and not is_limit(parsed, verb + 1)
+    return asked or none or left[:1] in (*_NONE, ["nor"], ["nobody"])
 
 
 def _denies_how(parsed: Parsed, verb: int) -> bool:

@@ -26,6 +26,7 @@ _WHICH = frozenset({"which", "what"})
 _HOW = frozenset({"how", "why"})
 _WHOM = _WHICH | {"whom", "who"}
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
+_LIMITS = (["no", "longer"], ["no", "more"], ["no", "later"], ["no", "less"], ["no", "fewer"])
 _PARENT = stem("parent")
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
@@ -224,4 +225,4 @@ def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
 
 def is_limit(parsed: Parsed, i: int) -> bool:
     """Whether it is only limited what follows ("for | no longer than six months"), and nothing is denied."""
-    return [t.lower for t in parsed.tokens[i : i + 2]] in (["no", "longer"], ["no", "more"], ["no", "later"])
+    return [t.lower for t in parsed.tokens[i : i + 2]] in _LIMITS

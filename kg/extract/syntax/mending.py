@@ -44,6 +44,7 @@ _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
+_PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 _POINTING = (["this"], ["these"], ["such"], ["that"], ["those"])
 _HAVE_TO = frozenset(map(stem, ("have", "need")))
 _DESCRIBED = frozenset(
@@ -168,6 +169,19 @@ def _is_ours(parsed: Parsed, token: Token) -> bool:
     )
 
 
+def _with_person_apart(parsed: Parsed) -> Parsed:
+    """A person that the parser took for part of the data behind ("collect from you | location data")."""
+    for token in parsed.tokens:
+        data = parsed.tokens[token.head]
+        before = parsed.tokens[data.head]
+        if token.tag != "PRP" or token.dep not in _PARTS or data.dep != "pobj" or before.i != token.i - 1:
+            continue
+        verb = parsed.verb_over(before.i)
+        changes: Changes = {token.i: {"head": before.i, "dep": "pobj"}, data.i: {"head": verb.i, "dep": "dobj"}}
+        return parsed.changed(changes) if verb.is_verb else parsed
+    return parsed
+
+
 def _with_manner(parsed: Parsed) -> Parsed:
     """What "as" opens behind a conjunction, which the parser took for a further deed ("or as required by law")."""
     manners: Changes = {
@@ -222,6 +236,7 @@ _MENDS = (
     _with_verbs_apart,
     with_occasions,
     with_clause_lists,
+    _with_person_apart,
     _with_manner,
     _with_agreement,
     with_like_forms,
