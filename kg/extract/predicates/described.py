@@ -31,6 +31,7 @@ _BY = frozenset({"through", "by", "with", "via"})
 _WAYS = frozenset({"way", "ways", "means", "method", "methods", "process", "practices", "terms", "policy", "manner"})
 """What is only spoken of, and does not gather data ("the means by which others collect data")."""
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
+_IT = frozenset({"it", "them"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
 _NEEDS = frozenset(map(stem, ("need", "require")))
@@ -183,7 +184,8 @@ def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
     done = set(verb.run.actions) <= _DOINGS and verb.token.stem in cues.actions()
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _OBJECT_REACH]
     who = somebody.stem in cues.somebody() or somebody.tag == "NNP"
-    return done and who and any(t.lower in _OF_PERSONS for t in behind)
+    it = behind[:1] and behind[0].lower in _IT and verb.parsed.verb_over(somebody.i).stem in cues.actions()
+    return done and who and (bool(it) or any(t.lower in _OF_PERSONS for t in behind))
 
 
 def _inverted(verb: Verb) -> Predicate | None:

@@ -85,12 +85,15 @@ def _of_joined_clause(parsed: Parsed, token: Token) -> Changes | None:
 
 
 def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
-    """The subject of a verb behind a participle that only describes it ("data collected online may be shared")."""
-    if token.tag not in {"VBD", "VBN"} or token.stem not in cues.actions():
+    """The subject of a verb behind a participle that only describes it ("data collected online may be shared").
+
+    Or somebody whom one describes ("vendors listed below may use your name").
+    """
+    if token.tag not in {"VBD", "VBN"}:
         return None
     children = parsed.children(token.i)
     noun = next((t for t in children if t.dep == "nsubj" and t.i < token.i), None)
-    if noun is None or noun.stem not in _DATA or any(t.dep in {"aux", "auxpass", "neg", "dobj"} for t in children):
+    if noun is None or noun.stem not in (_DATA if token.stem in cues.actions() else cues.somebody()) or any(t.dep in {"aux", "auxpass", "neg", "dobj"} for t in children):
         return None
     between = parsed.tokens[noun.i + 1 : token.i]
     verb = _main_verb(parsed, token) if all(t.tag == "RB" for t in between) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
+from kg.link.parties.anybody import anybody
 from kg.link.parties.business import by_business, with_ads
 from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.groups import as_group
@@ -62,7 +63,6 @@ _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
-_DOING = frozenset({"active-verb", "passive-verb"})
 _MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
 
@@ -94,8 +94,9 @@ class Actors:
             return described
         joined = together(text)
         first, beside_it = joined or (head, "")
-        if cue("such_things").match(text) and self.before.are_of_network(frame, segments):
-            return ("SocialNetwork",)
+        of_others = self.before.of_others(text, frame, segments)
+        if of_others:
+            return of_others
         beside = _BESIDE_US.match(text)
         if beside:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))
@@ -134,15 +135,11 @@ class Actors:
             return (FIRST_PARTY,)
         if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
             return (FIRST_PARTY,)
-        if frame.rule in _DOING and frame.polarity == "affirmed" and cue("whoever").match(text):
-            return ("Public",)
         if frame.rule == "passive-verb" and frame.action == "collect" and is_device(head):
             return (FIRST_PARTY,)
-        if frame.rule == "passive-verb" and frame.polarity == "affirmed" and cue("other_users").match(text):
-            return ("OtherUser",)
-        in_service = self._in_service(text, head)
-        if in_service:
-            return in_service
+        told = anybody(text, frame) or self._in_service(text, head)
+        if told:
+            return told
         if cue("told_by_clause").match(text):
             return self._by_clause(("ThirdParty",), head, frame)
         role = _ROLE.match(_INC.sub("", text[len(head) :]))

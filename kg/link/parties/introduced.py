@@ -130,7 +130,7 @@ def _trade(words: str, recipients: Labels) -> str | None:
     """What kind of party the words tell of, by its name or by its work."""
     named = (m.concept for m in recipients.contiguous(words) if m.concept not in _NOT_TELLING)
     told = next(named, None)
-    if told or cue("serves_ads").search(words):
+    if told or cue("serves_ads").search(words) or cue("ads_served_by").search(words):
         return told or "Advertiser"
     workers = [who for who in hired.told_by_work(words, ["ServiceProvider"]) if who != "ServiceProvider"]
     return workers[0] if workers else ("AnalyticsProvider" if cue("analytics").search(words) else None)

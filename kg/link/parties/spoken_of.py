@@ -31,9 +31,14 @@ _OWN_SUBJECT = re.compile(
 )
 _OPENS = re.compile(r"(?:if|when|whenever|where|once|after)\b[^,]+,\s*$", re.IGNORECASE)
 _ALONE = frozenset(
-    {"SocialNetwork", "PaymentProvider", "AnalyticsProvider", "FinancialInstitution", "DeliveryProvider"}
+    {"SocialNetwork", "PaymentProvider", "AnalyticsProvider", "FinancialInstitution", "DeliveryProvider", "Advertiser"}
 )
 """Those who are spoken of by a name of their own, so that "it" is one of them."""
+_OF_OTHERS = (
+    ("such_things", "social_things", "SocialNetwork"),
+    ("such_sites", "sites_of_others", "ThirdParty"),
+)
+"""Words that point back to what is not ours, what tells whose it is, and who that is."""
 _FOR_US = re.compile(r"\b(?:us|our|behalf)\b", re.IGNORECASE)
 _NEAR = 60
 """Characters behind a party among which the words tell for whom it works."""
@@ -105,11 +110,14 @@ class SpokenOf:
         who = memory.parties if told else self.third_parties(earlier.text.text)
         return who if ours and len(who) == 1 else ()
 
-    def are_of_network(self, frame: Frame, segments: Sequence[Segment]) -> bool:
-        """Whether features or buttons that words point back to are those of social networks."""
+    def of_others(self, text: str, frame: Frame, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """Whose the buttons or sites are that words point back to: a social network's, or others' that we link to."""
         before = segments[max(0, frame.segment - _REACH) : frame.segment]
-        near = (each.text.text for each in before if each.block == frame.block)
-        return any(cue("social_things").search(text) for text in (*near, frame.text.text))
+        near = (*(each.text.text for each in before if each.block == frame.block), frame.text.text)
+        for pointing, told, who in _OF_OTHERS:
+            if cue(pointing).match(text):
+                return (who,) if any(cue(told).search(each) for each in near) else ()
+        return ()
 
     def _listed(self, segments: Sequence[Segment], at: int) -> tuple[str, ...]:
         """Those whom the items of a list tell that ends right before a sentence."""
