@@ -93,7 +93,8 @@ def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
         return None
     children = parsed.children(token.i)
     noun = next((t for t in children if t.dep == "nsubj" and t.i < token.i), None)
-    if noun is None or noun.stem not in (_DATA if token.stem in cues.actions() else cues.somebody()) or any(t.dep in {"aux", "auxpass", "neg", "dobj"} for t in children):
+    described = _DATA if token.stem in cues.actions() else cues.somebody()
+    if noun is None or noun.stem not in described or any(t.dep in {"aux", "auxpass", "neg", "dobj"} for t in children):
         return None
     between = parsed.tokens[noun.i + 1 : token.i]
     verb = _main_verb(parsed, token) if all(t.tag == "RB" for t in between) else None
