@@ -23,6 +23,8 @@ _JOINS = frozenset({"and", "or"})
 _BE = frozenset({"be", "been", "are", "is"})
 _ACCESS = stem("access")
 """Data that we have are used by looking into them, where something else is done with them ("access and disclose")."""
+_NAMED = frozenset({"track", "sell", "shar"})
+"""What settings and links forbid by name."""
 _NAME_REACH = 3
 _BEFORE_NAMES = frozenset({"DT", "IN", "TO", "VB", "VBP", "JJ", "``", "''", "PRP$", ":", "-LRB-"})
 """Tags of words before "Do Not Track" as a name, and not before "do not track" as what somebody does."""
@@ -135,6 +137,8 @@ def _opens_list(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _is_name(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether it ends what a setting or a link is called ("a Do Not Track signal", "Do Not Sell My Data")."""
+    if tokens[i].stem not in _NAMED or [t.lower for t in tokens[i + 1 : i + 2]] == ["your"]:
+        return False
     if i < _NAME_REACH or [t.lower for t in tokens[i - 2 : i]] != ["do", "not"]:
         return False
     return tokens[i - _NAME_REACH].tag in _BEFORE_NAMES

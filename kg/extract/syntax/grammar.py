@@ -159,7 +159,12 @@ def is_person(parsed: Parsed, words: Stretch | None) -> bool:
 
 
 def _is_no_reader(parsed: Parsed, token: Token) -> bool:
-    """Whether it is nobody, or a company that owns another ("no one", "Acme, its parents and subsidiaries")."""
+    """Whether it is nobody, or a company that owns another ("no one", "Acme, its parents and subsidiaries").
+
+    Nor is it the person who stands in a clause about somebody else ("the shops from which you buy").
+    """
+    if token.lower == "you" and parsed.tokens[token.head].dep == "relcl":
+        return True
     before = parsed.tokens[token.i - 1].lower if token.i else ""
     return (before, token.lower) == ("no", "one") or (before in {"its", "our", "corporate"} and token.stem == _PARENT)
 

@@ -53,11 +53,11 @@ _INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i|ourselves)\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"(.*\w)(?:['’]s|(?<=s)['’]) (?:own )?(?:[\w-]+ )?(?:cookies?|beacons?|pixels?|tags?|scripts?|software|code|tools?"
-    r"|servers?|systems?|technolog(?:y|ies)|widgets?|plug-?ins?|sdks?)\W*",
+    r"(.*\w)(?:['’]s|(?<=s)['’]|(?<=third[- ]party)) (?:own )?(?:[\w-]+ )?"
+    r"(?:cookies?|beacons?|pixels?|tags?|scripts?|software|code|tools?|servers?|systems?|technolog(?:y|ies)|widgets?|plug-?ins?|sdks?)\W*",
     re.IGNORECASE,
 )
-"""The things of somebody by which they act ("the networks' cookies")."""
+"""The things of somebody by which they act ("the networks' cookies", "third-party tools")."""
 _IT = re.compile(r"it\W*", re.IGNORECASE)
 _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""

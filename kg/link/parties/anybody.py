@@ -20,5 +20,7 @@ def anybody(text: str, frame: Frame) -> tuple[str, ...]:
         return ()
     if cue("whoever").match(text):
         return ("Public",)
+    if cue("of_our_family").match(text):
+        return ()
     does = frame.rule == "passive-verb" or frame.action in _WITH_DATA
     return ("OtherUser",) if does and cue("other_users").match(text) else ()
