@@ -163,7 +163,8 @@ def _is_no_reader(parsed: Parsed, token: Token) -> bool:
 
     Nor is it the person who stands in a clause about somebody else ("the shops from which you buy").
     """
-    if token.lower == "you" and parsed.tokens[token.head].dep == "relcl":
+    clause = parsed.tokens[token.head]
+    if token.lower == "you" and clause.dep == "relcl" and parsed.tokens[clause.head].stem in cues.somebody():
         return True
     before = parsed.tokens[token.i - 1].lower if token.i else ""
     return (before, token.lower) == ("no", "one") or (before in {"its", "our", "corporate"} and token.stem == _PARENT)
