@@ -33,11 +33,12 @@ _QUOTED = re.compile(
 _PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
 """One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
 _IF_ANY = re.compile(
-    r"(?:(?<=\band)|(?<=\bor)),? (?:if|where|when|as)"
-    r" (?:applicable|available|relevant|appropriate|necessary|needed|required|possible),(?= )",
+    r"(?:(?<=\band)|(?<=\bor)|(?<=\bincluding)|(?<=\bincludes)|(?<=\binclude)|(?<=\bas)),? (?:if|where|when|as)"
+    r" (?:applicable|available|relevant|appropriate|necessary|needed|required|possible|provided)"
+    r"(?:,(?= )|(?= (?:your|their|his|the|an?)\b))",
     re.IGNORECASE,
 )
-"""What stands between commas before the last of a list, which the parser then ends before it ("and, if any, …")."""
+"""What stands before one of a list, which the parser then ends before it ("and, if any, …", "or where available …")."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?|\bto(?=,))"
     rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"

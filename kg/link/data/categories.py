@@ -128,7 +128,8 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     if phrase.kind == "means":
         matches = [match for match in matches if match.concept in _MEANS]
     if _FOLLOWING.search(text) or (_KINDS_OF.match(text) and _TO_COLON.match(frame.text.text, phrase.end)):
-        matches = [match for match in matches if match.concept != GENERIC]
+        colon = text.find(":") if ":" in text else len(text)
+        matches = [match for match in matches if match.concept != GENERIC or match.start > colon]
     return [_found(frame, phrase, match) for match in matches]
 
 
