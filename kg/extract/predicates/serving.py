@@ -44,6 +44,7 @@ def services(parsed: Parsed) -> Iterator[Predicate]:
         yield fronted
     for token in parsed.tokens:
         found = _meant(parsed, token) or _serving(parsed, token) or _easing(parsed, token) or _being(parsed, token)
+        found = found or _doing(parsed, token)
         if found and not is_asked_about(parsed, token.i):
             yield found
 
@@ -85,6 +86,18 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
     )
     serves = serves or (token.stem == _SERVE and _is_of_something(parsed, token))
     return Predicate(token.i, token.i, ("use",), subject, kind="service") if for_us or serves else None
+
+
+def _doing(parsed: Parsed, token: Token) -> Predicate | None:
+    """Certain cookies that do themselves what they are set for ("these cookies remember your choices")."""
+    if token.stem not in cues.verbs("cookies do") or not token.is_finite or not token.is_main:
+        return None
+    subject = subject_of(parsed, token.i)
+    certain = subject is not None and subject[1] - subject[0] > 1
+    if subject is None or not certain or head_of(parsed, subject).lower not in cues.words("carriers"):
+        return None
+    denied = any(t.dep == "neg" for t in parsed.children(token.i))
+    return None if denied else Predicate(token.i, token.i - 1, ("use",), subject, kind="service")
 
 
 def _is_of_something(parsed: Parsed, serve: Token) -> bool:

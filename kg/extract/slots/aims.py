@@ -93,19 +93,31 @@ def is_definition(parsed: Parsed, i: int) -> bool:
 
 
 def serves_us(parsed: Parsed, i: int, end: int) -> int:
-    """How many tokens say that the data before them serve somebody ("that will help us to"); 0 if they do not."""
+    """How many tokens say that the data before them serve somebody ("that will help us to"); 0 if they do not.
+
+    What cookies do themselves is what they are for ("cookies that | remember your choices").
+    """
     tokens = parsed.tokens
     if tokens[i].lower not in _RELATIVE:
         return 0
     at = i + 1
     while at < min(i + 1 + _HELP_REACH, end) and tokens[at].lower in _HELPERS:
         at += 1
-    if at >= end or tokens[at].stem not in cues.verbs("serve") or not tokens[at].is_verb:
+    if at >= end or not tokens[at].is_verb:
+        return 0
+    if tokens[at].stem in cues.verbs("cookies do") and _are_before(parsed, i, cues.words("carriers")):
+        return at - i
+    if tokens[at].stem not in cues.verbs("serve"):
         return 0
     at += 1
     while at < end and tokens[at].lower in {"us", "you", "them", "to"}:
         at += 1
     return at - i
+
+
+def _are_before(parsed: Parsed, i: int, named: frozenset[str]) -> bool:
+    """Whether one of the words stands right before token `i`, with or without a comma."""
+    return any(token.lower in named for token in parsed.tokens[max(0, i - _SIGN_REACH) : i])
 
 
 def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
