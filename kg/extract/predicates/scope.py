@@ -104,19 +104,25 @@ def _is_inverted(parsed: Parsed, verb: int) -> bool:
 
 def forbidden_by(parsed: Parsed, verb: int) -> int | None:
     """The verb that forbids this one ("they are prohibited from using")."""
-    source = parsed.tokens[verb].head
-    over = parsed.tokens[source].head
-    if parsed.tokens[verb].tag == "VB" and parsed.tokens[source].stem in cues.verbs("forbid"):
-        return source if parsed.tokens[verb].dep in {"xcomp", "ccomp", "advcl"} else None
-    forbids = parsed.tokens[source].lower == "from" and parsed.tokens[over].stem in cues.verbs("forbid")
-    return over if parsed.tokens[verb].dep == "pcomp" and forbids else None
+    token = parsed.tokens[verb]
+    source = parsed.tokens[token.head]
+    if token.tag == "VB" and source.stem in cues.verbs("forbid"):
+        return source.i if token.dep in {"xcomp", "ccomp", "advcl"} else None
+    over = _kept_from_by(parsed, verb)
+    return over.i if over and over.stem in cues.verbs("forbid") else None
 
 
 def is_prevented(parsed: Parsed, verb: int) -> bool:
     """Whether somebody is kept from doing it ("to prevent strangers from gaining access to it")."""
+    over = _kept_from_by(parsed, verb)
+    return over is not None and over.stem in cues.verbs("prevent")
+
+
+def _kept_from_by(parsed: Parsed, verb: int) -> Token | None:
+    """What stands above the "from" of which it is the object."""
     source = parsed.tokens[parsed.tokens[verb].head]
-    kept = parsed.tokens[verb].dep == "pcomp" and source.lower == "from"
-    return kept and parsed.tokens[source.head].stem in cues.verbs("prevent")
+    behind_from = parsed.tokens[verb].dep == "pcomp" and source.lower == "from"
+    return parsed.tokens[source.head] if behind_from else None
 
 
 def _not_before(left: list[str]) -> bool:

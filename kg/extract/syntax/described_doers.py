@@ -64,11 +64,13 @@ def _is_by_person(parsed: Parsed, clause: Token) -> bool:
 
 
 def _verb_behind(parsed: Parsed, clause: Token) -> Token | None:
-    """The verb right behind the clause or the preposition that ends it, with an object of its own."""
+    """The verb right behind the clause or the preposition that ends it, as shows an object or what it hangs on."""
     for token in parsed.tokens[clause.i + 1 : -1]:
-        before, behind = parsed.tokens[token.i - 1], parsed.tokens[token.i + 1]
+        if token.tag not in _PLAIN or token.stem not in cues.actions():
+            continue
+        before = next(t for t in reversed(parsed.tokens[: token.i]) if t.tag != "RB")
+        behind = parsed.tokens[token.i + 1]
         ends = before.i == clause.i or (before.dep == "prep" and before.head in {clause.i, clause.i + 1})
-        opens = behind.tag in _OPEN_OBJECT or behind.lower in _DATA
-        if ends and opens and token.tag in _PLAIN and token.stem in cues.actions():
+        if ends and (token.dep == "pcomp" or behind.tag in _OPEN_OBJECT or behind.lower in _DATA):
             return token
     return None

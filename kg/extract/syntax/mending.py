@@ -27,8 +27,8 @@ from kg.extract.syntax.occasions import with_occasions
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passive_lists import with_passive_lists
 from kg.extract.syntax.passives import with_passives
-from kg.extract.syntax.questions import with_questions
-from kg.extract.syntax.relatives import with_ended_clauses, with_persons, with_relatives, with_second_clauses
+from kg.extract.syntax.questions import with_questions, with_verbs_behind_questions
+from kg.extract.syntax.relatives import with_persons, with_relatives, with_second_clauses
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -240,7 +240,7 @@ _MENDS = (
     _with_manner,
     _with_agreement,
     with_like_forms,
-    with_ended_clauses,
+    with_verbs_behind_questions,
     with_relatives,
     with_second_clauses,
     with_persons,

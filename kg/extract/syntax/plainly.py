@@ -47,8 +47,6 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """What says nothing between "may", "to" or "is" and its verb, and hides the verb from the parser."""
-
-
 _GAP = re.compile(r" (?= )| (?<=  )(?=[.,;:)])")
 """A space beside another, and the last of several before a sign."""
 

@@ -1,4 +1,4 @@
-"""Puts right a question in a list of data that the parser took for the main clause: "…, how often you visit us"."""
+"""Puts right questions among data ("…, how often you visit us"), and the verbs that were joined to them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _ASKING = frozenset({"how", "what", "which", "when", "where", "whether", "whom"})
+_ASKING_TAGS = frozenset({"WDT", "WP", "WRB"})
 _BEFORE = frozenset({",", ";", "and", "or", "as"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -55,3 +56,26 @@ def _hung(parsed: Parsed, root: Token, main: Token) -> Changes:
         if child.i < start and child.i != main.i:
             changes[child.i] = {"head": main.i}
     return changes
+
+
+def with_verbs_behind_questions(parsed: Parsed) -> Parsed:
+    """The sentence with a verb joined to the main one, where it was joined to a question that somebody may learn.
+
+    "They may see which page you read | and may set a cookie": setting one is no part of what they see.
+    """
+    moved: Changes = {}
+    for token in parsed.tokens:
+        question = parsed.tokens[token.head]
+        joined = token.dep == "conj" and question.dep == "conj" and question.is_verb
+        if not joined or not _may(parsed, token) or _may(parsed, question):
+            continue
+        over = parsed.tokens[question.head]
+        asks = any(t.tag in _ASKING_TAGS for t in parsed.tokens[parsed.extent(question.i)[0] : question.i])
+        alone = all(t.dep not in _SUBJECTS for t in parsed.children(token.i))
+        if asks and alone and _may(parsed, over):
+            moved[token.i] = {"head": over.i}
+    return parsed.changed(moved) if moved else parsed
+
+
+def _may(parsed: Parsed, verb: Token) -> bool:
+    return any(t.tag == "MD" for t in parsed.children(verb.i))

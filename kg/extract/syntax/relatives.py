@@ -21,8 +21,6 @@ _OBJECTS = frozenset({"dobj", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _WHO = frozenset({"who", "which"})
-_PLAIN = frozenset({"VB", "VBP"})
-_ASKING = frozenset({"WDT", "WP", "WRB"})
 _THOSE = frozenset({"those", "anyone"})
 
 
@@ -104,36 +102,3 @@ def with_persons(parsed: Parsed) -> Parsed:
 
 def _is_somebody(noun: Token) -> bool:
     return noun.lower in cues.words("person") or noun.stem in cues.somebody()
-
-
-def with_ended_clauses(parsed: Parsed) -> Parsed:
-    """The main verb behind a clause, which the parser took into it.
-
-    Behind a clause that ends in a preposition ("the firms we work with | use cookies"), or behind what somebody may
-    learn, of which it is no part ("they may see which page you read | and may set a cookie").
-    """
-    moved: Changes = {}
-    for token in parsed.tokens:
-        above = parsed.tokens[token.head]
-        if token.dep == "pcomp" and token.tag in _PLAIN and above.dep == "prep":
-            moved |= _behind_preposition(parsed, token, parsed.tokens[above.head])
-        elif token.dep == "conj" and above.dep == "conj" and above.is_verb and _may(parsed, token):
-            over = parsed.tokens[above.head]
-            asked = any(t.tag in _ASKING for t in parsed.tokens[parsed.extent(above.i)[0] : above.i])
-            alone = all(t.dep not in _SUBJECTS for t in parsed.children(token.i))
-            if asked and alone and _may(parsed, over) and not _may(parsed, above):
-                moved[token.i] = {"head": over.i}
-    return parsed.changed(moved) if moved else parsed
-
-
-def _behind_preposition(parsed: Parsed, token: Token, clause: Token) -> Changes:
-    """The noun that the clause describes, as the subject of the verb."""
-    noun = parsed.tokens[clause.head]
-    own = any(t.dep in _SUBJECTS for t in parsed.children(token.i))
-    if own or clause.dep != "relcl" or noun.dep != "ROOT" or noun.i > clause.i:
-        return {}
-    return {token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP"}, noun.i: {"head": token.i, "dep": "nsubj"}}
-
-
-def _may(parsed: Parsed, verb: Token) -> bool:
-    return any(t.tag == "MD" for t in parsed.children(verb.i))
