@@ -48,10 +48,14 @@ def verbs(kind: str) -> frozenset[str]:
 
 
 @cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads((files("kg.link") / "aims.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def patterns(kind: str) -> tuple[str, ...]:
     """A list of the words and patterns by which purposes are told apart."""
-    table: dict[str, list[str]] = tomllib.loads((files("kg.link") / "aims.toml").read_text(encoding="utf-8"))
-    return tuple(table[kind])
+    return tuple(_lists()[kind])
 
 
 @cache
