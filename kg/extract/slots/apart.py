@@ -9,6 +9,7 @@ from kg.extract import cues
 from kg.extract.predicates.handing import given_data
 from kg.extract.predicates.nominal import ends_of, limited_to
 from kg.extract.predicates.practice import practised
+from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
 from kg.model import Phrase
 from kg.words import stem
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.predicates.predicate import Predicate
-    from kg.extract.slots.slot import Reach, Slot, Slots
+    from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
 
@@ -53,8 +54,14 @@ def based(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots
 
 def aim(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind "is" in "the purpose of processing your name is to …"; the data stand before it."""
-    slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use", verbs=frozenset()), "purpose")
-    slots.data = [phrase_of(parsed, predicate.subject)] if predicate.subject else []
+    first = next((t for t in parsed.tokens[predicate.last + 1 : end] if t.lower != ":"), None)
+    if reach.gives and first and first.lower == "with":  # "purposes of sharing include | with our vendors to …"
+        slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
+    else:
+        slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use", verbs=frozenset()), "purpose")
+    about = fill(parsed, *predicate.subject, reach, "data") if predicate.subject and reach.gives else Slots()
+    slots.data = about.data or ([phrase_of(parsed, predicate.subject)] if predicate.subject else [])
+    slots.recipients += about.recipients
     return slots
 
 
