@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import is_passive, is_person, subject_of, top_of
+from kg.extract.syntax.grammar import is_passive, is_person, shared_subject_of, subject_of, top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ _POLITE_REACH = 8
 _REQUIRE = frozenset(map(stem, ("require", "oblige")))
 _REASON, _REQUEST, _OPENING = stem("reason"), stem("request"), 6
 """Words at the beginning of a sentence by which it speaks of a request of a person."""
+_ASKS = frozenset({_REQUEST, stem("ask")})
 _NEED = frozenset({"having", "need", "needing"})
 _EXAMPLE = frozenset({"e.g", "eg", "example", "instance"})
 
@@ -64,7 +65,9 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         any(_disclaims(parsed, t) for t in above)
         or _is_assured(parsed, predicate)
         or _is_wished(parsed, token)
-        or any(_is_unwanted(parsed, t) or _is_believed(parsed, t) or _is_beyond_us(parsed, t) for t in above)
+        or _is_open(parsed, token)
+        or any(_is_unwanted(parsed, t) or _is_beyond_us(parsed, t) for t in above)
+        or any(_is_believed(parsed, t) for t in (token, *above))
         or _is_left_free(parsed, above)
         or _is_advice(parsed, predicate)
         or _is_spared(parsed, predicate)
@@ -105,13 +108,24 @@ def _is_assured(parsed: Parsed, predicate: Predicate) -> bool:
     sure = parsed.tokens[token.head]
     if token.dep not in {"ccomp", "xcomp", "advcl"} or sure.stem not in _ASSURE or token.stem in cues.verbs("delete"):
         return False
+    if _is_left_by_us(parsed, predicate):
+        return False
     verb = parsed.tokens[sure.head] if sure.dep in {"acomp", "oprd", "ccomp"} and not sure.is_verb else sure
     return verb.i > 0 and parsed.tokens[verb.i - 1].lower in {"to", "help", "can", "not", "and"} and verb.dep != "ROOT"
+
+
+def _is_left_by_us(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is we who see to it that we do not do it ("we seek to ensure that we do not collect …")."""
+    who = predicate.subject
+    ours = who is not None and parsed.tokens[who[0]].lower == "we" and "collect" in predicate.actions
+    return ours and denied(parsed, predicate.first, predicate.first, predicate.first)
 
 
 def _is_wished(parsed: Parsed, token: Token) -> bool:
     """Whether it is what a person may ask for ("you can tell us not to share it", "to request that we delete it")."""
     done = not denied(parsed, token.i, token.i, token.i)
+    if _is_behind_request(parsed, token):
+        return True
     while _is_complement(parsed, token):
         token = parsed.tokens[token.head]
         if token.stem not in _WISH or is_passive(parsed, token.i) or (done and token.stem in _DIRECTS):
@@ -119,6 +133,27 @@ def _is_wished(parsed: Parsed, token: Token) -> bool:
         subject = subject_of(parsed, token.i)
         unsaid = subject is None and token.tag == "VB" and token.dep != "ROOT"
         if (subject is not None and is_person(parsed, subject)) or unsaid:
+            return True
+    return False
+
+
+def _is_behind_request(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what somebody is asked for ("and request that we delete it", "we ask that they not send it")."""
+    that = next((t.i for t in parsed.children(token.i) if t.lower == "that" and t.dep == "mark"), 0)
+    asking = parsed.tokens[that - 1]
+    if that == 0 or asking.stem not in _ASKS:
+        return False
+    theirs = parsed.tokens[that + 1].lower == "they" and denied(parsed, token.i, token.i, token.i)
+    return theirs or asking.is_noun or is_person(parsed, shared_subject_of(parsed, asking.i))
+
+
+def _is_open(parsed: Parsed, token: Token) -> bool:
+    """Whether a person decides whether it is done ("it is up to you to decide whether to let us set cookies")."""
+    while _is_complement(parsed, token):
+        asked = any(t.lower in {"whether", "if"} and t.i < token.i for t in parsed.children(token.i))
+        token = parsed.tokens[token.head]
+        who = subject_of(parsed, token.i)
+        if asked and token.stem in cues.verbs("choose") and is_person(parsed, who):
             return True
     return False
 
@@ -131,7 +166,10 @@ def _is_unwanted(parsed: Parsed, token: Token) -> bool:
 
 def _is_believed(parsed: Parsed, token: Token) -> bool:
     """Whether it is only what a person may believe ("those who believe that their data were not processed fairly")."""
-    who = subject_of(parsed, token.i) if token.stem in cues.verbs("believe") else None
+    opening = (t for t in parsed.children(token.i) if t.dep == "advcl" and t.i < token.i)
+    opening = (t for t in opening if all(w.lower != "," for w in parsed.tokens[t.i : token.i]))
+    believing = next((t for t in (token, *opening) if t.stem in cues.verbs("believe")), None)
+    who = subject_of(parsed, believing.i) if believing else None
     return who is not None and (is_person(parsed, who) or parsed.tokens[who[0]].lower == "who")
 
 
@@ -166,7 +204,8 @@ def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
         top = top_of(parsed, token.i)
         ours = {"we", "us"} & {t.lower for t in parsed.tokens[max(0, top - _POLITE_REACH) : token.i]}
         told = {"please", "should"} & {t.lower for t in parsed.tokens[max(0, top - _ADVICE_REACH) : token.i]}
-        return bool(told) and not ours and denied(parsed, token.i, token.i, token.i)
+        asked = bool(told) or _is_polite(parsed, token)
+        return asked and not ours and denied(parsed, token.i, token.i, token.i)
     before = parsed.tokens[max(0, predicate.first - _ADVICE_REACH) : predicate.first]
     shared = parsed.tokens[predicate.first].head if parsed.tokens[predicate.first].dep == "conj" else None
     if shared is not None:
@@ -174,15 +213,21 @@ def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
     return any(t.lower == "should" for t in before)
 
 
+def _is_polite(parsed: Parsed, token: Token) -> bool:
+    """Whether a reader is asked to do what a verb above it tells ("please do not try to register or | send …")."""
+    return any(t.lower == "please" for verb in _above(parsed, token) for t in parsed.children(verb.i))
+
+
 def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether a person need not or should not give something ("please do not send us your card number")."""
     token = parsed.tokens[predicate.first]
     if predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
         return False
-    before = [t.lower for t in parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]]
+    before = parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]
+    polite = _is_polite(parsed, token) or any(t.lower == "please" for t in before)
     asked = parsed.tokens[token.head]
     free = predicate.kind == "asked" and token.stem in _REQUIRE and is_passive(parsed, token.i)
-    return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or "please" in before))
+    return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or polite))
 
 
 def _cannot_serve(parsed: Parsed, predicate: Predicate) -> bool:

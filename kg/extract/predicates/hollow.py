@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import head_of, object_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb
+    from kg.extract.syntax.tokens import Token
 
+_WORD = frozenset(map(stem, ("information", "details")))
+_ABOUT = frozenset(map(stem, ("about", "regarding", "concerning", "on")))
 _IN_BRACKETS = 2
 """How far behind a noun its short name in brackets reaches: "software (SSL)"."""
 
@@ -22,7 +26,14 @@ def has_hollow_object(verb: Verb) -> bool:
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
-    if head.stem in cues.hollow(action):
+    if head.stem in cues.hollow(action) or _is_of_practices(verb, head):
         return True
     named = verb.parsed.tokens[what[0] : head.i + 1 + _IN_BRACKETS] if action == "use" else ()
     return any(t.stem in cues.verbs("ciphers") for t in named)
+
+
+def _is_of_practices(verb: Verb, told: Token) -> bool:
+    """Whether what is given is word of what we do, and no data ("provide information about our practices")."""
+    about = (t for t in verb.parsed.children(told.i) if t.stem in _ABOUT) if told.stem in _WORD else ()
+    matters = (t for each in about for t in verb.parsed.children(each.i) if t.dep == "pobj")
+    return any(t.stem in cues.verbs("practices") for t in matters)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.hollow import has_hollow_object
 from kg.extract.predicates.opening import is_told_by_policy
+from kg.extract.predicates.pointing import is_pointed_to
 from kg.extract.predicates.wished import (
     is_asked_of_us,
     is_asked_to_heed,
@@ -14,6 +15,7 @@ from kg.extract.predicates.wished import (
     is_made_of_others,
     is_of_right,
     is_over,
+    is_own_deletion,
     is_risk,
     need_not,
 )
@@ -38,6 +40,7 @@ _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
 _DOCUMENTS = frozenset({"policy", "statement", "notice"})
 _PAGES = frozenset({"page", "document", "section"})
+_HAND = frozenset(map(stem, ("give", "send", "show", "mail", "email")))
 _LINK, _DISCLOSE = stem("link"), stem("disclose")
 _LISTED = frozenset({"list", "lists", "categories", "names"})
 _PARTIES = frozenset(
@@ -80,7 +83,21 @@ def _is_to_reader(verb: Verb) -> bool:
     following = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 3]]
     gives = not verb.passive and set(verb.run.actions) <= {"share", "sell"}
     person = following[1:] == ["with"] and following[0] in cues.words("person")
+    person = person or _is_told_person(verb)
     return gives and (following[:1] == ["you"] or person or _is_list_of_parties(verb))
+
+
+def _is_told_person(verb: Verb) -> bool:
+    """Whether it is a person who gets something, put before what it is ("provide to the visitor a summary of …")."""
+    if verb.token.stem not in cues.verbs("with_object") | _HAND:
+        return False
+    behind = [t for t in verb.parsed.children(verb.run.last) if t.i > verb.run.last]
+    to = next((t for t in behind if t.dep == "dative" or (t.lower == "to" and t.dep == "prep")), None)
+    what = next((t for t in behind if t.dep == "dobj"), None)
+    if to is None or what is None or what.i < to.i:
+        return False
+    whom = next((t for t in verb.parsed.children(to.i) if t.dep == "pobj"), to)
+    return whom.lower in cues.words("person")
 
 
 def _is_list_of_parties(verb: Verb) -> bool:
@@ -203,8 +220,10 @@ REASONS = {
     _is_link_between_sites: "pages are linked, and no data",
     is_left_off: "it tells what somebody may leave off",
     is_asked_to_heed: "a person is asked to do it, and gives nothing",
+    is_pointed_to: "it tells what can be read elsewhere",
     _is_named: "something is said of it as of a thing",
     is_over: "it tells when something ends",
+    is_own_deletion: "it is done by those whose it is",
     need_not: "it need not be done",
     has_hollow_object: "what it is done to is no data",
     _is_promise: "it promises how data are kept, not that they are",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
 _PURPOSE = "purpos"
+_RIGHT, _RIGHT_REACH = stem("right"), 4
 _ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notice", "statement", "controller")))
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
 _THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
@@ -69,9 +70,17 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or " ".join(t.lower for t in words) in _THE_DATA
         or _is_kind(words)
     )
+    if _tells_right(parsed, token):
+        return None
     if (limited or token.stem in cues.verbs("consist") | _CONTAIN) and told and not _names_receivers(parsed, last):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
     return None
+
+
+def _tells_right(parsed: Parsed, token: Token) -> bool:
+    """Whether it is a right that is told of ("this includes the right to know whether your data are processed")."""
+    what = object_of(parsed, token.i)
+    return what is not None and any(t.stem == _RIGHT and t.is_noun for t in parsed.tokens[slice(*what)][:_RIGHT_REACH])
 
 
 def _names_receivers(parsed: Parsed, verb: int) -> bool:

@@ -121,7 +121,7 @@ def _is_action(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if token.is_verb:
         helped = token.tag == "VBN" and previous is not None and previous.lower in _BE
-        return helped or token.dep not in {"amod", "compound"}
+        return helped or token.dep not in {"amod", "compound", "prep"}
     helped = previous is not None and (previous.tag == "MD" or previous.lower in {"not", "never", "n't"})
     return (helped or _opens_list(tokens, i)) and token.tag in {"NN", "NNP", "JJ"}
 

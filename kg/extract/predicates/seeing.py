@@ -43,6 +43,7 @@ _ASKING, _RIGHT = frozenset(map(stem, ("request", "requests", "application"))), 
 """Nouns for what a person does to see their own data ("consumers may make a request to access …")."""
 _RIGHT_REACH = 8
 _INTRUDES = frozenset(map(stem, ("intercept", "tamper", "hack", "steal")))
+_PAST = frozenset({"was", "were", "has", "have", "had"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
@@ -133,10 +134,12 @@ def _is_seen(parsed: Parsed, token: Token) -> bool:
 
 
 def _is_intruded(parsed: Parsed, token: Token) -> bool:
-    """Whether it is a risk that is spoken of ("e-mail may be intercepted and | read")."""
+    """Whether it is a risk that is spoken of ("mail may be intercepted and | read", "if we learn it was | read")."""
     first = parsed.tokens[token.head] if token.dep == "conj" else token
     joined = (first, *(t for t in parsed.children(first.i) if t.dep == "conj"))
-    return any(t.stem in _INTRUDES for t in joined)
+    found_out = token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("learn")
+    past = any(t.lower in _PAST for t in parsed.children(token.i))
+    return (found_out and past) or any(t.stem in _INTRUDES for t in joined)
 
 
 def _looked_at(parsed: Parsed, verb: Token) -> Predicate:

@@ -100,8 +100,11 @@ def stated(parsed: Parsed, run: Run) -> Predicate | None:
 
 
 def _is_being_done(verb: Verb) -> bool:
-    """Whether it only describes what is before it ("the type of browser being used")."""
+    """Whether it only describes what is before it ("the type of browser being used", "data about, or tied to, you")."""
     helpers = [t.lower for t in verb.parsed.children(verb.run.first) if t.dep in {"aux", "auxpass"}]
+    top = verb.parsed.tokens[verb.top]
+    if top.dep == "conj" and top.tag == "VBN" and verb.above.dep in {"nsubj", "nsubjpass"} and not verb.passive:
+        return True
     return verb.passive and helpers == ["being"] and verb.parsed.tokens[verb.top].dep not in {"pcomp", "ccomp"}
 
 
@@ -115,6 +118,8 @@ def _by_governor(verb: Verb) -> Predicate | None:
         case "relcl" | "acl":
             return on_noun(verb)
         case "advcl" | "pcomp" | "csubj" | "csubjpass":
+            return in_side_clause(verb)
+        case "pobj" if verb.token.tag == "VBG":
             return in_side_clause(verb)
         case "xcomp" | "ccomp" if verb.above.i != verb.top and not is_beside(verb):
             return below_verb(verb)

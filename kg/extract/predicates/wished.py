@@ -125,6 +125,16 @@ def is_asked_to_heed(verb: Verb) -> bool:
     )
 
 
+def is_own_deletion(verb: Verb) -> bool:
+    """Whether others delete what is theirs ("owners of groups may delete their group and its content")."""
+    if verb.token.stem not in cues.verbs("delete") or verb.passive or verb.subject is None:
+        return False
+    what = object_of(verb.parsed, verb.run.last)
+    theirs = what is not None and any(t.lower == "their" for t in verb.parsed.tokens[slice(*what)][:1])
+    who = head_of(verb.parsed, verb.subject)
+    return theirs and who.tag in {"NNS", "NNPS"} and who.lower not in cues.words("first")
+
+
 def is_over(verb: Verb) -> bool:
     """Whether it only says when something ends, by a person's choice or by need ("once it is no longer required")."""
     before = [t.lower for t in verb.parsed.tokens[max(0, verb.run.first - _OVER_REACH) : verb.run.first]]

@@ -59,9 +59,14 @@ def _is_bracketed(parsed: Parsed, token: Token) -> bool:
 
 
 def _is_behind_preposition(parsed: Parsed, token: Token) -> bool:
-    """Whether the parser took for a subject what a preposition governs ("data we share with a partner may include")."""
+    """Whether the parser took for a subject what a preposition, or a verb of a clause before, governs.
+
+    Such are "data we share | with a partner | may include …" and "changes to the way we use | data | are posted".
+    """
     first = parsed.extent(token.i)[0]
-    return first > 0 and parsed.tokens[first - 1].lower in _GOVERNING and parsed.tokens[first - 1].dep == "prep"
+    before = parsed.tokens[first - 1]
+    behind_verb = before.dep == "relcl" and before.tag in {"VBP", "VBZ", "VBD", "VB"}
+    return first > 0 and (behind_verb or (before.lower in _GOVERNING and before.dep == "prep"))
 
 
 def object_of(parsed: Parsed, verb: int) -> Stretch | None:
