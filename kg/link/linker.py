@@ -14,6 +14,7 @@ from kg.link.data import categories as data_of
 from kg.link.data.carried import with_carried
 from kg.link.data.examples import with_examples
 from kg.link.data.handled import handled
+from kg.link.data.unnamed import unnamed
 from kg.link.definitions import Definitions
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
@@ -209,7 +210,7 @@ class Linker:
             return meant
         if not read.concepts and listed:
             return read, (data_of.GENERIC,)
-        return read, sense.masked(frame, read.concepts) if read.concepts else _unnamed(frame)
+        return read, sense.masked(frame, read.concepts) if read.concepts else unnamed(frame)
 
     def _named(
         self, frame: Frame, flow: _Flow, segments: Sequence[Segment], memory: Memory, aims: tuple[str, ...]
@@ -263,14 +264,6 @@ def _names_who(frame: Frame) -> bool:
     out = frame.condition if frame.rule == "carve-out" else None
     return out is None or any(out.start <= phrase.start < out.end for phrase in frame.recipients)
 
-
-def _unnamed(frame: Frame) -> tuple[str, ...]:
-    """The data of a frame that no term names, where what is done with them tells enough."""
-    if frame.action == "use" and (sense.is_processing(frame) or sense.is_study(frame)):
-        return (data_of.GENERIC,)
-    if sense.is_of_nothing(frame):
-        return (data_of.GENERIC,)
-    return ("AccountData",) if sense.is_account_seen(frame) else ()
 
 
 def _content(statement: Statement) -> Statement:

@@ -51,17 +51,6 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...], *, 
     return frame.action
 
 
-def is_of_nothing(frame: Frame) -> bool:
-    """Whether nothing at all is said to be had or given on ("we share nothing", "nothing is ever sold")."""
-    gives = frame.action in {"share", "collect", "retain"} or (frame.action == "sell" and frame.rule == "passive-verb")
-    words = [words_of(frame, phrase) for phrase in frame.data]
-    described = any(cue("that_clause").match(frame.text.text[phrase.end :]) for phrase in frame.data)
-    return frame.polarity == "denied" and gives and not described and any(map(cue("nothing").match, words))
-
-
-def is_account_seen(frame: Frame) -> bool:
-    """Whether somebody can look into a person's account ("your administrator may access your account")."""
-    return frame.rule == "seen-verb" and any(cue("account_seen").search(words_of(frame, p)) for p in frame.data)
 
 
 def is_instrument(head: str, frame: Frame) -> bool:
@@ -119,14 +108,6 @@ def duration(frame: Frame) -> Phrase | None:
     return frame.duration
 
 
-def is_processing(frame: Frame) -> bool:
-    """Whether it is only said that data are processed, and not which ("the following processing is done to …")."""
-    return bool(frame.data) and cue("processing").match(words_of(frame, frame.data[0])) is not None
-
-
-def is_study(frame: Frame) -> bool:
-    """Whether persons are studied, and no data are named ("we perform statistical analyses of our users")."""
-    return frame.verb in _STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
 
 
 def studied(frame: Frame) -> Frame:

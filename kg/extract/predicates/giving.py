@@ -18,6 +18,7 @@ _OF_DATA = frozenset({"information", "data", "details"})
 _EXAMPLES = frozenset({"such", "including", "like", "("})
 _LISTS = frozenset({"such", "including", "example", "instance"})
 _REACH = 25
+_RELATED = frozenset({"related", "relating", "pertaining"})
 _ABOUT = frozenset({"about", "regarding", "concerning"})
 _MAIL = frozenset({"email", "e-mail"})
 _OTHERS = frozenset({"others", "them", "friend", "friends", "users", "members"})
@@ -31,7 +32,8 @@ def may_give(parsed: Parsed, run: Run) -> bool:
         return False
     told: list[Token] = []
     for token in parsed.tokens[run.last + 1 : run.last + 1 + _REACH]:
-        if told and token.lower in _ENDS and not _is_example(parsed, token):
+        within = _is_example(parsed, token) or parsed.tokens[token.i - 1].lower in _RELATED
+        if told and token.lower in _ENDS and not within:
             break
         told.append(token)
     if _goes_to_others(told):

@@ -55,10 +55,16 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     if following[:1] == ["them"] and following[1:] not in (["to"], ["with"]) and _is_handed(parsed, verb):
         return verb + 1, verb + 2
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
-    if len(objects) < 2 or not _is_somebody(objects[0]):  # noqa: PLR2004 (who gets it, and what)
+    if len(objects) < 2 or not (_is_somebody(objects[0]) or _is_other_person(parsed, objects[0])):  # noqa: PLR2004
         return _before_data(parsed, verb)
     first, end = parsed.extent(objects[0].i)
     return (first, end) if first == verb + 1 and end <= objects[1].i else _before_data(parsed, verb)
+
+
+def _is_other_person(parsed: Parsed, token: Token) -> bool:
+    """Whether it is other persons than the one whose data it is ("give | other members | your name")."""
+    other = any(t.lower in {"other", "another", "fellow"} for t in parsed.children(token.i))
+    return other and token.lower in cues.words("person")
 
 
 def _is_handed(parsed: Parsed, verb: int) -> bool:

@@ -203,5 +203,12 @@ def _can_help(parsed: Parsed, who: Stretch) -> bool:
     given = any(t.lower == "you" for t in parsed.tokens[head.i + 1 : head.i + 2])  # "use Content | you post"
     if given or parsed.tokens[who[0]].lower in {"your", "their"}:
         return False
-    named = head.tag == "NNP" and not is_thing(parsed, who) and not is_data(parsed, who)
-    return named or head.stem in cues.somebody()
+    named = (head.tag == "NNP" or _is_unknown_name(parsed, who)) and not is_thing(parsed, who)
+    return (named and not is_data(parsed, who)) or head.stem in cues.somebody()
+
+
+def _is_unknown_name(parsed: Parsed, who: Stretch) -> bool:
+    """Whether it is written as a name, though the parser takes it for a common noun ("we use Acmeture to …")."""
+    first = parsed.tokens[who[0]]
+    alone = first.is_noun and (who[1] - who[0] == 1 or parsed.tokens[who[0] + 1].lower in {",", "("})
+    return alone and first.i > 0 and parsed.text.text[first.start].isupper() and first.lower not in cues.words("first")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = frozenset(map(stem, ("information", "details")))
 _ABOUT = frozenset(map(stem, ("about", "regarding", "concerning", "on")))
+_DATA_REACH = 6
 _IN_BRACKETS = 2
 """How far behind a noun its short name in brackets reaches: "software (SSL)"."""
 
@@ -24,6 +25,8 @@ def has_hollow_object(verb: Verb) -> bool:
     if what is None or len(verb.run.actions) != 1:
         return False
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
+    if verb.passive and _is_receiver(verb):
+        return False
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
     if head.stem in cues.hollow(action) or _is_of_practices(verb, head):
@@ -37,3 +40,11 @@ def _is_of_practices(verb: Verb, told: Token) -> bool:
     about = (t for t in verb.parsed.children(told.i) if t.stem in _ABOUT) if told.stem in _WORD else ()
     matters = (t for each in about for t in verb.parsed.children(each.i) if t.dep == "pobj")
     return any(t.stem in cues.verbs("practices") for t in matters)
+
+
+def _is_receiver(verb: Verb) -> bool:
+    """Whether the subject gets data, and is not what is given ("these services are provided with your name")."""
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2 + _DATA_REACH]
+    handed = verb.token.stem in cues.verbs("with_object") and [t.lower for t in behind[:1]] == ["with"]
+    handed = handed or any(t.dep == "dobj" and t in behind for t in verb.parsed.children(verb.run.last))
+    return handed and any(t.lower in cues.words("of persons") for t in behind)

@@ -100,7 +100,8 @@ def _is_demanded(words: Sequence[Token]) -> bool:
 
 def _is_kind(words: Sequence[Token]) -> bool:
     """Whether it is a kind of data by its name ("Registration Information"), which may have been spoken of."""
-    return 1 < len(words) <= _NAMED and words[-1].stem in _KINDS and all(t.is_noun or t.tag in _OF_NAME for t in words)
+    named = words[1:] if words[0].lower == "the" else words
+    return 1 < len(named) <= _NAMED and named[-1].stem in _KINDS and all(t.is_noun or t.tag in _OF_NAME for t in named)
 
 
 def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import is_asked_about, is_data, is_passive, is_person, subject_of
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
 """What something stays that goes on as it was ("the cookie remains | active | for a month")."""
+_INCLUDE = stem("include")
+"""What is done with data in writings of any kind, and keeps them only in a place of ours."""
 _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 
@@ -43,9 +46,13 @@ def _put(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are put into a place where they are kept ("your name is added to our database")."""
     if token.stem not in cues.verbs("put") or not token.is_verb or not token.is_main:
         return None
-    into = (t for t in parsed.children(token.i) if t.i > token.i and t.lower in _INTO)
+    below = [t for t in parsed.children(token.i) if t.i > token.i]
+    below += [t for what in below if what.dep == "dobj" for t in parsed.children(what.i) if t.i > what.i]
+    ways = _INTO if token.stem != _INCLUDE else frozenset({"in", "into", "within"})
+    into = (t for t in below if t.lower in ways)
     places = (t for to in into for t in parsed.children(to.i) if t.dep == "pobj")
     subject = subject_of(parsed, token.i)
+    places = (t for t in places if token.stem != _INCLUDE or any(of.tag == "PRP$" for of in parsed.children(t.i)))
     if subject is None or not any(t.lower in cues.words("stores") for t in places):
         return None
     if is_passive(parsed, token.i):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.giving import lets_give
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     is_asked_about,
@@ -32,6 +33,14 @@ _HELPED = frozenset({"us", "you", "our", "the"})
 _NEEDED = frozenset({"necessary", "essential", "required", "needed", "indispensable"})
 _GUARD = frozenset(map(stem, ("protect", "secure", "safeguard", "ensure")))
 """What data are kept in some way for, which is a promise and no keeping of them."""
+_JOIN = frozenset(
+    map(
+        stem,
+        ("sign", "register", "subscribe", "join", "enroll", "apply", "create", "open", "order", "purchase", "buy")
+        + ("donate", "pay", "participate", "enter", "use", "access", "get", "obtain", "become", "log"),
+    )
+)
+"""What a person does by giving us data, and with no data of theirs."""
 _DO, _WAY = frozenset({"do", "does", "done"}), stem("way")
 
 
@@ -42,7 +51,11 @@ def means(verb: Verb) -> Predicate | None:
     served = _served(verb.parsed, verb.top)
     if served is None:
         return None
-    if not _is_stated(verb.parsed, served) or (verb.token.stem in cues.verbs("give") and not _gets_somebody(verb)):
+    if not _is_stated(verb.parsed, served):
+        return None
+    if _is_joining(verb, served):
+        return verb.states(None, "given")
+    if verb.token.stem in cues.verbs("give") and not _gets_somebody(verb):
         return None
     if served.i > verb.top:
         return verb.states(None, "means") if _helps(verb, served) else None
@@ -56,6 +69,14 @@ def means(verb: Verb) -> Predicate | None:
     if is_person(verb.parsed, who) or (is_data if passive else is_thing)(verb.parsed, who):
         return None
     return verb.states(None if nobody else who, "means")
+
+
+def _is_joining(verb: Verb, served: Token) -> bool:
+    """Whether it is what a person has to give to join or get something ("sign up by giving us your name")."""
+    who = _who(verb.parsed, served)
+    joins = served.stem in _JOIN and who is not None and is_person(verb.parsed, who)
+    what = object_of(verb.parsed, served.i) if joins else None
+    return joins and lets_give(verb) and (what is None or not is_data(verb.parsed, what))
 
 
 def _is_this(parsed: Parsed, served: Token, who: Stretch) -> bool:

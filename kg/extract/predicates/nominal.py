@@ -35,7 +35,9 @@ _CARRIED = frozenset(map(stem, ("carry", "perform", "conduct", "undertake", "bas
 _BRINGS = frozenset(
     map(stem, ("involve", "entail", "include", "perform", "conduct", "undertake", "make", "carry"))
 ) | frozenset(map(stem, ("enable", "allow", "permit", "require", "necessitate")))
-_BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))}
+_BRINGS_IN = {"in": frozenset(map(stem, ("result", "engage"))), "to": frozenset(map(stem, ("lead",)))} | {
+    "through": frozenset(map(stem, ("accomplish", "achieve", "do")))
+}
 """Verbs that a deed is the object of, or hangs on by a preposition, and by which it takes place."""
 _MAKE = stem("make")
 _POINTERS = frozenset({"this", "these", "such", "its", "their"})

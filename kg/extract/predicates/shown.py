@@ -22,6 +22,7 @@ _SHOWN = frozenset({"shown", "listed"})
 _INCLUDED = frozenset(map(stem, ("include", "incorporate", "list", "mention", "print")))
 _WITHIN = frozenset({"in", "with", "on", "within", "among"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
+_THEIRS = frozenset({"your", "their", "his", "her"})
 
 
 def shown(parsed: Parsed) -> Iterator[Predicate]:
@@ -51,11 +52,24 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem != "show" or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
-    if what is None or subject is None or parsed.tokens[what[0]].lower not in {"your", "their", "his", "her"}:
+    seer = _shown_to(parsed, token.i)
+    if seer is not None and subject is not None:
+        return Predicate(token.i, token.i, ("share",), subject)
+    if what is None or subject is None or parsed.tokens[what[0]].lower not in _THEIRS:
         return None
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
     return Predicate(token.i, token.i, ("share",), subject) if any(w not in {"you", "us"} for w in whom) else None
+
+
+def _shown_to(parsed: Parsed, verb: int) -> int | None:
+    """Who is shown something of a person, right behind the verb ("we may show | other members | your profile")."""
+    objects = [t for t in parsed.children(verb) if t.dep in {"dative", "dobj"} and t.i > verb]
+    match objects:
+        case [who, what] if who.lower not in {"you", "us", "to"}:
+            owner = parsed.tokens[parsed.extent(what.i)[0]].lower
+            return who.i if owner in _THEIRS else None
+    return None
 
 
 def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:

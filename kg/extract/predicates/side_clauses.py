@@ -16,6 +16,7 @@ from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone, is
 from kg.extract.syntax.grammar import (
     Stretch,
     head_of,
+    is_data,
     is_passive,
     is_person,
     object_of,
@@ -80,10 +81,17 @@ def _bound_to(verb: Verb) -> Predicate | None:
         inverted = any(t.lower == "should" and t.i < verb.subject[0] for t in verb.parsed.children(verb.top))
         handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
         wished = "for" in left and is_conditional(verb.parsed, verb.above.i)
-        if wished or inverted or (left & CONDITIONAL and not conceded and not handed):
+        if wished or inverted or (left & CONDITIONAL and not (conceded or handed or _is_reason(verb))):
             return None
         return verb.states(verb.subject, passive=verb.passive)
     return means(verb) or _aimed_at(verb)
+
+
+def _is_reason(verb: Verb) -> bool:
+    """Whether an "as" behind a comma tells why something else is so (", as we need this information to serve you")."""
+    opens = next((t.i for t in verb.parsed.children(verb.top) if t.lower == "as" and t.dep == "mark"), 0)
+    what = object_of(verb.parsed, verb.run.last)
+    return opens > 0 and verb.parsed.tokens[opens - 1].lower == "," and what is not None and is_data(verb.parsed, what)
 
 
 def _aimed_at(verb: Verb) -> Predicate | None:

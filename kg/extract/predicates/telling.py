@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.wished import are_we_asked
 from kg.extract.syntax.grammar import is_passive, is_person, subject_of
 from kg.words import stem
 
@@ -31,6 +32,7 @@ _OURS = frozenset(map(stem, ("review", "see", "know", "remember")))
 _NEED, _TELL = stem("need"), stem("tell")
 _BOUGHT = frozenset({"information", "data", "list", "lists", "addresses"})
 _BUY = frozenset(map(stem, ("buy", "purchase")))
+_SOURCE = stem("source")
 
 
 def told_action(parsed: Parsed, token: Token) -> Action | None:
@@ -55,6 +57,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         return None
     if token.stem in _BUY:
         return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
+    if token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what):
+        return action
     return action if any(_is_of_person(parsed, t) for t in what) else None
 
 
@@ -84,7 +88,8 @@ def _is_asked_for(parsed: Parsed, verb: Token) -> bool:
     if verb.dep == "advcl" and any(t.lower in {"so", "that"} for t in parsed.children(verb.i) if t.i < verb.i):
         return True
     over = parsed.tokens[verb.head]
-    return verb.dep in {"xcomp", "advcl"} and over.stem != _NEED and over.stem in cues.verbs("ask")
+    asked = over.stem in cues.verbs("ask") and not are_we_asked(parsed, over.i)
+    return verb.dep in {"xcomp", "advcl"} and over.stem != _NEED and asked
 
 
 def _is_ours(parsed: Parsed, who: Stretch) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 _LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
-_ACCESS_REACH = 4
+_HAS_TOO = re.compile(
+    r"(?:or|and) (?:otherwise )?(?:have|has) (?:(?:any|direct|full) )*(?:access to|control (?:over|of)|possession of)"
+    r"(?: or (?:any )?responsibility for)?(?= )"
+)
+_HAS_REACH = 10
 _ANSWER_REACH = 8
 _LOGIN_REACH = 6
 
@@ -45,10 +50,10 @@ def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
 
 
 def _past_access(parsed: Parsed, found: Predicate) -> int:
-    """The last word before an object that is also what somebody has access to ("collect or have access to | it")."""
-    words = [t.lower for t in parsed.tokens[found.last + 1 : found.last + 1 + _ACCESS_REACH]]
-    joined = not found.passive and words[:1] in (["or"], ["and"]) and words[-3:] == ["have", "access", "to"]
-    return found.last + len(words) if joined else found.last
+    """The last word before an object that somebody also has a hold on ("collect or have | access to, control over")."""
+    words = " ".join(t.lower for t in parsed.tokens[found.last + 1 : found.last + 1 + _HAS_REACH])
+    too = None if found.passive else _HAS_TOO.match(words)
+    return found.last + len(too[0].split()) if too else found.last
 
 
 def _besides_seeing(parsed: Parsed, found: Predicate) -> Predicate:
@@ -159,6 +164,8 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
     if whom and (is_somebody_else(parsed, whom) or parsed.tokens[whom[0]].lower == "us"):
         return None
+    if not passive and _is_asked_for(parsed, whom or _behind_for(parsed, run.last)):
+        return None
     proof: int | None = None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
@@ -170,6 +177,18 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
             return t.i
         proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
     return proof
+
+
+def _is_asked_for(parsed: Parsed, what: Stretch | None) -> bool:
+    """Whether it is data that are asked for, and no person who is to give them ("we need this information to …")."""
+    return what is not None and is_data(parsed, what) and head_of(parsed, what).lower not in cues.words("person")
+
+
+def _behind_for(parsed: Parsed, verb: int) -> Stretch | None:
+    """What stands right behind the verb and a "for" ("we ask for | this information")."""
+    asked = next((t for t in parsed.children(verb) if t.lower == "for" and t.i == verb + 1), None)
+    what = next((t for t in parsed.children(asked.i) if t.dep == "pobj"), None) if asked else None
+    return parsed.extent(what.i) if what else None
 
 
 def makes_login(parsed: Parsed, verb: int) -> bool:

@@ -42,6 +42,7 @@ _LATE_DATA = frozenset(
     {"information", "personally", "personal", "data", "anonymous", "aggregate", "aggregated", "statistical", "certain"}
     | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
 )
+_NOUNS = frozenset({"NN", "NNS"})
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
 _BEFORE_MORE = LISTS | {"also", "possibly", "additionally"}
 _FOLLOWS = frozenset({"following", "follows"})
@@ -230,7 +231,8 @@ class _Walk:
     def _returns(self, i: int) -> bool:
         """Whether the object follows what was put between it and the verb ("we collect, when you join, your name")."""
         between = self.begin < i and self.tokens[self.begin].lower == "," and self.tokens[i - 1].lower == ","
-        return between and not self.reach.passive and self.tokens[i].lower in _OF_PERSON
+        named = self.tokens[i].lower in _OF_PERSON or (not self.objects and self.tokens[i].tag in _NOUNS)
+        return between and not self.reach.passive and named
 
     def _resumes(self, i: int) -> bool:
         """Whether the list of data goes on after a comma or conjunction."""

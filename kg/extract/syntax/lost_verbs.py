@@ -136,6 +136,7 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     ):
         return None
     named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
+    named = named or (before.i == 0 and _reserves(parsed, token))
     taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and _opens(parsed, before)
     unknown = before.i == 0 and before.tag == "JJ" and token.tag == "NNS" and behind.tag in _BEFORE_NOUN
     if named or ((taken or misled or unknown) and not _has_verb(parsed, before)):

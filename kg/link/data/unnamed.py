@@ -1,0 +1,72 @@
+"""What data a frame speaks of that names none, where what is done tells enough: "we share with our partners"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.data.categories import GENERIC
+from kg.link.reading import words_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.model import Frame
+
+_STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
+_TRACKS = frozenset(map(stem, ("track", "monitor", "observe", "follow")))
+"""What is done to persons by seeing what they do."""
+_SHARES = frozenset(map(stem, ("share", "disclose")))
+"""What is done to nothing but data, so that they need not be named."""
+_JOINS = frozenset({"and", "but", "or", "also", "however", "then"})
+"""Words behind which a clause begins that stands by itself."""
+
+
+def unnamed(frame: Frame) -> tuple[str, ...]:
+    """The data of a frame that no term names, where what is done with them tells enough."""
+    if frame.action == "use" and (_is_processing(frame) or _is_study(frame)):
+        return (GENERIC,)
+    if _is_of_nothing(frame) or _is_shared(frame):
+        return (GENERIC,)
+    if _is_tracked(frame):
+        return ("UsageData",)
+    return ("AccountData",) if _is_account_seen(frame) else ()
+
+
+def _is_of_nothing(frame: Frame) -> bool:
+    """Whether nothing at all is said to be had or given on ("we share nothing", "nothing is ever sold")."""
+    gives = frame.action in {"share", "collect", "retain"} or (frame.action == "sell" and frame.rule == "passive-verb")
+    words = [words_of(frame, phrase) for phrase in frame.data]
+    described = any(cue("that_clause").match(frame.text.text[phrase.end :]) for phrase in frame.data)
+    return frame.polarity == "denied" and gives and not described and any(map(cue("nothing").match, words))
+
+
+def _is_shared(frame: Frame) -> bool:
+    """Whether it is only said with whom something is shared, in a clause that describes nothing before it."""
+    if frame.data or not frame.recipients or frame.actor is None or frame.verb not in _SHARES:
+        return False
+    before = frame.text.text[: frame.actor.start].rstrip()
+    opens = not before or before.endswith((",", ":", ";")) or before.split()[-1].lower() in _JOINS
+    ours = cue("ourselves").match(words_of(frame, frame.actor)) is not None
+    return opens and ours and frame.rule == "active-verb"
+
+
+def _is_tracked(frame: Frame) -> bool:
+    """Whether persons are followed in what they do, and no data are named ("we do not track our visitors")."""
+    if frame.action != "collect" or frame.verb not in _TRACKS:
+        return False
+    return any(cue("persons_alone").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
+
+
+def _is_account_seen(frame: Frame) -> bool:
+    """Whether somebody can look into a person's account ("your administrator may access your account")."""
+    return frame.rule == "seen-verb" and any(cue("account_seen").search(words_of(frame, p)) for p in frame.data)
+
+
+def _is_processing(frame: Frame) -> bool:
+    """Whether it is only said that data are processed, and not which ("the following processing is done to …")."""
+    return bool(frame.data) and cue("processing").match(words_of(frame, frame.data[0])) is not None
+
+
+def _is_study(frame: Frame) -> bool:
+    """Whether persons are studied, and no data are named ("we perform statistical analyses of our users")."""
+    return frame.verb in _STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
