@@ -265,7 +265,6 @@ def _names_who(frame: Frame) -> bool:
     return out is None or any(out.start <= phrase.start < out.end for phrase in frame.recipients)
 
 
-
 def _content(statement: Statement) -> Statement:
     """What is said and where; two rules that find the same say it once."""
     return replace(statement, mentions=(), confidence=1.0, evidence=replace(statement.evidence, rule=""))

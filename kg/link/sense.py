@@ -51,8 +51,6 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...], *, 
     return frame.action
 
 
-
-
 def is_instrument(head: str, frame: Frame) -> bool:
     """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
     kept = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
@@ -106,8 +104,6 @@ def duration(frame: Frame) -> Phrase | None:
     if frame.duration is None and frame.verb in _DELETES and frame.condition is not None:
         return frame.condition if cue("ends").search(words_of(frame, frame.condition)) else None
     return frame.duration
-
-
 
 
 def studied(frame: Frame) -> Frame:

@@ -33,14 +33,6 @@ _HELPED = frozenset({"us", "you", "our", "the"})
 _NEEDED = frozenset({"necessary", "essential", "required", "needed", "indispensable"})
 _GUARD = frozenset(map(stem, ("protect", "secure", "safeguard", "ensure")))
 """What data are kept in some way for, which is a promise and no keeping of them."""
-_JOIN = frozenset(
-    map(
-        stem,
-        ("sign", "register", "subscribe", "join", "enroll", "apply", "create", "open", "order", "purchase", "buy")
-        + ("donate", "pay", "participate", "enter", "use", "access", "get", "obtain", "become", "log"),
-    )
-)
-"""What a person does by giving us data, and with no data of theirs."""
 _DO, _WAY = frozenset({"do", "does", "done"}), stem("way")
 
 
@@ -49,9 +41,7 @@ def means(verb: Verb) -> Predicate | None:
     if verb.token.tag != "VBG" or verb.subject is not None or verb.token.stem in cues.verbs("delete"):
         return None
     served = _served(verb.parsed, verb.top)
-    if served is None:
-        return None
-    if not _is_stated(verb.parsed, served):
+    if served is None or not _is_stated(verb.parsed, served):
         return None
     if _is_joining(verb, served):
         return verb.states(None, "given")
@@ -74,7 +64,7 @@ def means(verb: Verb) -> Predicate | None:
 def _is_joining(verb: Verb, served: Token) -> bool:
     """Whether it is what a person has to give to join or get something ("sign up by giving us your name")."""
     who = _who(verb.parsed, served)
-    joins = served.stem in _JOIN and who is not None and is_person(verb.parsed, who)
+    joins = served.stem in cues.verbs("join in") and who is not None and is_person(verb.parsed, who)
     what = object_of(verb.parsed, served.i) if joins else None
     return joins and lets_give(verb) and (what is None or not is_data(verb.parsed, what))
 

@@ -57,9 +57,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         return None
     if token.stem in _BUY:
         return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
-    if token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what):
-        return action
-    return action if any(_is_of_person(parsed, t) for t in what) else None
+    sourced = token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what)
+    return action if sourced or any(_is_of_person(parsed, t) for t in what) else None
 
 
 def _is_tied(parsed: Parsed, assign: Token) -> bool:
