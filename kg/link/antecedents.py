@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.link import sense
-from kg.link.asked import asked_about, is_plural, titled
+from kg.link import sense, within
+from kg.link.asked import asked_about, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
-from kg.link.data import mistaken
 from kg.link.reading import Reading, words_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.link.labels import Labels, Match
+    from kg.link.labels import Labels
     from kg.link.memory import Memory
     from kg.model import Frame, Segment, Vocabulary
 
@@ -28,14 +26,6 @@ _VAGUE = frozenset({data_of.GENERIC, "ContactList", _COOKIES})
 """Concepts whose words alone are too common to say what "this information" is."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
-_LIST = re.compile(
-    r"[,\s(]*(?:and|or|and/or|such as|including|e\.g\.,?|in particular|like|as well as)?[,\s]*"
-    r"(?:(?:your|the|any|our|other|a|an) )*",
-    re.IGNORECASE,
-)
-"""What stands between two members of one list of data."""
-_SAYS_WHICH = re.compile(_LIST.pattern + r"|[^,;:.]{0,40}", re.IGNORECASE)
-"""What stands between words for data and those that say which."""
 _NEAR = 2
 """Sentences back to which "this information" reaches where the one between says nothing of data."""
 
@@ -45,6 +35,7 @@ class Antecedents:
 
     def __init__(self, vocabulary: Vocabulary, labels: Labels) -> None:
         self._vocabulary, self._labels = vocabulary, labels
+        self._words = labels, vocabulary
 
     def meant(
         self, frame: Frame, read: Reading, memory: Memory, segments: Sequence[Segment]
@@ -52,17 +43,21 @@ class Antecedents:
         """What the words of a frame point back to, with what it was read from; None where they say it themselves."""
         pointed = frame.rule == _POINTED and not read.concepts
         if not read.points_back and not pointed:
-            given = self._just_given(frame) if _is_bare(frame, read) else Reading()
+            given = within.given(frame, *self._words) if _is_bare(frame, read) else Reading()
             if given.concepts:
                 return given, given.concepts
             before = self._kind(frame, read, memory)
             return (read, sense.masked(frame, before)) if before else None
         if _stands_for_none(frame):
             return Reading(), ()
-        given = self._just_given(frame)
+        if within.is_relative(frame):
+            given_on = frame.action == "share" and frame.modality == "may" and frame.rule != "visible-verb"
+            return Reading(), within.named(frame, *self._words) if frame.action == "collect" or given_on else ()
+        given = within.given(frame, *self._words)
         if given.concepts:
             return given, given.concepts
-        before = self._said_within(frame, memory) or self._before(frame, memory, segments)
+        here = () if memory.segment == frame.segment and memory.data else within.named(frame, *self._words)
+        before = here or self._before(frame, memory, segments)
         if before:
             more = any(cue("besides").search(sense.with_clause(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
@@ -70,22 +65,6 @@ class Antecedents:
         if bare or pointed:
             return read, (data_of.GENERIC,)
         return None
-
-    def _said_within(self, frame: Frame, memory: Memory) -> tuple[str, ...]:
-        """The data that the same sentence names last before "it" or "them": "if we find such data, we delete it"."""
-        words = words_of(frame, frame.data[0]).strip(" .,;")
-        pronoun, by_name = cue("it_or_them").match(words), cue("that_data").match(words)
-        if not (pronoun or by_name) or (memory.segment == frame.segment and memory.data):
-            return ()
-        text = frame.text.text[: frame.data[0].start]
-        named = mistaken.meant(frame, Phrase(0, len(text)), self._labels.contiguous(text))
-        listed = _last_list(text, named) if pronoun else _last_named_data(text, named)
-        if not listed or cue("asked_anew").search(text, listed[-1].end):
-            return ()
-        if pronoun and is_plural(text, listed) == bool(pronoun["one"]):
-            return ()
-        whole = replace(frame, data=(Phrase(listed[0].start, listed[-1].end),), rule="")
-        return data_of.data(whole, self._labels, self._vocabulary).concepts
 
     def are_cookies(
         self, frame: Frame, found: tuple[Reading, tuple[str, ...]], memory: Memory, segments: Sequence[Segment]
@@ -156,38 +135,6 @@ class Antecedents:
         if goes_on_from and _is_bare(frame, read):
             return before
         return data_of.pointed_kind(frame, read, self._vocabulary, _collected(before))
-
-    def _just_given(self, frame: Frame) -> Reading:
-        """The data that the same sentence says a person gives: "if you enter your name, we keep that information"."""
-        pointer = frame.data[0].start
-        given = cue("given").search(frame.text.text, 0, pointer)
-        if given is None:
-            return Reading()
-        about = replace(frame, data=(Phrase(given.end(), pointer),))
-        return data_of.data(about, self._labels, self._vocabulary)
-
-
-def _last_list(text: str, named: Sequence[Match]) -> tuple[Match, ...]:
-    """The last of the data that a text names, with those that stand in one list with it."""
-    found: tuple[Match, ...] = ()
-    for match in reversed(named):
-        between = text[match.end : found[0].start] if found else ","
-        if not between.strip() or _LIST.fullmatch(between) is None:
-            break
-        found = (match, *found)
-    return found
-
-
-def _last_named_data(text: str, named: Sequence[Match]) -> tuple[Match, ...]:
-    """The last words that call data by that name ("information about your health"), with all that says which."""
-    heads = (k for k, match in enumerate(named) if cue("ends_in_data").search(text[match.start : match.end]))
-    last = max((k for k in heads if not cue("no_head").search(text, 0, named[k].end)), default=None)
-    if last is None:
-        return ()
-    end = last + 1
-    while end < len(named) and _SAYS_WHICH.fullmatch(text[named[end - 1].end : named[end].start]):
-        end += 1
-    return tuple(named[last:end])
 
 
 def _begin(frame: Frame, memory: Memory) -> int:

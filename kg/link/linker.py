@@ -88,7 +88,7 @@ class Linker:
         """The statements of a document, each once."""
         memory, seen, starts = Memory(), set[Statement](), beginnings(segments)
         for found in with_work_listed(frames):
-            memory = memory.coming_to(starts[found.segment])
+            memory = memory.coming_to(starts[found.segment], found.segment, segments)
             frame = got_by_mail(got_by_sight(found, self._actors, document), self._actors, document)
             turns = memory.turns(frame)
             for told, before in product(self._actors.of(frame, segments, document, turns[0]), turns):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.listed import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ FIRST_PARTY = "FirstParty"
 _NOWHERE = -9
 _TELL_NO_DATA = frozenset({"contact-verb", "left-out", "varying-verb"})
 """Rules whose frames tell no data that later words point back to ("we contact you", "not including your name")."""
+_NO_LIST = Listed()
 _AIMS_REACH = 2
 """Segments behind which "these purposes" can still mean those told there."""
 
@@ -59,13 +61,26 @@ class Memory:
     """The paragraph or list where the last deed was told."""
     just_aimed: tuple[str, ...] = ()
     """The purposes that were told right before that."""
+    listed: Listed = _NO_LIST
+    """The list read last."""
 
-    def coming_to(self, start: int) -> Memory:
-        """The memory as a frame that begins in this segment finds it."""
+    def coming_to(self, start: int, number: int, segments: Sequence[Segment]) -> Memory:
+        """The memory as a frame of segment `number` finds it, which begins in the segment `start`."""
+        listed = self.listed.coming_to(number, segments[number])
         if start == self.start:
-            return self
+            return replace(self, listed=listed)
         aims = self.purposes if start - self.aimed == 1 else ()
-        return replace(self, start=start, before=self.data if start - self.segment <= 1 else (), just_aimed=aims)
+        before = self.spoken_before(start)
+        if start < number:
+            listed = listed.led_by(start, before, aims)
+            before, aims = listed.before, listed.just_aimed
+        return replace(self, start=start, before=before, just_aimed=aims, listed=listed)
+
+    def spoken_before(self, start: int) -> tuple[str, ...]:
+        """The data told in the sentence or by the list right before the segment `start`."""
+        if start - self.segment > 1:
+            return ()
+        return self.listed.told(self.segment) or self.data
 
     def near(self, frame: Frame) -> bool:
         """Whether the frame stands close enough to point back here."""
@@ -77,7 +92,10 @@ class Memory:
         """The data that words of the frame can point back to; those of a lead-in look back past its other items."""
         if self.start < frame.segment and frame.data and frame.data[0].start < _length(frame.spans[0]):
             return self.before
-        return self.data if self.near(frame) else ()
+        if not self.near(frame):
+            return ()
+        one = self.here if self.listed.goes_on and self.block == frame.block else ()
+        return one or self.listed.told(self.segment) or self.data
 
     def after(self, frame: Frame, statement: Statement) -> Memory:
         """The memory once this statement was read; a sentence or list is remembered as a whole."""
@@ -96,6 +114,7 @@ class Memory:
             heading=frame.heading,
             here=tuple(dict.fromkeys(here)) if named else self.here,
             data=data if named or not (near and self.data) else self.data,
+            listed=self.listed.after(frame, statement.data) if named else self.listed,
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,
