@@ -61,5 +61,5 @@ class Listed:
 
 
 def _is_within(entry: Segment) -> bool:
-    """Whether the list is part of a paragraph, which goes on behind it ("We ask for (a) your name, (b) your age. It …")."""
+    """Whether the list is part of a paragraph, which goes on behind it ("We ask for (a) your name, (b) your age")."""
     return entry.lead is not None and entry.lead.block == entry.block
