@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.slots.slot import Reach, Slot
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.tokens import joined, parted
+from kg.extract.syntax.tokens import joined, last_item, parted
 from kg.model import Frame, Phrase
 from kg.words import stem
 
@@ -30,21 +30,30 @@ _READ: dict[str, tuple[Action, Slot]] = {
 }
 """The action of what is announced, and the slot that the items fill."""
 _NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|interests?|examples)\b", re.IGNORECASE)
+_OF_COLLECTED = re.compile(
+    r"^(?!.*\b(?:please|contact|write|click|visit|requests?|delete|correct|update|access|through the following)\b)"
+    r".*\b(?:information|data)(?: about you)? (?:that |which )?\w+ (?:may |might |can |have )?"
+    r"(?:collect|gather|receive|obtain)\w*\b",
+    re.IGNORECASE,
+)
+"""Words of a lead-in that speaks of data collected, whatever it says of them ("The data we collect come from:")."""
 _LONGEST_TITLE = 10
 _LONGEST_LINE = 14
 _LONGEST_LABEL, _LONGEST_BARE = 8, 4
-_LONGEST_AIM = 16
+_LONGEST_AIM = 20
 """Words of a label that says what for, or of which examples follow ("Run our shop and serve you well, such as:")."""
 _SAYS_MORE = re.compile(
     r"^you\b|\b(?:not|never|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
 )
+_ADVISES = re.compile(r"\b(?:not|never|choices?|rights?|opt|please|you (?:will|may|can))\b", re.IGNORECASE)
+"""What a title that says what for may not hold; it may tell more of its aim ("To inform those who asked us")."""
 _GIVES_EXAMPLES = re.compile(r"\W*\b(?:such as|including|for (?:example|instance))\W*$", re.IGNORECASE)
 _DEFINES = re.compile(
     r"\b(?:data|information)\W{0,3} (?:is|are|means|refers to) (?:any |all |the |those )?(?:information|data|details)\b"
     r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
     re.IGNORECASE,
 )
-_DO_THIS = re.compile(r"\bdo (this|that)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\bdo (this|that)\b|\b((?:these|such|those) technologies)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _ADVICE = frozenset(
     map(
@@ -69,7 +78,7 @@ _ADVICE = frozenset(
 )
 """Verbs that tell the reader what to do, where a sentence begins with them."""
 _AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
-_TITLE_OF_AIMS = re.compile(r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:to|for) \w+ \w+", re.IGNORECASE)
+_TITLE_OF_AIMS = re.compile(r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:to|for) \w+,? \w+", re.IGNORECASE)
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
@@ -84,19 +93,21 @@ _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
 def announces(lead: Segment) -> bool:
     """Whether a heading, or a lead-in that is little more, says what the list below it is about."""
     text = lead.text.text
-    if lead.kind != "heading" and not _NAMES_A_LIST.search(text) and text.count(" ") >= _LONGEST_TITLE:
-        return False
-    return bool(cues.announced(text))
+    if lead.kind == "heading" or _NAMES_A_LIST.search(text) or text.count(" ") < _LONGEST_TITLE:
+        return bool(cues.announced(text))
+    return _OF_COLLECTED.search(text) is not None and cues.announced(text) == ("collect",)
 
 
 def is_label(lead: Segment) -> bool:
     """Whether what stands above is only a label under a heading that says what it is about ("Marketing, such as:")."""
     text = _GIVES_EXAMPLES.sub("", lead.text.text)
-    says_what_for = text != lead.text.text or _TITLE_OF_AIMS.match(text) is not None
-    if text.count(" ") >= (_LONGEST_AIM if says_what_for else _LONGEST_LABEL) or _SAYS_MORE.search(text):
+    titles_aim = _TITLE_OF_AIMS.match(text) is not None
+    says_what_for = text != lead.text.text or titles_aim
+    says_more = _ADVISES if titles_aim else _SAYS_MORE
+    if text.count(" ") >= (_LONGEST_AIM if says_what_for else _LONGEST_LABEL) or says_more.search(text):
         return False
     bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
-    return bare or text.endswith(":") or text != lead.text.text or lead.kind == "heading"
+    return bare or text.endswith((":", "\u2026")) or text != lead.text.text or lead.kind == "heading"
 
 
 def defines(lead: Segment) -> bool:
@@ -163,9 +174,10 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
         return  # a mere title: what stands below it tells which data
     whole = joined(lead, item)
     start = whole.items_at[0]
-    slots = fill(replace(whole, items_at=()), start, start + end, Reach(action), slot)
-    done = _DO_THIS.search(lead.text.text)
-    spoken_of = Phrase(*done.span(1)) if done else Phrase(0, whole.tokens[start - 1].end)
+    inner = whole.items_at[1:] if slot == "data" else ()
+    slots = fill(replace(whole, items_at=inner), start, start + end, Reach(action), slot)
+    back = _POINTS_BACK.search(lead.text.text)
+    spoken_of = Phrase(*back.span(back.lastindex or 0)) if back else Phrase(0, whole.tokens[start - 1].end)
     data = slots.data if slot == "data" else [spoken_of]
     if data:
         yield Frame(
@@ -236,5 +248,8 @@ def _topic(announcement: str, item: Parsed) -> str | None:
     found = cues.announced(announcement)
     if len(found) == 1:
         return found[0]
+    if set(found) == {"use", "collect"}:
+        named = last_item(item)
+        return "use" if is_aim(named) else "collect" if names_only(named, side_clauses=True) else None
     first = item.tokens[0].lower if item.tokens else ""
     return next((topic for words, topic in _ITEM_OPENINGS if first in words and topic in found), None)

@@ -78,7 +78,7 @@ class Antecedents:
         block = segments[begin].block
         before = segments[max(0, begin - _LOOK_BACK) : begin]
         near = [each.text.text for each in before if each.block in {block, block - 1}]
-        near += [*frame.heading[-1:], frame.text.text[: frame.data[0].start]]
+        near += [*frame.heading[-2:], frame.text.text[: frame.data[0].start]]
         return any(match.concept == _COOKIES for each in near for match in self._labels.contiguous(each))
 
     def _before(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:

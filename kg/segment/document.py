@@ -8,9 +8,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
+from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
 from kg.segment.entries import is_more_of_item, names_only
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.lists import with_items
+from kg.segment.nested import with_depths
 from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import Range, sentence_ranges
 from kg.segment.titles import is_bare_title
@@ -42,8 +44,6 @@ _DECLARES = re.compile(
     r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
     re.IGNORECASE,
 )
-_SAYS_WHAT_FOR = re.compile(r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*(?:to|for) \w+ \w+[^?]*$", re.IGNORECASE)
-"""How a heading begins that is one of the things which the heading above it announces."""
 _SAYS_EXAMPLES = re.compile(
     r"(?:some |further )?(?:examples?(?: of (?:this|these))?|for (?:example|instance)|in particular|namely)\W*:",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|in
 
 def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
-    return tuple(_Walk(document.policy.organization).blocks(with_items(document.blocks)))
+    return tuple(_Walk(document.policy.organization).blocks(with_depths(with_items(document.blocks))))
 
 
 class _Walk:
@@ -77,6 +77,8 @@ class _Walk:
         self.lead: Segment | None = None
         self.header: Segment | None = None
         self.fresh = True
+        self.announced: Announced | None = None
+        self.entry: Segment | None = None
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Segment]:
         """The segments of the blocks."""
@@ -110,15 +112,19 @@ class _Walk:
     def _heading(self, block: Block, below: str) -> Iterator[Segment]:
         """A heading that is a statement too ("We do not sell your data") is both; one above a list may lead to it."""
         text = block.text.text
+        self.announced = announced(self.announced, block, self.last, self.headings[-1][0] if self.headings else 0)
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
         while self.titles and self.titles[-1][0] >= block.depth:
             self.titles.pop()
-        self.last, self.title = None, None
+        self.last, self.title, self.entry = None, None, None
         above = self.titles[-1][1] if self.titles else None
-        if above is not None and _SAYS_WHAT_FOR.match(text):
-            yield self._segment(block, (0, len(text)), topic=above)
         governs = below == "item" and _GOVERNS.search(text)
+        if self.announced is not None and not governs and (place := entry(block, self.announced)):
+            self.entry = self._segment(block, place, "item", self.announced.lead)
+            yield self.entry
+        elif above is not None and SAYS_WHAT_FOR.match(text):
+            yield self._segment(block, (0, len(text)), topic=above)
         if governs or _DECLARES.match(text):
             segment = self._segment(block, (0, len(text)))
             self.last, self.paragraph = (segment, [segment]) if governs else (None, [])
@@ -129,7 +135,7 @@ class _Walk:
             self.titles.append((block.depth, self.title))
 
     def _open_list(self, block: Block) -> None:
-        self.above, self.header, self.lead, self.fresh = [], None, self.title, True
+        self.above, self.header, self.lead, self.fresh = [], None, self.entry or self.title, True
         if block.kind == "item" and self.last is not None:
             self.lead = _governing(self.paragraph, block.text.text) or self.title
 

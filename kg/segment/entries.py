@@ -83,7 +83,7 @@ def _is_titled(text: str) -> bool:
     return _TITLE.match(text) is not None
 
 
-def _completes(text: str) -> bool:
+def completes(text: str) -> bool:
     """Whether words only say to whom, what for or when, and so belong to what stands before them."""
     whole = text.count(" ") < _LONGEST and len(sentence_ranges(text)) == 1
     return whole and _COMPLETES.match(text) is not None and _CLAUSE.search(text) is None
@@ -106,6 +106,6 @@ def _names_first(text: str) -> bool:
     return text[end - 1] == "." and names_only(text[start:end])
 
 
-PLAIN: tuple[Kind, ...] = (_completes, names_only)
+PLAIN: tuple[Kind, ...] = (completes, names_only)
 """What can stand in one line with its lead-in."""
-KINDS: tuple[Kind, ...] = (is_fragment, _is_titled, _completes, _names_first)
+KINDS: tuple[Kind, ...] = (is_fragment, _is_titled, completes, _names_first)

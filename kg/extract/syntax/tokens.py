@@ -149,6 +149,11 @@ def parted(parsed: Parsed, at: int) -> tuple[Parsed, Parsed]:
     return _stretch(parsed, 0, at), _stretch(parsed, at + 1, len(parsed.tokens))
 
 
+def last_item(parsed: Parsed) -> Parsed:
+    """The item that the lead-ins lead to, without them."""
+    return _stretch(parsed, parsed.items_at[-1], len(parsed.tokens)) if parsed.items_at else parsed
+
+
 def _stretch(parsed: Parsed, first: int, behind: int) -> Parsed:
     """Some of the tokens as a sentence of their own; what hung on others heads it."""
     words = parsed.tokens[first:behind]

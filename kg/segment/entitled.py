@@ -1,0 +1,68 @@
+"""Headings that are the entries of a list: below "We use your data for these purposes:" stands "Marketing", as a title.
+
+Such a heading is read as an item of the sentence above it, and leads to the list that stands right below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Block, Segment
+    from kg.segment.sentences import Range
+
+_NUMBER = re.compile(r"(?:\W|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-z][.)]\s)*")
+SAYS_WHAT_FOR = re.compile(r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*(?:to|for) \w+,? \w+[^?]*$", re.IGNORECASE)
+"""How a heading begins that is one of the things which the heading above it announces."""
+_POINTS_BACK = re.compile(
+    r"\b(?:this|these|those|such|it|they|them)\b"
+    r"(?! (?:\w+ )?(?:purposes|ways|reasons|cases|circumstances|situations|categories|types|kinds|parties)\b)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that mean something else when they are read again below text that stands between."""
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:opt(?:ing)?[ -]?out|choices?|rights?|access(?:ing)?|delet\w+|correct\w*|contact|changes|children)\b",
+    re.IGNORECASE,
+)
+"""Headings that are no entry of a list of what is done with data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The sentence that leads to headings, and their level."""
+
+    depth: int
+    lead: Segment
+    aims_only: bool
+    """Whether the headings are no deeper than the one above the sentence, so that only their words tell them apart."""
+
+
+def announced(above: Announced | None, heading: Block, last: Segment | None, level: int) -> Announced | None:
+    """What leads to a heading: the sentence right before it, or `above`, which led to the headings before.
+
+    `level` is that of the heading under which the sentence stands.
+    """
+    if last is not None and last.text.text.endswith(":"):
+        if _POINTS_BACK.search(last.text.text):
+            return None
+        return Announced(heading.depth, last, heading.depth <= level)
+    if above is None or heading.depth < above.depth:
+        return None
+    if heading.depth > above.depth:
+        return above
+    text = heading.text.text
+    ends = not SAYS_WHAT_FOR.match(text) if above.aims_only else _OF_OTHER_THINGS.search(text)
+    return None if ends else above
+
+
+def entry(heading: Block, above: Announced) -> Range | None:
+    """Where the words of a heading stand that is an entry of the list, without its number."""
+    text = heading.text.text
+    unlike = SAYS_WHAT_FOR.match(text) is None if above.aims_only else _OF_OTHER_THINGS.search(text) is not None
+    if heading.depth != above.depth or text.endswith("?") or unlike:
+        return None
+    number = _NUMBER.match(text)
+    start = number.end() if number else 0
+    return (start, len(text)) if start < len(text) else None
