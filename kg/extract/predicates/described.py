@@ -53,7 +53,15 @@ def on_noun(verb: Verb) -> Predicate | None:
             return verb.states(granted)
         return verb.states(over) if over and not is_person(verb.parsed, over) else None
     told = given_a_chance(verb, noun) if tokens[verb.top].tag == "VB" else None
-    told = told or _inverted(verb) or what_it_is(verb) or _asked_by_mail(verb) or _unknown(verb) or aside(verb)
+    told = (
+        told
+        or _of_store(verb)
+        or _inverted(verb)
+        or what_it_is(verb)
+        or _asked_by_mail(verb)
+        or _unknown(verb)
+        or aside(verb)
+    )
     if told is not None:
         return told
     subject = verb.subject
@@ -73,6 +81,17 @@ def on_noun(verb: Verb) -> Predicate | None:
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
     return verb.states(who) if done and not _is_of_denied(verb.parsed, noun) else None
+
+
+def _of_store(verb: Verb) -> Predicate | None:
+    """What is done with the place where data are said to be put ("it is placed in a database that is not sold")."""
+    putting = verb.parsed.verb_over(verb.above.i)
+    put = putting.stem in cues.verbs("put") or cues.actions().get(putting.stem) == "retain"
+    handed = verb.passive and set(verb.run.actions) <= {"share", "sell"} and verb.above.lower in cues.words("stores")
+    if not (put and handed and putting.is_main and is_passive(verb.parsed, putting.i)):
+        return None
+    what = subject_of(verb.parsed, putting.i)
+    return verb.states(what, passive=True) if what and not is_person(verb.parsed, what) else None
 
 
 def _is_of_denied(parsed: Parsed, noun: Token) -> bool:

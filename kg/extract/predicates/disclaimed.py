@@ -215,7 +215,11 @@ def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
 
 def _is_polite(parsed: Parsed, token: Token) -> bool:
     """Whether a reader is asked to do what a verb above it tells ("please do not try to register or | send …")."""
-    return any(t.lower == "please" for verb in _above(parsed, token) for t in parsed.children(verb.i))
+    while not _stands_alone(parsed, token) and token.head < token.i and token.dep in _BELOW:
+        token = parsed.tokens[token.head]
+        if any(t.lower == "please" for t in parsed.children(token.i)):
+            return True
+    return False
 
 
 def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import is_asked_about, is_data, is_passive, is_person, subject_of
 from kg.words import stem
 
@@ -19,18 +20,25 @@ _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
 """What something stays that goes on as it was ("the cookie remains | active | for a month")."""
 _INCLUDE = stem("include")
 """What is done with data in writings of any kind, and keeps them only in a place of ours."""
+_LEFT = frozenset({"stored", "archived", "saved"})
+"""Of these, what is said of data that are kept, also without a place or time ("it may remain | archived")."""
+_UNTIL = frozenset({"when", "until", "once", "after", "for", "as", "at", "upon", "within", "either", "on", "in"})
+"""What a clause on cookies goes on with that says how long they are kept ("cookies, which expire | when …")."""
+_PERIODS = frozenset({"period", "periods", "time", "times"})
+_KEEPING = frozenset({"retention", "storage"})
 _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 
 def stays(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of staying, whose subject are the data; a state ("remain confidential") is none."""
     for token in parsed.tokens:
-        put = _put(parsed, token)
-        if put:
-            yield put
+        told = _put(parsed, token) or _labelled(parsed, token) or _ending(parsed, token) or _lasting(parsed, token)
+        if told:
+            yield told
         if token.stem in cues.verbs("stay") and token.dep == "relcl" and _is_there(parsed, token):
             yield Predicate(token.i, token.i, ("retain",), (parsed.extent(token.head)[0], token.head + 1), passive=True)
-        if token.stem not in cues.verbs("stay") or not token.is_finite or not token.is_main:
+        said = token.is_finite or (token.lower == "last" and token.dep == "ROOT")
+        if token.stem not in cues.verbs("stay") or not said or not token.is_main:
             continue
         subject = subject_of(parsed, token.i)
         if (
@@ -60,6 +68,46 @@ def _put(parsed: Parsed, token: Token) -> Predicate | None:
     return None if is_person(parsed, subject) else Predicate(token.i, token.i, ("retain",), subject)
 
 
+def _labelled(parsed: Parsed, token: Token) -> Predicate | None:
+    """What a label names, with how long it is kept behind it ("IP address: | stored | for a week")."""
+    start = parsed.item_at or 0
+    keeps = token.tag == "VBN" and cues.actions().get(token.stem) == "retain" and token.i > start + 1
+    if not keeps or parsed.tokens[token.i - 1].lower != ":" or any(t.is_finite for t in parsed.tokens[start : token.i]):
+        return None
+    timed = any(t.lower in _UNTIL for t in parsed.tokens[token.i + 1 : token.i + 2])
+    return Predicate(token.i, token.i, ("retain",), (start, token.i - 1), passive=True) if timed else None
+
+
+def _ending(parsed: Parsed, token: Token) -> Predicate | None:
+    """Cookies that we are said to use, with when they end ("we use session cookies, which expire when …")."""
+    ends = token.dep == "relcl" and token.stem in cues.verbs("delete") | cues.verbs("stay")
+    noun = parsed.tokens[token.head]
+    if not ends or noun.stem not in cues.carriers() or noun.i > token.i:
+        return None
+    which = subject_of(parsed, token.i)
+    behind = next((t for t in parsed.tokens[token.i + 1 :] if t.tag != "RB" and t.lower not in _LEFT), None)
+    if which is None or parsed.tokens[which[0]].tag != "WDT" or behind is None or behind.lower not in _UNTIL:
+        return None
+    using = parsed.verb_over(noun.i)
+    stated = using.is_main and using.stem in cues.verbs("place") and not denied(parsed, using.i, using.i, 0)
+    return (
+        Predicate(token.i, token.i, ("retain",), (parsed.extent(noun.i)[0], noun.i + 1), passive=True)
+        if stated
+        else None
+    )
+
+
+def _lasting(parsed: Parsed, token: Token) -> Predicate | None:
+    """What is said to be kept for some time ("the retention | period | for IP addresses is a week")."""
+    if token.lower not in _PERIODS or parsed.tokens[token.i - 1].lower not in _KEEPING or token.dep != "nsubj":
+        return None
+    within = (t for t in parsed.children(token.i) if t.lower in {"for", "of"})
+    what = next((t for each in within for t in parsed.children(each.i) if t.dep == "pobj"), None)
+    verb = parsed.tokens[token.head]
+    long = verb.is_copula and any(t.dep == "attr" and t.i > verb.i for t in parsed.children(verb.i))
+    return Predicate(verb.i, verb.i, ("retain",), parsed.extent(what.i), passive=True) if long and what else None
+
+
 def _is_there(parsed: Parsed, token: Token) -> bool:
     """Whether it is what is said to be there ("there will be information that remains within our databases")."""
     noun = parsed.tokens[token.head]
@@ -70,6 +118,8 @@ def _is_there(parsed: Parsed, token: Token) -> bool:
 def _goes_on(parsed: Parsed, token: Token) -> bool:
     """Whether a place or time follows."""
     behind = parsed.tokens[token.i + 1 :]
+    if behind and behind[0].lower in _LEFT:
+        return True
     following = next((t for t in behind if t.tag != "RB" and t.lower not in _AS_BEFORE), None)
     return following is not None and following.tag in {"IN", "CD"} and following.lower != "as"
 
@@ -77,4 +127,6 @@ def _goes_on(parsed: Parsed, token: Token) -> bool:
 def _is_kind(parsed: Parsed, subject: Stretch) -> bool:
     """Whether the words name cookies of a kind in general ("persistent cookies"), of which only a definition speaks."""
     words = parsed.tokens[slice(*subject)]
+    if any(t.dep == "acl" and t.tag == "VBN" for t in words):
+        return False  # "cookies placed by our partners"
     return words[0].tag not in {"DT", "PRP$"} and any(t.stem in cues.carriers() for t in words)

@@ -23,6 +23,8 @@ _OPENING = 4
 def is_pointed_to(verb: Verb) -> bool:
     """Whether the verb only tells what can be read where a command sends the reader."""
     root = _root(verb.parsed, verb.run.first)
+    if verb.parsed.tokens[verb.top].dep == "relcl" and verb.above.stem in cues.somebody():
+        return False  # "see below for more on third parties who may set cookies"
     if root.i == verb.run.first or not _sends(verb.parsed, root):
         return False
     if verb.run.first < root.i:

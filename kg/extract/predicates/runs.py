@@ -168,6 +168,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             made = "participle" if token.lower == _MADE else _form(token)
             return phrase if _form(tokens[before.first]) == made else None
+        elif parted and token.stem in cues.actions() and _is_idle(tokens, token.i):
+            return None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
             alike = _form(tokens[before.first]) == _form(token) and not _sells_goods(tokens, before, token)
             return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None

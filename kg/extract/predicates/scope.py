@@ -24,6 +24,8 @@ _NEVER = re.compile(
     r"|(?:against|contrary to) (?:our|the) (?:\w+ )?polic(?:y|ies))\b"
 )
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
+_DIRECTS = frozenset(map(stem, ("direct", "instruct", "authorize")))
+"""Whom or what we have do something: "we do not direct our site to collect …"."""
 _LIMIT = frozenset({stem("limit")})
 """What "not" makes open: "including, but not limited to, sending e-mails"."""
 _NOUN_DEPTH = 4
@@ -64,10 +66,10 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
 
 
 def _denies_how(parsed: Parsed, verb: int) -> bool:
-    """Whether the parser hung the verb's negation on how it is done ("do | not willfully, knowingly or … | sell")."""
+    """Whether the parser hung the verb's negation on how it is done ("do | not willfully, or under … | sell")."""
     helpers = (t.i for t in parsed.children(verb) if t.dep in {"aux", "auxpass"} and t.i < verb)
     behind = (t for i in helpers for t in parsed.tokens[i + 1 : i + 2])
-    return any(t.dep == "neg" and t.head != verb and parsed.tokens[t.head].tag == "RB" for t in behind)
+    return any(t.dep == "neg" and t.head != verb and parsed.tokens[t.head].tag in {"RB", "IN"} for t in behind)
 
 
 def is_left_undone(parsed: Parsed, verb: int) -> bool:
@@ -197,7 +199,7 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is the complement of what governs it, also of a noun ("our policy to sell")."""
     token = parsed.tokens[verb]
     above = parsed.tokens[token.head]
-    permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact")
+    permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact") | _DIRECTS
     noun = parsed.tokens[above.head]
     known = above.stem in cues.verbs("knowledge") and token.dep == "relcl"
     named = noun.lower == "business" or noun.stem in cues.verbs("resolve") | cues.verbs("knowledge")

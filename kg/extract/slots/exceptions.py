@@ -34,6 +34,12 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """That the person whose data they are may allow it says neither who gets them nor why."""
+_BESIDES_CONSENT = re.compile(
+    r"without [^.;]{0,60}?(?:consent|permission|approval|authori[sz]ation|agreement|knowledge),? "
+    r"((?:unless|except|other than|save)\b)",
+    re.IGNORECASE,
+)
+"""What is left open besides ("without your consent, | except with our partners")."""
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
@@ -95,6 +101,11 @@ def _gives_to(parsed: Parsed, i: int) -> bool:
 def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     """What a denial leaves open ("except with our partners", "other than to ship it"); not a mere lack of consent."""
     if frame.polarity == "affirmed" or frame.exception is None:
+        return
+    later = _BESIDES_CONSENT.match(frame.text.text, frame.exception.start, frame.exception.end)
+    if later:
+        beyond = replace(frame, exception=Phrase(later.start(1), frame.exception.end))
+        yield from carve_out(parsed, beyond, reach)
         return
     start, end = frame.exception.start, frame.exception.end
     words = frame.text.text[start:end]

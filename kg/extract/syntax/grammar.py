@@ -105,9 +105,15 @@ def shared_subject_of(parsed: Parsed, verb: int) -> Stretch | None:
 
 
 def _past_relative(parsed: Parsed, verb: int, top: int) -> int:
-    """The verb over a clause about data, where one with "it" after the clause goes on ("data we have and use it")."""
+    """The verb over a clause about data, where one with "it" after the clause goes on.
+
+    Such are "we keep the data we have and | use | it" and "… the data that is needed and | will not sell | it".
+    """
     again = verb > top and any(t.dep == "dobj" and t.lower in {"it", "them"} for t in parsed.children(verb))
-    if not again or parsed.tokens[top].dep != "relcl" or _has_relative_subject(parsed, top):
+    if not again or parsed.tokens[top].dep != "relcl":
+        return top
+    noun = parsed.tokens[top].head
+    if _has_relative_subject(parsed, top) and not is_data(parsed, (noun, noun + 1)):
         return top
     above = parsed.verb_over(parsed.tokens[top].head)
     return above.i if above.is_verb else top
