@@ -28,7 +28,7 @@ from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passive_lists import with_passive_lists
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions, with_verbs_behind_questions
-from kg.extract.syntax.relatives import with_persons, with_relatives, with_second_clauses
+from kg.extract.syntax.relatives import with_deeds_behind, with_persons, with_relatives, with_second_clauses
 from kg.extract.syntax.subjects import with_subjects
 from kg.words import stem
 
@@ -42,6 +42,7 @@ _PLAIN = frozenset({"VB", "VBP"})
 _SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INCLUDE = stem("include")
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -100,6 +101,19 @@ def _with_cases_apart(parsed: Parsed) -> Parsed:
             if verb.is_verb and verb.i > which.i and verb.dep in _SIDE:
                 apart[verb.i] = {"head": verb.i, "dep": "ROOT"}
     return parsed.changed(apart) if apart else parsed
+
+
+def _with_inclusion_apart(parsed: Parsed) -> Parsed:
+    """The "include" of a noun, taken for a deed beside one that describes it ("data kept here and online include")."""
+    for token in parsed.tokens:
+        described = parsed.tokens[token.head]
+        noun = parsed.tokens[described.head]
+        if token.stem != _INCLUDE or token.dep != "conj" or described.dep != "relcl":
+            continue
+        if noun.dep == "ROOT" and noun.is_noun and token.tag == ("VBP" if noun.tag == "NNS" else "VBZ"):
+            main: Changes = {token.i: {"head": token.i, "dep": "ROOT"}, noun.i: {"head": token.i, "dep": "nsubj"}}
+            return parsed.changed(main)
+    return parsed
 
 
 def _with_verbs_apart(parsed: Parsed) -> Parsed:
@@ -232,6 +246,7 @@ _MENDS = (
     with_participles,
     _with_label_apart,
     _with_cases_apart,
+    _with_inclusion_apart,
     _with_main_clause,
     _with_verbs_apart,
     with_occasions,
@@ -242,6 +257,7 @@ _MENDS = (
     with_like_forms,
     with_verbs_behind_questions,
     with_relatives,
+    with_deeds_behind,
     with_second_clauses,
     with_persons,
     with_joint_subjects,

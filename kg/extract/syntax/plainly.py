@@ -39,6 +39,12 @@ _IF_ANY = re.compile(
     re.IGNORECASE,
 )
 """What stands before one of a list, which the parser then ends before it ("and, if any, …", "or where available …")."""
+_NOT_ALL = re.compile(
+    r"(?:(?<=\binclude)|(?<=\bincludes)|(?<=\bincluding)),? \(?"
+    r"(?:but (?:(?:is|are) )?not (?:necessarily )?limited to|without limit(?:ation)?)\b[,)]?",
+    re.IGNORECASE,
+)
+"""That more may come, said between "include" and what is included, which it parts for the parser."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?|\bto(?=,))"
     rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
@@ -78,7 +84,7 @@ def _spaced(text: str) -> str:
     joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
-    return _LOOSE.sub(_without_aside, _IF_ANY.sub(_blank, plain))
+    return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, plain)))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({"you", "users"})
 _PRONOUNS = frozenset({"that", "which"})
+_PLAIN = frozenset({"VB", "VBP"})
+_POINTERS = frozenset({"such", "this", "these", "that", "those"})
+_PRONOUNS_OF_THINGS = frozenset({"it", "them"})
 _JOINS = frozenset({"and", "or", "and/or", ","})
 _GIVEN = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -52,6 +55,28 @@ def _aims(parsed: Parsed, clause: Token, children: tuple[Token, ...]) -> Changes
     verb = parsed.verb_over(clause.head) if parsed.tokens[clause.head].dep in _OBJECTS else None
     aims = (t for t in children if t.dep == "advcl" and t.tag == "VB" and parsed.tokens[t.i - 1].lower == "to")
     return {t.i: {"head": verb.i} for t in aims} if verb else {}
+
+
+def with_deeds_behind(parsed: Parsed) -> Parsed:
+    """What is done with "such data", joined to what is done with the data themselves, and not to the clause about them.
+
+    "We combine data we receive with records | and share such data": whoever shares them combines them.
+    """
+    moved: Changes = {}
+    for token in parsed.tokens:
+        clause = parsed.tokens[token.head]
+        if token.dep != "conj" or token.tag not in _PLAIN or clause.dep != "relcl":
+            continue
+        noun, over = parsed.tokens[clause.head], parsed.verb_over(clause.head)
+        if over.is_verb and over.tag in _PLAIN and any(_is_same(parsed, t, noun) for t in parsed.children(token.i)):
+            moved[token.i] = {"head": over.i}
+    return parsed.changed(moved) if moved else parsed
+
+
+def _is_same(parsed: Parsed, what: Token, noun: Token) -> bool:
+    """Whether an object points back to a noun ("such data", "it")."""
+    pointed = what.stem == noun.stem and any(t.lower in _POINTERS for t in parsed.children(what.i))
+    return what.dep == "dobj" and (pointed or what.lower in _PRONOUNS_OF_THINGS)
 
 
 def with_second_clauses(parsed: Parsed) -> Parsed:
