@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
@@ -16,6 +17,7 @@ from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
 from kg.extract.predicates.joining import joins_data
 from kg.extract.predicates.kept import stays
+from kg.extract.predicates.known import known
 from kg.extract.predicates.means import served_by
 from kg.extract.predicates.needs import needs
 from kg.extract.predicates.nominal import nominals, said_by
@@ -75,6 +77,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *hidden(parsed),
         *shown(parsed),
         *told_us(parsed),
+        *known(parsed),
         *definitions(parsed),
     )
     every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
@@ -188,7 +191,8 @@ def _rule(predicate: Predicate) -> str:
 
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.passive:
-        return slots.agent or _gatherer(parsed, predicate)
+        doer = doer_in_clause(parsed, predicate)
+        return slots.agent or (phrase_of(parsed, doer) if doer else _gatherer(parsed, predicate))
     if predicate.kind in {"service", "inclusion", "based"}:
         who = other_doer(parsed, predicate)
         return phrase_of(parsed, who) if who else None

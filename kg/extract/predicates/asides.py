@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import is_person, subject_of
+from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, is_somebody_else, subject_of
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb
@@ -22,7 +22,7 @@ def aside(verb: Verb) -> Predicate | None:
     which = _which(verb.parsed, verb.top)
     named = named_before(verb.parsed, verb.top)
     done = which is not None and which.dep == ("nsubjpass" if verb.passive else "dobj")
-    if not named or not done or not (_is_done(verb) if verb.passive else _is_by_us(verb)):
+    if not named or not done or not (_is_done(verb) if verb.passive else _is_by_somebody(verb)):
         return None
     return verb.states(named, passive=True)
 
@@ -82,6 +82,18 @@ def _is_done(verb: Verb) -> bool:
     return told and verb.above.stem not in cues.carriers()
 
 
-def _is_by_us(verb: Verb) -> bool:
+def _is_by_somebody(verb: Verb) -> bool:
+    """Whether we do it, or others whom the clause names ("cookies, which our partners may use to …")."""
     subject = subject_of(verb.parsed, verb.top)
-    return subject is not None and verb.parsed.tokens[subject[0]].lower in _OURS
+    if subject is None or is_asked_about(verb.parsed, verb.top):
+        return False
+    return verb.parsed.tokens[subject[0]].lower in _OURS or is_somebody_else(verb.parsed, subject)
+
+
+def doer_in_clause(parsed: Parsed, predicate: Predicate) -> Stretch | None:
+    """Who does what a clause tells of the data before it ("cookies | that our partners place on your computer")."""
+    if predicate.kind not in {"plain", "placed"} or is_passive(parsed, predicate.first):
+        return None
+    who = subject_of(parsed, predicate.first)
+    behind = who is not None and predicate.subject is not None and who[0] >= predicate.subject[1]
+    return who if who and behind and parsed.tokens[who[0]].tag not in {"WDT", "WP"} else None

@@ -13,6 +13,7 @@ from kg.extract.syntax.grammar import (
     is_data,
     is_passive,
     is_person,
+    is_somebody_else,
     is_thing,
     names_somebody,
     object_of,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 
+_AND_OTHERS = frozenset({"we", "us"})
+"""Words for us that others may stand beside ("this allows | us and our partners | to …")."""
 _PLACES = frozenset({"location", "locations", "geolocation"})
 """What is mostly learned from other data ("we use your IP address to determine your location")."""
 
@@ -36,12 +39,17 @@ def let(verb: Verb) -> Predicate | None:
     if over and is_thing(verb.parsed, over):
         by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
         obtains = verb.token.stem in cues.verbs("obtain") or _object(verb) in _PLACES
-        gathers = obtains and _gathers_data(verb) and not by_cookies
+        who = verb.subject or object_of(verb.parsed, verb.above.i)
+        others = who is not None and _are_others(verb, who)
+        gathers = (others or (obtains and _gathers_data(verb))) and not by_cookies
         used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
         if gathers and not used and _is_unnamed(verb, over):
-            return verb.states(verb.subject or object_of(verb.parsed, verb.above.i), "let")
-        return verb.states(None, "purpose") if gathers and used else None
+            return verb.states(who, "let")
+        return verb.states(None, "purpose") if gathers and used and obtains else None
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
+    if who is None and verb.above.dep == "relcl" and own is not None and is_somebody_else(verb.parsed, own):
+        main = verb.parsed.verb_over(verb.above.head)  # "cookies that others use to track you"
+        return None if denied(verb.parsed, main.i, 0, 0) else verb.states(own)
     denies = denied(verb.parsed, verb.above.i, over[0] if over else 0, 0)
     if verb.token.stem in cues.verbs("give") and is_person(verb.parsed, who) and denies:
         return verb.states(over, "given")
@@ -51,6 +59,12 @@ def let(verb: Verb) -> Predicate | None:
     if who and is_person(verb.parsed, who):
         return verb.states(who, "given") if not denies and lets_give(verb) else None
     return verb.states(who, "let")
+
+
+def _are_others(verb: Verb, who: Stretch) -> bool:
+    """Whether it is somebody else than we or a person who can do something by a thing ("this allows | Acme | to …")."""
+    ours = head_of(verb.parsed, who).lower in cues.words("first") - _AND_OTHERS
+    return is_somebody_else(verb.parsed, who) and not ours
 
 
 def _is_unnamed(verb: Verb, thing: Stretch) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
     antecedent_of,
     head_of,
     is_asked_about,
     is_passive,
+    is_somebody_else,
     is_thing,
     object_of,
     subject_of,
@@ -24,11 +26,18 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 
+_CLAUSES = frozenset({"relcl", "acl", "ccomp"})
+_FIRST = 2
+"""Tokens at least before whoever sets "cookies that | partners set"."""
+_BE_THERE = frozenset(map(stem, ("are", "have", "has", "allow", "permit")))
 _BARE_TECHNOLOGY = frozenset(map(stem, ("technology", "technologies")))
 
 
 def placed(parsed: Parsed, token: Token) -> Predicate | None:
     """Who places a cookie collects with it ("advertisers may place cookies")."""
+    theirs = _theirs(parsed, token)
+    if theirs is not None:
+        return Predicate(token.i, token.i, ("collect",), theirs, passive=True, kind="placed")
     if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not token.is_verb:
         return None
     others = _others_clause(parsed, token)
@@ -47,6 +56,24 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _theirs(parsed: Parsed, token: Token) -> Stretch | None:
+    """The cookies that a clause says others place, which there are here ("it has cookies | that networks place")."""
+    who = subject_of(parsed, token.i) if token.dep in _CLAUSES and token.tag != "VBN" else None
+    if who is None or who[0] < _FIRST or token.stem not in cues.verbs("place"):
+        return None
+    which = parsed.tokens[who[0] - 1]
+    cookies = parsed.tokens[which.i - 1] if which.lower in {"that", "which"} else which
+    cookies = cookies if cookies.stem in cues.carriers() else parsed.tokens[token.head]
+    if cookies.stem not in cues.carriers() or cookies.i > which.i:
+        return None
+    over = parsed.verb_over(cookies.i)
+    here = over.is_main and over.i < cookies.i and over.stem in cues.verbs("place") | cues.verbs("consist") | _BE_THERE
+    others = is_somebody_else(parsed, who) and head_of(parsed, who).lower not in cues.words("first")
+    if not here or not others or denied(parsed, over.i, 0, 0) or is_asked_about(parsed, over.i):
+        return None
+    return parsed.extent(cookies.i)[0], who[0]
 
 
 def _is_gerund(parsed: Parsed, token: Token) -> bool:

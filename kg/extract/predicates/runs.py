@@ -40,6 +40,7 @@ _MADE = "made"
 _NOT = frozenset({"not", "never"})
 _DENYING = _NOT | {"n't", "no", "neither", "none", "nor", "cannot", "nothing", "nobody"}
 _DENIAL_REACH = 8
+_REPORT = stem("report")
 _REACH = 5
 """Tokens that may stand between two verbs of a run."""
 
@@ -172,6 +173,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             return None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
             alike = _form(tokens[before.first]) == _form(token) and not _sells_goods(tokens, before, token)
+            if alike and _only_reports(tokens, before, token):
+                return Run(token.i, token.i + (tokens[token.i + 1].lower == "on"), ())
             return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
         elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
@@ -193,6 +196,12 @@ def _sells_goods(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
     """Whether goods are sold to whom data are gathered from ("we do not sell to or collect data from children")."""
     gathers = before.actions == ("sell",) and cues.actions()[token.stem] == "collect"
     return gathers and any(t.lower == "to" for t in tokens[before.last + 1 : token.i])
+
+
+def _only_reports(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
+    """Whether it adds nothing, since nobody is told of what was gathered ("it tracks and | reports | visits")."""
+    gathered = token.stem == _REPORT and before.actions in {("collect",), ("use",)}
+    return gathered and not any(t.lower == "to" and t.head in {before.first, token.i} for t in tokens[token.i + 1 :])
 
 
 def _is_asked(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:

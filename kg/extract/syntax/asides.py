@@ -19,6 +19,8 @@ _LONGEST = 12
 _ABOVE_SUBJECT = frozenset({"conj", "pobj", "prep", "compound", "appos"})
 _NAMES = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS"})
 _PLAIN = frozenset({"VB", "VBP", "NN"})
+_JOINS = frozenset({"and", "or", "and/or"})
+_HELPERS = frozenset({"MD", "RB"})
 
 
 def with_asides(parsed: Parsed) -> Parsed:
@@ -26,7 +28,7 @@ def with_asides(parsed: Parsed) -> Parsed:
     for token in parsed.tokens[1:-1]:
         if token.tag == "MD" and parsed.tokens[token.i + 1].lower in _ENDS and (changes := _resumed(parsed, token)):
             return parsed.changed(changes)
-        if token.lower == ")" and (changes := _described(parsed, token)):
+        if token.lower == ")" and (changes := _described(parsed, token) or _beside(parsed, token)):
             return parsed.changed(changes)
     return parsed
 
@@ -76,4 +78,22 @@ def _described(parsed: Parsed, closing: Token) -> Changes | None:
     changes: Changes = {t.i: {"head": main.i} for t in children if t.i < closing.i}
     changes[main.i] = {"head": main.i, "dep": "ROOT"}
     changes[root.i] = {"head": noun.i, "dep": "relcl"}
+    return changes
+
+
+def _beside(parsed: Parsed, closing: Token) -> Changes | None:
+    """What keeps those in brackets beside who acts, not over the verb ("we (or vendors acting for us) may use it")."""
+    opening = next((t for t in reversed(parsed.tokens[: closing.i]) if t.lower == "("), None)
+    verb = next((t for t in parsed.tokens[closing.i + 1 :] if t.tag not in _HELPERS), closing)
+    if opening is None or not opening.i or parsed.tokens[opening.i + 1].lower not in _JOINS or not verb.is_verb:
+        return None
+    subject, inside = parsed.tokens[opening.i - 1], range(opening.i, closing.i + 1)
+    within = parsed.tokens[opening.i : closing.i]
+    doing = next((t for t in within if t.tag == "VBG" and (t.head == verb.i or subject.head == t.i)), None)
+    named = next((t for t in within if t.dep == "conj" and t.head == subject.i), None)
+    if subject.tag not in _NAMES or doing is None or named is None:
+        return None
+    changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(doing.i) if t.i not in inside}
+    changes[subject.i] = {"head": verb.i, "dep": "nsubj"}
+    changes[doing.i] = {"head": named.i, "dep": "acl"}
     return changes

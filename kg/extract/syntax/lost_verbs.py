@@ -23,6 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DO = frozenset({"do", "does", "did"})
 _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
+_WITH_US = (["with", "us"], ["to", "us"])
 _DATA = frozenset(
     {"information", "data", "personal", "personally", "cookies", "aggregate", "anonymous", "certain", "non-personal"}
 )
@@ -30,6 +31,7 @@ _DATA = frozenset(
 
 def with_lost_verbs(parsed: Parsed) -> Parsed:
     """The sentence with such verbs put right; most come back as they are."""
+    parsed = _with_whole_nouns(parsed)
     for token in parsed.tokens:
         if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
@@ -44,6 +46,17 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
         if lost and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
             return put
     return parsed
+
+
+def _with_whole_nouns(parsed: Parsed) -> Parsed:
+    """The sentence with the end of "plug-in" for a noun before what may be a verb, not for a particle."""
+    changes: Changes = {}
+    for token in parsed.tokens[3:]:
+        noun, sign, end = parsed.tokens[token.i - 3 : token.i]
+        if end.tag == "RP" and sign.lower == "-" and noun.is_noun and token.tag in _NOMINAL and _can_be_verb(token):
+            changes[end.i] = {"tag": "NN", "dep": noun.dep, "head": noun.head}
+            changes[noun.i] = {"dep": "compound", "head": end.i}
+    return parsed.changed(changes) if changes else parsed
 
 
 def _can_be_verb(token: Token) -> bool:
@@ -129,7 +142,7 @@ def _behind_do(parsed: Parsed, token: Token) -> Parsed | None:
 
 def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
-    before, behind = parsed.tokens[token.i - 1], _past_verbs(parsed.tokens, token.i + 1)
+    before, behind = parsed.tokens[token.i - 1], _past_us(parsed.tokens, _past_verbs(parsed.tokens, token.i + 1))
     misled = token.tag == "VBZ" and token.dep == "compound"
     if not (
         behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.words("masks") | cues.words("plain data") or misled
@@ -137,7 +150,8 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
         return None
     named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
     named = named or (before.i == 0 and _reserves(parsed, token))
-    taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and _opens(parsed, before)
+    whose = behind.tag in _BEFORE_NOUN
+    taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and (whose or _opens(parsed, before))
     unknown = before.i == 0 and before.tag == "JJ" and token.tag == "NNS" and behind.tag in _BEFORE_NOUN
     if named or ((taken or misled or unknown) and not _has_verb(parsed, before)):
         return _with_root(parsed, token, before, behind)
@@ -150,6 +164,12 @@ def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
     while at < len(tokens) - 1 and tokens[at].lower in _JOINS and tokens[at + 1].stem in cues.actions():
         at += 2
     return tokens[at] if at < len(tokens) else tokens[i]
+
+
+def _past_us(tokens: tuple[Token, ...], behind: Token) -> Token:
+    """The token behind those who are given it, where they stand before it ("Acme shares | with us | your name")."""
+    words = [t.lower for t in tokens[behind.i : behind.i + 2]]
+    return tokens[behind.i + 2] if words in _WITH_US and behind.i + 2 < len(tokens) else behind
 
 
 def _is_form(token: Token, before: Token) -> bool:
@@ -176,6 +196,15 @@ def _has_verb(parsed: Parsed, subject: Token) -> bool:
     return verb is not None and not any(t.lower == "," for t in parsed.tokens[verb.i : subject.i])
 
 
+def _subject(parsed: Parsed, token: Token, before: Token) -> Changes:
+    """The noun before the verb as its subject, or the one it says more of ("the operator | of the shop stores")."""
+    over = parsed.tokens[token.head]
+    owner = parsed.tokens[over.head]
+    if token.dep == "pobj" and over.dep == "prep" and owner.is_noun and owner.i < over.i < before.i:
+        return {before.i: {"head": over.i, "dep": "pobj"}, owner.i: {"head": token.i, "dep": "nsubj"}}
+    return {before.i: {"head": token.i, "dep": "nsubj"}}
+
+
 def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
     """The word as the main verb, with the noun before it as subject and the one behind it as object."""
     named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
@@ -191,8 +220,8 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
             if t.dep == "ROOT":
                 changes[t.i]["dep"] = "advcl" if t.is_verb and t.i < before.i else "dep"
     for t in parsed.tokens[token.i + 1 : behind.i]:
-        if t.lower not in _JOINS:
+        if t.stem in cues.actions():
             changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
-    changes[before.i] = {"head": token.i, "dep": "nsubj"}
+    changes |= _subject(parsed, token, before)
     changes[what.i] = {"head": token.i, "dep": "dobj"}
     return parsed.changed(changes)

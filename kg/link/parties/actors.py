@@ -14,11 +14,12 @@ from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.groups import as_group
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
-from kg.link.parties.named_as import adding_to
+from kg.link.parties.named_as import adding_to, is_name
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product, is_whole_name
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies
+from kg.link.parties.things import by_owner, by_place, whose
 from kg.link.parties.together import together
 from kg.link.reading import is_device, is_own_device, words_of
 from kg.link.sense import is_instrument, is_sent_here
@@ -50,14 +51,11 @@ _MEMBERS = re.compile(
 _CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
 _INC = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
-_OF_THEIRS = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i|ourselves)\b", re.IGNORECASE)
-_THEIRS = re.compile(
-    r"(.*\w)(?:['’]s|(?<=s)['’]|(?<=third[- ]party)) (?:own )?(?:[\w-]+ )?"
-    r"(?:cookies?|beacons?|pixels?|tags?|scripts?|software|code|tools?|servers?|systems?|technolog(?:y|ies)|widgets?|plug-?ins?|sdks?)\W*",
-    re.IGNORECASE,
+_GIVEN = re.compile(
+    r"\b(?:shar|disclos|transfer|transmi|sen|pass|provid|giv)\w*\b[^.;]*\b(?:to|with)\s+$", re.IGNORECASE
 )
-"""The things of somebody by which they act ("the networks' cookies", "third-party tools")."""
+"""What stands before one who is given data, and so is none of ours ("passed on to | Acme, who uses them to …")."""
 _IT = re.compile(r"it\W*", re.IGNORECASE)
 _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
@@ -77,6 +75,7 @@ class Actors:
     def of(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         told = acting(frame, self._told(frame, segments, document, memory), self.before)
+        told = hired.acting_for_us(frame, told)
         return (owners(frame, memory) or told) if told == (FIRST_PARTY,) else told
 
     def _told(self, frame: Frame, segments: Sequence[Segment], document: Document, memory: Memory) -> tuple[str, ...]:
@@ -108,9 +107,11 @@ class Actors:
         if ours or _WE.match(first) or (is_first_party(first, document) and not self._is_third_party(first, document)):
             others = self._others(beside_it, frame, segments, memory)
             return tuple(dict.fromkeys((FIRST_PARTY, *others)))
-        told = self._with_examples(self._by_label(head, frame, document), text[len(head) :], frame)
+        told = self._by_label(head, frame, document)
+        told = (by_owner(head, text[len(head) :], self.before) or told) if told in {(), (FIRST_PARTY,)} else told
+        told = self._with_examples(told, text[len(head) :], frame)
         told = self._with_members(told, text[len(head) :], frame, document)
-        told = self._by_clause(told, head, frame) or self._by_owner(head, text[len(head) :])
+        told = self._by_clause(told, head, frame)
         told = told or ((FIRST_PARTY,) if is_sent_here(frame) and not _is_person(text) else ())
         return self._pointed_at(text, head, told, frame, segments, memory) or told or by_cookies(text, frame, memory)
 
@@ -137,7 +138,7 @@ class Actors:
             return (FIRST_PARTY,)
         if frame.rule == "passive-verb" and frame.action == "collect" and is_device(head):
             return (FIRST_PARTY,)
-        told = anybody(text, frame) or self._in_service(text, head)
+        told = anybody(text, frame) or self._in_service(text, head) or by_place(head, text[len(head) :], self.before)
         if told:
             return told
         if cue("told_by_clause").match(text):
@@ -167,11 +168,6 @@ class Actors:
         behind = frame.text.text[clause.start() :]
         workers = tuple(hired.told_by_work(behind.lstrip().split(",")[0], list(told)))
         return workers if workers != told else (("ServiceProvider",) if cue("serves").match(behind) else told)
-
-    def _by_owner(self, thing: str, behind: str) -> tuple[str, ...]:
-        """Whose thing it is that collects ("videos from YouTube may set cookies")."""
-        owner = _OF_THEIRS.match(behind.strip()) if cue("things_of_others").search(thing) else None
-        return self.before.third_parties(_head(owner[1]))[:_MOST] if owner else ()
 
     def _with_examples(self, told: tuple[str, ...], behind: str, frame: Frame) -> tuple[str, ...]:
         """The parties with those that are named as examples of them ("vendors, including analytics firms")."""
@@ -253,16 +249,18 @@ class Actors:
         return short and is_named(document, words) and not self._is_third_party(words, document)
 
     def _by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
-        owner = _THEIRS.fullmatch(head)
+        owner = whose(head)
         if owner:
-            return self._by_label(owner[1], frame, document)
+            return self._by_label(owner, frame, document)
         recipients, data = self._mentioned(head), self._data.contiguous(head)
         defined = meant_by(head, document, self.before) if {m.concept for m in recipients} <= GENERAL else ()
         if defined:
             return defined
         if is_own_device(head) and frame.action in {"share", "collect"} and frame.verb != "request":
             return (FIRST_PARTY,)
-        if data and (not recipients or data[-1].end > recipients[-1].end):
+        named = bool(recipients) and is_name(head[recipients[-1].start : recipients[-1].end])
+        theirs = named and data[-1:] and data[-1].concept == "CookieData"  # "the Acme SDK collects …"
+        if data and not theirs and (not recipients or data[-1].end > recipients[-1].end):
             by_us = head.lower().startswith("our ") and frame.action == "collect"
             return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or is_instrument(head, frame) else ()
         if recipients:
@@ -276,7 +274,8 @@ class Actors:
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
         if ours or said or not is_own_product(document, head):
             return (FIRST_PARTY,) if ours or said else ()
-        return (role_of(head, document, self._recipients) or FIRST_PARTY,)
+        given = _GIVEN.search(frame.text.text, 0, frame.actor.start) if frame.actor else None
+        return (role_of(head, document, self._recipients) or ("ThirdParty" if given else FIRST_PARTY),)
 
 
 def _told_of(frame: Frame) -> str:

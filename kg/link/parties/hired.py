@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
 _WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
+_NEAR = 30
+"""Characters behind who acts among which it is said that they do so for us."""
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
 _TRADES = {
     "PaymentProvider": "Payment",
@@ -58,6 +60,15 @@ def by_work(frame: Frame, parties: Iterable[str]) -> list[str]:
     general = [] if workers and not cue("work_in_general").search(work) else ["ServiceProvider"]
     named = [general if party == "ThirdParty" else [party] for party in found]
     return [*(party for each in named for party in each), *workers]
+
+
+def acting_for_us(frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who act, third parties as our service providers where they are said to act for us."""
+    if frame.actor is None or "ThirdParty" not in actors:
+        return actors
+    serving = cue("acting_for_us").search(frame.text.text, frame.actor.start, frame.actor.end + _NEAR)
+    named = ("ServiceProvider" if serving and who == "ThirdParty" else who for who in actors)
+    return tuple(dict.fromkeys(named))
 
 
 def work_behind(frame: Frame, recipient: Phrase) -> str:

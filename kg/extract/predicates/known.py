@@ -1,0 +1,85 @@
+"""Finds what others come to know of a person: "the network knows that you visited us", "Acme is told of your visit".
+
+Who is told or knows something of a person has got it, though nobody is said to have given it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.predicate import Predicate
+from kg.extract.syntax.grammar import (
+    head_of,
+    is_asked_about,
+    is_passive,
+    is_person,
+    is_somebody_else,
+    shared_subject_of,
+    top_of,
+)
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.syntax.grammar import Stretch
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_KNOW = frozenset(map(stem, ("know", "determine", "recognize", "tell", "discern", "ascertain", "detect")))
+_TELL = frozenset(map(stem, ("tell", "inform", "notify")))
+_AWARE = frozenset({"aware"})
+_OF = frozenset({"of", "about"})
+_CLAUSE = frozenset({"that", "which", "what", "where", "when"})
+_DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "should"})
+_YOU = frozenset({"you", "your", "user", "users", "visitor", "visitors", "visit", "they"})
+_HAVE = frozenset({"have", "has", "had", "are", "is", "were", "been"})
+_COME = frozenset(map(stem, ("come", "came", "arrive", "click")))
+_ABOVE = frozenset({"xcomp", "acomp", "ccomp"})
+_REACH = 4
+"""Tokens among which a clause names the person or what they did."""
+
+
+def known(parsed: Parsed) -> Iterator[Predicate]:
+    """What somebody who is neither a reader nor we is told or knows of a person."""
+    for token in parsed.tokens[1:-1]:
+        last = _told(parsed, token)
+        who = _knower(parsed, token) if last is not None else None
+        if last is not None and who is not None and not is_asked_about(parsed, token.i):
+            yield Predicate(token.i, last, ("collect",), who)
+
+
+def _told(parsed: Parsed, token: Token) -> int | None:
+    """The last word before what is known, where it is told so and is something of a person."""
+    knows = token.is_verb and token.stem in _KNOW and not is_passive(parsed, token.i)
+    told = token.tag == "VBN" and token.stem in _TELL and is_passive(parsed, token.i)
+    if not knows and not told and token.lower not in _AWARE:
+        return None
+    behind = parsed.tokens[token.i + 1 : token.i + 1 + _REACH]
+    words = [t.lower for t in behind]
+    if not knows and words[:1] and words[0] in _OF:
+        return token.i + 1 if "your" in words[1:3] else None
+    if words[:1] and words[0] in _CLAUSE and _is_done(parsed, behind):
+        return token.i
+    return token.i if knows and words[:1] == ["your"] else None
+
+
+def _is_done(parsed: Parsed, clause: tuple[Token, ...]) -> bool:
+    """Whether the clause tells what a person did ("that you | visited us"), not what they wish ("that you care")."""
+    you = next((t.i for t in clause if t.lower in _YOU), len(parsed.tokens))
+    deed = next((t for t in parsed.tokens[you + 1 :] if t.is_verb and t.lower not in _HAVE), None)
+    return deed is not None and deed.stem in cues.verbs("visit") | cues.verbs("done with pages") | _COME
+
+
+def _knower(parsed: Parsed, token: Token) -> Stretch | None:
+    """Who knows it: somebody else, of whom it is not only supposed."""
+    verb = parsed.tokens[top_of(parsed, token.i)]
+    subject = shared_subject_of(parsed, verb.i)
+    while subject is None and verb.dep in _ABOVE:
+        verb = parsed.tokens[verb.head]
+        subject = shared_subject_of(parsed, verb.i)
+    if subject is None or is_person(parsed, subject) or head_of(parsed, subject).lower in cues.words("first"):
+        return None
+    doubted = any(t.lower in _DOUBT for t in parsed.children(verb.i) if t.i < verb.i)
+    named = is_somebody_else(parsed, subject) or parsed.tokens[subject[0]].lower in {"they", "it"}
+    return subject if named and not doubted and verb.is_main else None
