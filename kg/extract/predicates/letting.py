@@ -40,7 +40,7 @@ def let(verb: Verb) -> Predicate | None:
         by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
         obtains = verb.token.stem in cues.verbs("obtain") or _object(verb) in _PLACES
         who = verb.subject or object_of(verb.parsed, verb.above.i)
-        others = who is not None and _are_others(verb, who)
+        others = who is not None and _are_others(verb, who) and verb.token.stem in cues.actions()
         gathers = (others or (obtains and _gathers_data(verb))) and not by_cookies
         used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
         if gathers and not used and _is_unnamed(verb, over):

@@ -166,6 +166,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             parted = True
         elif parted and token.tag == "MD" and tokens[token.i - 1].lower in _JOINS:
             continue  # "we collect | and may store | your name"
+        elif parted and _only_reports(tokens, before, token):
+            return Run(token.i, token.i + (tokens[token.i + 1].lower == "on"), ())
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             made = "participle" if token.lower == _MADE else _form(token)
             return phrase if _form(tokens[before.first]) == made else None
@@ -173,8 +175,6 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             return None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
             alike = _form(tokens[before.first]) == _form(token) and not _sells_goods(tokens, before, token)
-            if alike and _only_reports(tokens, before, token):
-                return Run(token.i, token.i + (tokens[token.i + 1].lower == "on"), ())
             return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
         elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
@@ -201,6 +201,7 @@ def _sells_goods(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
 def _only_reports(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
     """Whether it adds nothing, since nobody is told of what was gathered ("it tracks and | reports | visits")."""
     gathered = token.stem == _REPORT and before.actions in {("collect",), ("use",)}
+    gathered = gathered and _form(tokens[before.first]) == _form(token)
     return gathered and not any(t.lower == "to" and t.head in {before.first, token.i} for t in tokens[token.i + 1 :])
 
 
