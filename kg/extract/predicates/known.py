@@ -61,7 +61,7 @@ def _told(parsed: Parsed, token: Token) -> int | None:
         return token.i + 1 if "your" in words[1:3] else None
     if words[:1] and words[0] in _CLAUSE and _is_done(parsed, behind):
         return token.i
-    return token.i if knows and words[:1] == ["your"] else None
+    return token.i if token.lower.startswith("know") and words[:1] == ["your"] else None
 
 
 def _is_done(parsed: Parsed, clause: tuple[Token, ...]) -> bool:
