@@ -27,6 +27,8 @@ _NEAR = 12
 def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
     """The slot that "the following …" or "these …" in the tokens of a lead-in announces."""
     before = [t.lower for t in lead]
+    if _ends_in_reason(before):
+        return "purpose"
     for at in range(len(before) - 1, -1, -1):
         if before[at] == "follows" and before[at - 1] == "as" and reach.action not in {"collect", "retain"}:
             return "purpose" if reach.action == "use" else "open"
@@ -51,6 +53,22 @@ def announced_for_items(lead: Sequence[Token], reach: Reach) -> Slot | None:
     last = lead[-1].lower if lead else ""
     goes_on = last in _GOES_ON and len(lead) > 1 and lead[-2].stem not in cues.bound(last)
     return None if said == "data" and goes_on else said
+
+
+def tells_why(lead: Sequence[Token]) -> bool:
+    """Whether its items say why or when the lead-in holds, be they whole sentences ("in these cases: | we must …")."""
+    before = [t.lower for t in lead]
+    for at in range(len(before) - 1, -1, -1):
+        near = before[at] in {"these", "below"} and at > len(before) - _NEAR
+        if before[at] == "following" or near:
+            behind = _up_to_sign(before[at + 1 : at + 1 + _LONGEST])
+            return _first_listed(behind or before[max(0, at - _LONGEST) : at][::-1]) in {"purpose", "condition"}
+    return _ends_in_reason(before)
+
+
+def _ends_in_reason(words: list[str]) -> bool:
+    said = [word for word in words if word not in _SIGNS]
+    return said[-1:] in (["because"], ["since"])
 
 
 def _up_to_sign(words: list[str]) -> list[str]:

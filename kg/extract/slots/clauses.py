@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.predicates.asides import aside_at
+from kg.extract.slots.announced import tells_why
 from kg.extract.syntax.grammar import top_of
 from kg.words import stem
 
@@ -17,12 +19,16 @@ _BREAKS = frozenset(
     {",", ";", ":", ".", "and", "but", "or", "nor", "so", "that", "then", "(", ")", "-", "–", "—", "however", "also"}
 )
 _COOKIES = frozenset(map(stem, ("cookie", "beacon", "pixel", "tag", "gif")))
-_HANGING = frozenset({"unless", "except", "if", "when", "where", "that"})
+_HANGING = frozenset({"unless", "except", "if", "when", "where", "that", "because", "since"})
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _STUDY = frozenset(map(stem, ("monitor", "track", "measure", "count", "analyze", "compile", "gather", "estimate")))
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
+_DEEDS = frozenset({"plain", "contact", "hired", "placed", "given", "asked"})
+"""Kinds of predicates by which an item tells a flow of its own."""
+_NEED = frozenset(map(stem, ("need", "require")))
+"""Verbs of collecting that in an item tell no deed but a reason ("we need it to ship your order")."""
 
 
 def clause_of(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> Stretch:
@@ -68,17 +74,31 @@ def _start(parsed: Parsed, predicate: Predicate) -> int:
 
 def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int:
     coordinate = {other.first for other in later if _goes_on(parsed, predicate, other)}
+    why = _verb_of_reason(parsed, predicate, later)
     asides = {aside_at(parsed, other) for other in later}
     end = parsed.item_at if parsed.item_at and _is_list_of_other(parsed, predicate) else len(parsed.tokens)
     for token in parsed.tokens[predicate.last + 1 : end]:
         if token.i in asides:
             return token.i
+        if why is not None and why in {token.i, token.head if token.dep in _SUBJECTS else token.i}:
+            continue
         if _begins_clause(parsed, token, predicate):
             first = parsed.extent(token.i)[0] if token.dep in _SUBJECTS else token.i
             return _before_conjunction(parsed, first)
         if token.i in coordinate:
             return _before_conjunction(parsed, _before_helpers(parsed, token.i))
     return end
+
+
+def _verb_of_reason(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int | None:
+    """The verb of an item that says why its lead-in holds ("on these grounds: | it is needed to …"); not a deed."""
+    at = parsed.item_at
+    if at is None or predicate.last >= at or not tells_why(parsed.tokens[:at]):
+        return None
+    subject = next((t for t in parsed.tokens[at:] if t.dep in _SUBJECTS and parsed.extent(t.i)[0] == at), None)
+    verb = subject.head if subject is not None else at
+    deeds = {p.first for p in later if p.kind in _DEEDS and parsed.tokens[p.first].stem not in _NEED}
+    return verb if subject is not None and verb not in deeds else None
 
 
 def _is_list_of_other(parsed: Parsed, predicate: Predicate) -> bool:
@@ -155,7 +175,13 @@ def _is_one_of_aims(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     if own or not (studies or other.kind == "contact"):
         return False
     between = parsed.tokens[one.last + 1 : other.first]
-    return any(t.tag == "TO" and any(v.tag == "VB" for v in parsed.tokens[t.i : other.first]) for t in between)
+    aimed = (t for t in between if t.tag == "TO" or (t.lower == "to" and _looks_like_noun(parsed.tokens[t.i + 1])))
+    return any(v.tag == "VB" for t in aimed for v in parsed.tokens[t.i : other.first])
+
+
+def _looks_like_noun(token: Token) -> bool:
+    """Whether it may be a verb that the parser took for a noun ("to troubleshoot, run the site and gather …")."""
+    return token.stem in cues.verbs("looks_like_noun")
 
 
 def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _SIGNS = frozenset({":", ",", "("})
 _SUCH_AS = ["such", "as"]
 _VERBS = frozenset({"VB", "VBP", "VBG"})
+_BEFORE_EXAMPLE = _SIGNS | {"such", "as", "for", "example", "instance", "e.g.", "e.g", "including", "like", "by"}
+_OPENING = 6
+"""Tokens of a bracket and the words for an example behind it, and the first of what is listed."""
+_PARTS = frozenset({"amod", "compound", "nmod"})
+"""What "billing" is in "billing address"."""
 
 
 def awaits_deeds(before: Sequence[Token], slot: Slot) -> bool:
@@ -34,6 +39,11 @@ def lists_deeds(parsed: Parsed, i: int, end: int) -> bool:
 
 
 def lists_work(parsed: Parsed, i: int) -> bool:
-    """Whether token `i` goes on with what work there is ("certain services, | including e-mail delivery")."""
+    """Whether token `i` goes on with what work there is ("certain services, | including e-mail delivery").
+
+    So do deeds of those who help ("firms that help us | (for example, sending e-mail or processing credit cards)").
+    """
     before = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower not in _SIGNS), None)
-    return before is not None and before.lower in cues.words("tasks")
+    first = next((t for t in parsed.tokens[i : i + _OPENING] if t.lower not in _BEFORE_EXAMPLE), None)
+    deed = first is not None and first.tag == "VBG" and first.dep not in _PARTS
+    return deed or (before is not None and before.lower in cues.words("tasks"))

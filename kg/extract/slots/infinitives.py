@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -19,6 +20,9 @@ _MISTAKEN = frozenset({"NN", "JJ"})
 _ANSWERS = frozenset(map(stem, ("answer", "reference", "link")))
 """Nouns that a "to" belongs to where nobody is given anything ("your answers to | security questions")."""
 _CLAUSES = frozenset({"xcomp", "advcl", "acl"})
+_ADVERBS = frozenset({"RB", "RBR"})
+_BETTER = "better"
+"""An adverb that the parser takes for an adjective of a noun ("to better | tailor marketing")."""
 _NOT_BARE = ("ing", "ed", "tion", "ment", "ness", "ity", "ance", "you")
 """Endings of words that are no bare verb where another verb follows in their list ("to marketing, use")."""
 _ASIDE = 7
@@ -36,7 +40,7 @@ def is_infinitive(parsed: Parsed, i: int, end: int) -> bool:
     """Whether a verb follows, so that the "to" at token `i` tells what for."""
     at = _behind_aside(parsed, i + 1, end)
     following: Token | None = next(
-        (t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in {"RB", "RBR"}), None
+        (t for t in parsed.tokens[at : min(at + 3, end)] if t.tag not in _ADVERBS and t.lower != _BETTER), None
     )
     if following is None:
         return False
@@ -75,7 +79,15 @@ def _does(parsed: Parsed, token: Token, end: int) -> bool:
     """Whether a word that the parser took for a noun is a verb: an object follows ("to ship orders")."""
     behind = parsed.tokens[token.i + 1 : min(token.i + 3, end)]
     has_object = any(t.tag in _OBJECTS and t.stem not in cues.somebody() for t in behind[:1])
+    has_object = has_object or _names_thing(parsed, token.i + 1, end)
     if token.tag not in {"NN", "VBP", "JJ"} or token.lower.endswith(_NOT_BARE):
         return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
     joined = [t.lower in _JOINS or t.tag for t in behind]
     return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))
+
+
+def _names_thing(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether a noun in the singular stands at token `i`, of which nobody is the head ("to combat | credit fraud")."""
+    nouns = list(takewhile(lambda t: t.tag in {"NN", "NNS", "JJ"}, parsed.tokens[i:end]))
+    people = cues.somebody() | cues.words("staff") | cues.words("person")
+    return bool(nouns) and nouns[-1].is_noun and not any({t.stem, t.lower} & people for t in nouns)

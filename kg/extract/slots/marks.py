@@ -57,7 +57,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     """
     token = parsed.tokens[i]
     before = parsed.tokens[i - 1] if i else None
-    listed = before is None or before.lower in {",", ";", "and", "or"}
+    listed = before is None or before.lower in {",", ";", "and", "or"} or i in parsed.items_at
     inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
     inside = inside and not (token.lower == "for" and lasts(parsed, i, end, reach))
     inside = inside and not (slot == "condition" and (is_of_use(parsed, i, reach) or is_ours(parsed, i, reach)))

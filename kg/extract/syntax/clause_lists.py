@@ -1,7 +1,7 @@
-"""Mends lists of what somebody does: "vendors who process payments, | answer your calls, and mail our catalogs".
+"""Mends lists of what somebody does, or what for: "vendors who process payments, | answer your calls, and mail you".
 
-The parser joins the later verbs to the main one, as if it were we who did that; the aims they tell would be lost, and
-we would be said to give what others provide.
+The parser joins the later verbs to the main one, as if it were we who did that ("data which help us improve, | keep
+records, and find fraud"); the aims they tell would be lost, and we would be said to give what others provide.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"VB", "VBP"})
 _LAST = frozenset({"and", "or", "and/or"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+_HELPED = frozenset({"to", "us", "them", "you"})
+_AIMS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_JOINED = frozenset({"conj", "acl", "dep", "advcl"})
 _MORE = 2
 """Verbs behind the first, of which the last has an "and" before it."""
 _SAME = frozenset({"it", "them"})
@@ -25,28 +28,65 @@ _SAME = frozenset({"it", "them"})
 def with_clause_lists(parsed: Parsed) -> Parsed:
     """The sentence with the verbs of such a list joined to that of the clause it begins with."""
     for token in parsed.tokens:
-        if token.dep != "relcl" or parsed.tokens[token.head].stem not in cues.somebody():
-            continue
-        moved = _moved(parsed, token)
+        moved = _moved(parsed, token) if _is_of_somebody(parsed, token) or _is_aim(parsed, token) else None
         if moved:
             return parsed.changed(moved)
     return parsed
 
 
-def _moved(parsed: Parsed, clause: Token) -> Changes | None:
-    """What joins the verbs of the list to the clause, where it is one of three or more and has an end."""
-    over = parsed.verb_over(clause.head)
-    joined = [t for t in parsed.tokens[clause.i :] if t.dep == "conj" and t.tag in _PLAIN]
-    listed = [t for t in joined if t.head == over.i or t.head in {c.i for c in joined}]
-    if len(listed) < _MORE or over.i > clause.head or any(_is_apart(parsed, t) for t in listed):
+def _is_of_somebody(parsed: Parsed, token: Token) -> bool:
+    return token.dep == "relcl" and parsed.tokens[token.head].stem in cues.somebody()
+
+
+def _is_aim(parsed: Parsed, token: Token) -> bool:
+    """Whether it is a bare verb behind "to" or "help us", which tells what another is done for."""
+    if token.tag != "VB" or token.dep not in _AIMS or token.head > token.i:
+        return False
+    own = [t.lower for t in parsed.children(token.i) if t.i < token.i and t.dep in _OWN]
+    return bool(own) and _HELPED.issuperset(own)
+
+
+def _moved(parsed: Parsed, first: Token) -> Changes | None:
+    """What joins the verbs of the list to the first, where it is one of three or more and has an end."""
+    above = {t.i for t in _above(parsed, first)}
+    listed = _listed(parsed, first, above)
+    if len(listed) < _MORE or any(_is_apart(parsed, t) for t in listed) or listed[0].head not in above:
         return None
-    begins = parsed.tokens[listed[0].i - 1].lower == "," and listed[0].head == over.i
-    ends = parsed.tokens[listed[-1].i - 1].lower in _LAST
-    between = any(t.lower in _LAST and t.head == over.i for t in parsed.tokens[clause.i : listed[0].i])
-    return {t.i: {"head": clause.i} for t in listed} if begins and ends and not between else None
+    begins = _sign_before(parsed, listed[0]) == ","
+    ends = _sign_before(parsed, listed[-1]) in _LAST
+    between = any(t.lower in _LAST and t.head in above for t in parsed.tokens[first.i : listed[0].i])
+    return {t.i: {"head": first.i, "dep": "conj"} for t in listed} if begins and ends and not between else None
+
+
+def _above(parsed: Parsed, token: Token) -> list[Token]:
+    """The verbs before the token under which it hangs, nearest first."""
+    found = [token]
+    while found[-1].dep != "ROOT" and (over := parsed.verb_over(found[-1].head)).i < found[-1].i:
+        found.append(over)
+    return [t for t in found[1:] if t.is_verb]
+
+
+def _listed(parsed: Parsed, first: Token, above: set[int]) -> list[Token]:
+    """The verbs behind the first that the parser joined to one above it, or to one another."""
+    found: dict[int, Token] = {}
+    for token in parsed.tokens[first.i + 1 :]:
+        if token.tag not in _PLAIN or token.dep not in _JOINED or _sign_before(parsed, token) not in _LAST | {","}:
+            continue
+        if token.head in above or parsed.verb_over(token.head).i in found:
+            found[token.i] = token
+    return list(found.values())
+
+
+def _sign_before(parsed: Parsed, verb: Token) -> str:
+    """The comma or conjunction before the verb and what says how ("fraud, | potentially detect")."""
+    at = verb.i - 1
+    while at > 0 and parsed.tokens[at].tag.startswith("RB"):
+        at -= 1
+    return parsed.tokens[at].lower
 
 
 def _is_apart(parsed: Parsed, verb: Token) -> bool:
-    """Whether the verb has a subject or helper of its own, or what is done is done with the same thing."""
+    """Whether the verb has a subject or helper of its own, or says what else the data or the same thing are for."""
     behind = [t.lower for t in parsed.tokens[verb.i + 1 : verb.i + 2]]
-    return bool(_SAME.intersection(behind)) or any(t.dep in _OWN for t in parsed.children(verb.i))
+    serves = verb.stem in cues.verbs("serve") and behind == ["us"]
+    return serves or bool(_SAME.intersection(behind)) or any(t.dep in _OWN for t in parsed.children(verb.i))

@@ -21,11 +21,14 @@ from kg.words import stem
 _ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _YOU = re.compile(r"\s*(?:directly )?to (?:you|our (?:users|customers|members|subscribers|visitors))\b", re.IGNORECASE)
-_PROPER = r"[A-Z][\w&-]+(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
+_PROPER = r"[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3}(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 
 _PLAIN = (
+    "Analytics",
+    "BusinessOperation",
+    "CommunityFeature",
     "DirectMarketing",
     "FraudPrevention",
     "Security",
