@@ -26,6 +26,8 @@ _LAPSES = frozenset(map(stem, ("expire", "lapse", "disappear")))
 _GIVES = frozenset({"share", "sell"})
 """Actions whose aims can say in what form data are given; "to see trends in the aggregate" does not."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
+_INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
+"""What may be said to be used beside cookies, to gather data as they do ("we use log files and cookies")."""
 _HOLD = frozenset(map(stem, ("contain", "include", "hold")))
 """What a cookie does with its content ("cookies contain information"), and not who sets it."""
 _CLAUSE_BEGINS = 12
@@ -43,7 +45,8 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...], *, 
     logs = frame.action == "use" and data == ("LogData",) and not frame.purposes
     if logs and cue("log_files").fullmatch(words_of(frame, frame.data[0]).strip(" .,")):
         return "collect"
-    if placed and data[0] == "CookieData" and not pointed and not is_cookie_content(frame):
+    cookies = data[0] == "CookieData" or ("CookieData" in data and _INSTRUMENTS.issuperset(data))
+    if placed and cookies and not pointed and not is_cookie_content(frame):
         return "collect"
     by_device = frame.actor is not None and is_own_device(words_of(frame, frame.actor).split("(")[0])
     if frame.action == "share" and (sent_here or (by_device and not recipients)):

@@ -31,6 +31,8 @@ _BY = frozenset({"through", "by", "with", "via"})
 _WAYS = frozenset({"way", "ways", "means", "method", "methods", "process", "practices", "terms", "policy", "manner"})
 """What is only spoken of, and does not gather data ("the means by which others collect data")."""
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
+_ABLE = frozenset({"means", "way", "ways", "capability"})
+_HAVE = frozenset({"have", "has"})
 _IT = frozenset({"it", "them"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
@@ -55,6 +57,7 @@ def on_noun(verb: Verb) -> Predicate | None:
     told = given_a_chance(verb, noun) if tokens[verb.top].tag == "VB" else None
     told = (
         told
+        or _without_a_way(verb)
         or _of_store(verb)
         or _inverted(verb)
         or what_it_is(verb)
@@ -81,6 +84,16 @@ def on_noun(verb: Verb) -> Predicate | None:
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
     return verb.states(who) if done and not _is_of_denied(verb.parsed, noun) else None
+
+
+def _without_a_way(verb: Verb) -> Predicate | None:
+    """What we say we have no way to do ("we do not have the ability to read your messages")."""
+    way, having = verb.above, verb.parsed.tokens[verb.above.head]
+    able = way.stem in cues.verbs("chance") or way.lower in _ABLE
+    who = subject_of(verb.parsed, having.i) if able and having.lower in _HAVE else None
+    if who is None or is_person(verb.parsed, who):
+        return None
+    return verb.states(who) if denied(verb.parsed, verb.run.first, who[0], who[0]) else None
 
 
 def _of_store(verb: Verb) -> Predicate | None:

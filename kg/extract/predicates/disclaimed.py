@@ -96,8 +96,8 @@ def _stands_alone(parsed: Parsed, token: Token) -> bool:
 
 def _disclaims(parsed: Parsed, token: Token) -> bool:
     """Whether we deny that we control it, warrant it or answer for it."""
-    if token.stem not in _DISCLAIM:
-        return False
+    if token.stem not in _DISCLAIM or token.dep in {"dobj", "pobj"}:
+        return False  # "we have no means to read it"
     by = parsed.tokens[token.head] if token.dep in {"acomp", "attr"} else token
     return any(t.lower in _NOT or t.lower == "cannot" for t in parsed.tokens[max(0, by.i - 3) : token.i])
 

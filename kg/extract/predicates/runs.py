@@ -38,6 +38,7 @@ _APART = 20
 _MADE = "made"
 """What joins those before it and not those behind ("sold or made available to", but "made public or shared with")."""
 _NOT = frozenset({"not", "never"})
+_DO = frozenset({"do", "does"})
 _DENYING = _NOT | {"n't", "no", "neither", "none", "nor", "cannot", "nothing", "nobody"}
 _DENIAL_REACH = 8
 _REPORT = stem("report")
@@ -164,7 +165,7 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             return None
         if token.lower in _SEPARATORS:
             parted = True
-        elif parted and token.tag == "MD" and tokens[token.i - 1].lower in _JOINS:
+        elif parted and _helps_again(tokens, token):
             continue  # "we collect | and may store | your name"
         elif parted and _only_reports(tokens, before, token):
             return Run(token.i, token.i + (tokens[token.i + 1].lower == "on"), ())
@@ -179,6 +180,13 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
     return None
+
+
+def _helps_again(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a helping word opens the next verb ("we do not collect | and do | not store your name")."""
+    behind = [t.lower for t in tokens[token.i + 1 : token.i + 2]]
+    helps = token.tag == "MD" or (token.lower in _DO and not _NOT.isdisjoint(behind))
+    return helps and tokens[token.i - 1].lower in _JOINS
 
 
 def _is_denied(tokens: tuple[Token, ...], before: Run) -> bool:

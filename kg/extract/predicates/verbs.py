@@ -242,7 +242,7 @@ def _are_we(verb: Verb) -> bool:
 def _command(verb: Verb) -> Predicate | None:
     """What "please provide your name" asks for; every other command is addressed to the reader."""
     before = verb.parsed.tokens[: verb.run.first]
-    if any(t.tag == "MD" for t in before[-3:]) or any(t.tag == "TO" for t in before[-1:]):
+    if any(t.tag == "MD" or t.lower == "does" for t in before[-3:]) or any(t.tag == "TO" for t in before[-1:]):
         return verb.states(None)
     polite = {"please", "kindly"} & {t.lower for t in before} and not any(t.lower == "not" for t in before)
     polite = polite and not any(t.stem in _LETTERS and t.head == verb.run.first for t in verb.parsed.tokens)
