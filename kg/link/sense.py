@@ -187,7 +187,7 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     served = frame.action == "share" and frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
     if (
         frame.action not in {"share", "sell"}
-        or frame.rule == "visible-verb"
+        or frame.rule in {"visible-verb", "looked-verb"}
         or (data != ("UserContent",) and not served)
     ):
         return False

@@ -135,19 +135,21 @@ def hand_over(parsed: Parsed, slots: Slots) -> None:
     """Takes what is given from behind "with", and who gets it from before ("provide us or our agents with …")."""
     said = [parsed.text.text[p.start : p.end].lower().removeprefix("only ") for p in slots.recipients]
     at = next((k for k, words in enumerate(said) if words.startswith("with ")), None)
-    if at is None or any(words != "us" for words in said[:at]) or _says_of_what(parsed, slots.recipients[at]):
+    if at is None or any(words != "us" for words in said[:at]):
         return
     handed = slots.recipients[at]
     before = [p for p in slots.data if p.start < handed.start]
+    if any(_is_given(parsed, p) for p in before):
+        return
     slots.data = [handed, *(p for p in slots.data if p.start > handed.start)]
     slots.recipients = [*slots.recipients[:at], *before, *slots.recipients[at + 1 :]]
 
 
-def _says_of_what(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether a "with" tells what a noun long before it has ("an order from a court | with jurisdiction over us")."""
-    to = next((t for t in parsed.tokens if t.start == phrase.start), None)
-    over = parsed.tokens[to.head] if to else None
-    return over is not None and over.is_noun and parsed.verb_over(over.i).tag == "VBG"
+def _is_given(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether it is data that stand right behind the verb, and nobody who gets any ("provide | a name | with …")."""
+    nouns = [t for t in parsed.tokens if phrase.start <= t.start < phrase.end and t.is_noun]
+    data = any(t.lower in cues.words("plain data") or t.stem in cues.things() for t in nouns)
+    return data and not any(t.stem in cues.somebody() for t in nouns)
 
 
 def of_data(parsed: Parsed, subject: Stretch, purposes: Sequence[Phrase]) -> list[Phrase]:

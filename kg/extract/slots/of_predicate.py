@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.assets import told_end
 from kg.extract.predicates.handing import gets, given_to, used
 from kg.extract.predicates.telling import assigned_to
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
@@ -68,7 +69,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     named = fill(parsed, below, end, reach, "data").data if below and below < end else []
     slots = fill(parsed, behind, below if named and below else end, reach, opened)
     if predicate.kind == "asset":
-        slots.purposes.append(phrase_of(parsed, (behind, end)))
+        slots.purposes.append(phrase_of(parsed, (behind, told_end(parsed, behind, end))))
     if predicate.kind in _DATA_IN_SUBJECT:
         said = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
         about = fill(parsed, *subject, reach, "data").data

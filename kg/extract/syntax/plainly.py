@@ -45,6 +45,17 @@ _NOT_ALL = re.compile(
     re.IGNORECASE,
 )
 """That more may come, said between "include" and what is included, which it parts for the parser."""
+_PROVIDED = re.compile(
+    r"(?<=,) provided(?: that)?(?= (?:such|this|these|those|the|they|it|we|you|there|each|all|any|both|our|your|no)\b)"
+    r"|(?<=[a-z]{3}s) provided(?= (?:they|we)\b)",
+    re.IGNORECASE,
+)
+"""What opens a condition, and the parser takes for a verb ("share it with a buyer, | provided | they agree to it")."""
+_WHICH = re.compile(
+    r", which (?=(?:personal )?(?:information|data) (?:we|is|are|was|were|may|might|can|could|will|shall)\b)",
+    re.IGNORECASE,
+)
+"""What goes on with data by their name, as a sentence of its own would ("your name, | which information is shared")."""
 _LOOSE = re.compile(
     r"(?P<modal>\b(?:may|might|can|could|will|would|shall)(?: also)?|\bto(?=,))"
     rf"(?P<loose>(?:,? (?:and )?(?:{'|'.join(cues.loose())}))+,?)(?= [a-z])"
@@ -84,11 +95,16 @@ def _spaced(text: str) -> str:
     joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
-    return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, plain)))
+    joined = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))
+    return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, joined)))
 
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _if(found: re.Match[str]) -> str:
+    return " if".ljust(len(found[0]))
 
 
 def _without_aside(found: re.Match[str]) -> str:

@@ -228,7 +228,19 @@ def _explained(kept: list[_Find], finds: list[_Find], vocabulary: Vocabulary) ->
 
 
 def _without_bare(finds: list[_Find]) -> list[_Find]:
-    """The finds without a mere "information" that the others explain; "other information" stands by itself."""
+    """The finds without a mere "information" that the others explain.
+
+    "Other information" stands by itself, and so does "information and content".
+    """
     if len({find.concept for find in finds}) < 2:  # noqa: PLR2004 (alone, it is what the statement speaks of)
         return finds
-    return [find for find in finds if not find.is_bare or _OTHER.search(find.before)]
+    return [
+        f for f in finds if not f.is_bare or _OTHER.search(f.before) or any(_is_beside_content(f, o) for o in finds)
+    ]
+
+
+def _is_beside_content(bare: _Find, other: _Find) -> bool:
+    """Whether a mere "information" is told apart from what a person writes ("information or content")."""
+    first, second = sorted((bare, other), key=lambda find: len(find.before))
+    between = second.before[len(first.before) + len(first.mention.text) :].strip()
+    return other.concept == "UserContent" and between in {"and", "or", "and/or"}

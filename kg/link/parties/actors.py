@@ -10,6 +10,7 @@ from kg.link.memory import FIRST_PARTY, Memory
 from kg.link.parties import hired
 from kg.link.parties.anybody import anybody
 from kg.link.parties.business import by_business, with_ads
+from kg.link.parties.by_thing import gives_by_thing, gives_to_itself
 from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.groups import as_group
 from kg.link.parties.implied import acting
@@ -85,7 +86,7 @@ class Actors:
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._hired(frame, frame.actor, document))))
         text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
-        if is_whole_name(document, text):
+        if is_whole_name(document, text) or gives_by_thing(frame, text) or gives_to_itself(frame, text):
             return (FIRST_PARTY,)
         head = _head(text)
         described = self._described(text, head, frame, document)
