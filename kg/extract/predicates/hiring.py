@@ -44,12 +44,15 @@ _MEANS = (
     ("via",),
     ("through",),
     ("using",),
-    ("with",),
-    ("at",),
 )
 """What stands between work of ours and who helps us with it."""
-_SENDS = frozenset(map(stem, ("host", "ship", "send")))
-"""Work that is done "with" or "at" somebody."""
+_WITH, _ON = (("with",), ("at",)), (("on",),)
+_OF_WORK = {
+    **dict.fromkeys(map(stem, ("ship", "send")), _WITH),
+    **dict.fromkeys(map(stem, ("run", "operate", "power")), _ON),
+    stem("host"): _WITH + _ON,
+}
+"""What else stands there, by the work: done "with" or "at" somebody, or running "on" what is theirs."""
 _DESCRIBES = frozenset({"DT", "JJ", "CC", "NNP", "NNPS", "VBG", "``", "''"})
 _MACHINES = frozenset({"server", "servers", "network", "networks"})
 _PROTOCOLS = frozenset({"ssl", "tls", "https", "http", "encryption", "api", "internet", "e-mail", "email"})
@@ -121,7 +124,7 @@ def _served(parsed: Parsed, token: Token) -> Predicate | None:
 def _by_means(parsed: Parsed, token: Token, start: int) -> int | None:
     """The last word before the name of who helps ("through | Acme", "with the help of the provider | Acme")."""
     words = [t.lower for t in parsed.tokens]
-    known_by = _MEANS if token.stem in _SENDS else _MEANS[:-2]
+    known_by = _MEANS + _OF_WORK.get(token.stem, ())
     for i in range(max(start, token.i + 1), len(words)):
         length = next((len(means) for means in known_by if words[i : i + len(means)] == list(means)), 0)
         if not length or i + length >= len(words):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _JOINS = frozenset({"and", "or", "and/or", ",", "/"})
 _PREFIXES = frozenset({"de", "non", "-"})
+_TO_WHOM = frozenset({"to", "with"})
 _GIVEN = frozenset({"pobj", "dobj", "dative", "conj"})
 _REACH = 3
 """Tokens behind the last of such words among which their noun stands."""
@@ -32,6 +33,9 @@ def with_masks(parsed: Parsed) -> Parsed:
         giving = _giving(parsed, before)
         if giving:
             return _hung(parsed, first, what, giving)
+        listed = _listed_with(parsed, first, what)
+        if listed:
+            return _joined(parsed, first, what, listed)
     return parsed
 
 
@@ -42,6 +46,27 @@ def _giving(parsed: Parsed, before: Token) -> Token | None:
         return None
     verb = parsed.verb_over(whom.i)
     return verb if verb.i < whom.i and cues.actions().get(verb.stem) in {"share", "sell"} else None
+
+
+def _listed_with(parsed: Parsed, first: int, what: Token) -> Token | None:
+    """What else is given, where it is only said behind both to whom ("share names | and aggregate data with banks")."""
+    listed, behind = parsed.tokens[first - 2], parsed.tokens[what.i + 1 : what.i + 3]
+    if parsed.tokens[first - 1].lower not in _JOINS or not listed.is_noun:
+        return None
+    given = bool(behind) and behind[0].lower in _TO_WHOM and behind[-1].tag != "VB"
+    verb = parsed.verb_over(listed.i)
+    gives = verb.i < listed.i and cues.actions().get(verb.stem) in {"share", "sell"}
+    told = any(t.lower in _TO_WHOM for t in parsed.tokens[verb.i + 1 : first])
+    return listed if given and gives and not told else None
+
+
+def _joined(parsed: Parsed, first: int, what: Token, listed: Token) -> Parsed:
+    """The sentence with the noun joined to what is given beside it, and what stood below its words to the verb."""
+    verb, within = parsed.verb_over(listed.i), range(first, what.i)
+    changes: Changes = {i: {"head": what.i, "dep": "amod", "tag": "JJ"} for i in within}
+    loose = (t for t in parsed.tokens if t.head in {*within, what.i} and t.i > what.i)
+    changes |= {t.i: {"head": verb.i} for t in loose}
+    return parsed.changed(changes | {what.i: {"head": listed.i, "dep": "conj"}})
 
 
 def _ends_verbs(parsed: Parsed, token: Token) -> bool:

@@ -44,6 +44,8 @@ def is_mentioned_only(text: str, match: Match, later: list[Match]) -> bool:
                 for other in later[:1]
             )
             return ours or (match.words == 1 and cue("things_of_users").match(behind) is not None)
+        case "SocialNetwork":
+            return cue("people_on").search(before) is not None
         case "Public":
             return words.lower() == "public" and cue("of_the_state").match(behind) is not None
         case _:

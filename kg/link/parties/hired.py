@@ -56,9 +56,12 @@ def by_work(frame: Frame, parties: Iterable[str]) -> list[str]:
     """Those who are hired, with what their work makes of them."""
     found = list(parties)
     work = " ".join(words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes))
-    workers = _workers(work) if {"ServiceProvider", "ThirdParty"} & set(found) else []
+    called = any(words_of(frame, phrase)[:1].isupper() for phrase in frame.recipients)
+    broad = {"ServiceProvider", "ThirdParty"} | ({"BusinessPartner"} if called else set())
+    workers = _workers(work) if broad & set(found) else []
     general = [] if workers and not cue("work_in_general").search(work) else ["ServiceProvider"]
-    named = [general if party == "ThirdParty" else [party] for party in found]
+    replaced = {"ThirdParty"} | (broad - {"ServiceProvider"} if workers else set())
+    named = [general if party in replaced else [party] for party in found]
     return [*(party for each in named for party in each), *workers]
 
 
@@ -95,7 +98,7 @@ def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) ->
     if ours and action == "collect" and frame.verb in _GETS and frame.rule == "active-verb":
         return actor
     given = action == "collect" and data[0] != _COOKIES
-    gets = given and frame.verb in _GETS and frame.rule == "active-verb"
+    gets = given and frame.verb in _GETS and frame.rule in {"active-verb", "passive-verb"}
     return actor if gets and actor in _SERVANTS else None
 
 
@@ -112,7 +115,9 @@ def aims(frame: Frame, parties: tuple[str, ...], told: tuple[str, ...]) -> tuple
     """What somebody is hired for, where only their trade tells ("our site is hosted by …")."""
     if told or frame.rule != RULE:
         return told
-    return tuple(dict.fromkeys(_TRADES[party] for party in parties if party in _TRADES))
+    measures = any(cue("analytics").search(words_of(frame, phrase)) for phrase in frame.recipients)
+    trades = {**_TRADES, "AnalyticsProvider": "Analytics"} if measures else _TRADES
+    return tuple(dict.fromkeys(trades[party] for party in parties if party in trades))
 
 
 def may_for_us(frame: Frame, actor: str) -> bool:

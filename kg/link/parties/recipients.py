@@ -50,6 +50,7 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         pointer = cue("points_back").match(bare) is not None and cue("points_to_deeds").match(bare) is None
         back = back or pointer
         found = [m for m in parties(text, labels) if not _is_our_name(document, text[m.start : m.end])]
+        found = [] if _is_place(text, found) else found
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
         if (cue("announces").search(text) and len(frame.recipients) > 1) or _is_told_below(frame, phrase, labels):
             found = [m for m in found if m.concept != "ThirdParty"]
@@ -58,7 +59,8 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
-            kept.extend(["ThirdParty"] if pointer and cue("points_to_parties").search(bare) else [])
+            others = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
+            kept.extend(["ThirdParty"] if others else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
     openly = [reading(frame, phrase, _openly(frame, phrase, "openly"), "recipient") for phrase in frame.data]
     done = () if frame.recipients else _before_data(frame)
@@ -75,6 +77,12 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     if not back and any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes):
         kept = ["ServiceProvider" if concept == "ThirdParty" else concept for concept in kept]
     return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
+
+
+def _is_place(text: str, found: list[Match]) -> bool:
+    """Whether it says where data go, and only of that place who is there ("to countries where our vendors work")."""
+    head = head_end(text)
+    return all(m.start >= head for m in found) and cue("to_a_place").search(text, 0, head) is not None
 
 
 def are_us(frame: Frame, actor: str, document: Document) -> bool:

@@ -26,9 +26,16 @@ _COMPANY = re.compile(
     r"|Oy|AB|ApS|s\.r\.o))(?!\w)"
 )
 """A name that ends by saying what form of company it is."""
-_CALLED = re.compile(r"(?:the )?((?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*)*)")
+_CALLED = re.compile(
+    r"(?:the )?(?:(?:services?|platform|software|tools?|systems?|solutions?|plug-?in|app) (?:of|from|(?:\w+ )?by) )?"
+    r"(?:the (?:company|provider|service|software|platform|tool) )?[\"“']?"
+    r"((?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*)*)[\"”']?(?! (?:and|or|that|which|we|is|are)\b)"
+)
+"""Who is hired, by a name or as what is theirs."""
 _DONE_FOR_US = frozenset(map(stem, ("host", "send", "dispatch", "distribute", "ship", "deliver")))
 """Verbs of work by which whoever does it is known as somebody who gets data, whatever the name."""
+_USED = frozenset(map(stem, ("use", "utilize", "employ", "rely", "make", "have")))
+"""Verbs of taking into service whose object may as well be a technology."""
 _OWN_WORK = (
     r"(?:['’]s (?!privacy)|,? (?:Inc|LLC|Ltd)?\.? ?)"
     r"(?:may|will|does|uses|collects|shares|and its|is committed|reserves|values|respects)\b"
@@ -41,23 +48,40 @@ def strangers(frame: Frame, read: Reading, actors: Actors, labels: Labels, docum
     """The reading with whoever is called by a name alone; by how the policy introduces it, else as a third party."""
     if read.concepts or frame.action not in {"share", "sell"}:
         return read
+    hires = frame.rule == hired.RULE
     found: list[Mention] = []
     for phrase in frame.recipients:
         words = words_of(frame, phrase)
-        done = frame.rule == hired.RULE and (frame.verb in _DONE_FOR_US or frame.actor is None)
-        match = _NAME.match(words) or _COMPANY.search(words) or (_CALLED.match(words) if done else None)
-        name = match[1].rstrip(" .,") if match else ""
-        if match and _is_strange(name, actors, document):
-            role = role_of(name, document, labels) or "ThirdParty"
+        match = _NAME.match(words) or _COMPANY.search(words) or (_CALLED.match(words) if hires else None)
+        name = _bare(match[1]) if match else ""
+        role = _role(frame, name, actors, labels, document) if match else None
+        if match and role:
             party = Match(role, match.start(1), match.start(1) + len(name), 1)
             found.append(mention(frame, phrase, party, "recipient"))
     roles = [each.concept for each in found if each.concept]
-    roles = hired.by_work(frame, roles) if frame.rule == hired.RULE and roles else roles
+    roles = hired.by_work(frame, roles) if hires and roles else roles
     return Reading(tuple(dict.fromkeys(roles)), tuple(found), read.points_back) if found else read
+
+
+def _bare(name: str) -> str:
+    """The name without the sign that it owns something."""
+    return name.rstrip(" .,").removesuffix("'s").removesuffix("’s")
+
+
+def _role(frame: Frame, name: str, actors: Actors, labels: Labels, document: Document) -> str | None:
+    """What somebody of that name is; none where it may be no company, but what we do the work with."""
+    if not _is_strange(name, actors, document):
+        return None
+    role = role_of(name, document, labels)
+    if frame.rule != hired.RULE or frame.verb in _DONE_FOR_US or frame.actor is None or _COMPANY.search(name):
+        return role or "ThirdParty"
+    work = any(cue("work_of_helpers").search(words_of(frame, each)) for each in frame.purposes)
+    return None if role == "ServiceProvider" and frame.verb in _USED and not work else role
 
 
 def _is_strange(name: str, actors: Actors, document: Document) -> bool:
     """Whether it names somebody, and neither the organization itself nor a place or a page."""
-    common = name.lower() in document.source or cue("no_stranger").search(name) is not None
+    written_small = re.search(rf"(?<![\w@/.]){re.escape(name.lower())}(?![\w@]|\.\w)", document.source)
+    common = written_small is not None or any(cue(each).search(name) for each in ("no_stranger", "technology"))
     acts = len(re.findall(rf"{re.escape(name)}{_OWN_WORK}", document.source))
     return not common and not actors.is_named(name, document) and acts <= _MOST
