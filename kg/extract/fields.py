@@ -28,6 +28,8 @@ _LONGEST_DATA = 300
 _MOST_DATA = 3
 """Fields that name data, at most; a longer list is no record but an overview of all that is processed."""
 _SEPARATOR = " | "
+_KEPT_SO_LONG = re.compile(r"(?P<data>[^:;.]{3,60}):\s+(?=\S)")
+"""How a time begins that holds for some data only ("Log files: 7 days")."""
 _TIME = re.compile(
     r"\b(?:\d+|one|two|three|six|seven|ten|twelve|until|as long as|days?|weeks?|months?|years?)\b", re.IGNORECASE
 )
@@ -111,6 +113,10 @@ def _frame(field: Field, every: dict[int, tuple[Field, ...]], place: Place) -> I
     for each in about:
         data.append(Phrase(at, at + len(each.words)))
         at += len(each.words) + len(_SEPARATOR)
+    kept = _KEPT_SO_LONG.match(text.text, at) if field.kind == "duration" else None
+    if kept:
+        data = [Phrase(*kept.span("data"))]
+        at = kept.end()
     own = Phrase(at, len(text))
     yield Frame(
         text=text,

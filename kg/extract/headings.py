@@ -53,7 +53,9 @@ _DEFINES = re.compile(
     r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\bdo (this|that)\b|\b((?:these|such|those) technologies)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\bdo (this|that)\b|\b((?:these|such|those) technologies|my (?:personal )?(?:data|information))\b", re.IGNORECASE
+)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _ADVICE = frozenset(
     map(

@@ -198,6 +198,7 @@ class Linker:
         if frame.rule == _PRACTICE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
         listed = frame.rule == "heading-aims"
+        kept = frame.rule == "field" and frame.action == "retain"
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)
         if source:
@@ -208,7 +209,7 @@ class Linker:
         meant = self._antecedents.meant(frame, read, memory, segments)
         if meant:
             return meant
-        if not read.concepts and listed:
+        if not read.concepts and (listed or kept):
             return read, (data_of.GENERIC,)
         return read, sense.masked(frame, read.concepts) if read.concepts else unnamed(frame)
 

@@ -90,7 +90,7 @@ class _Walk:
                 self._open_list(block)
             if block.kind == "heading":
                 yield from self._heading(block, below)
-            elif block.kind == "row":
+            elif block.kind == "row" and (block.cells[1:] or self.header is not None):
                 yield from self._row(block, below)
             elif block.kind == "item":
                 yield from self._item(block)

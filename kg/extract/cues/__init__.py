@@ -212,6 +212,8 @@ _SAYS_LITTLE = frozenset({"data", "information", "personal data", "personal info
 def is_label(text: str) -> str | None:
     """What the words of a title say is told below it, where it says no more than that ("3. Recipients of the data")."""
     words = text.rstrip(" :")
+    if "following" in words:
+        words = words.rsplit(", ", 1)[-1]
     match = None if words.lower() in _SAYS_LITTLE else _label().match(words + ":")
     return str(match.lastgroup) if match and match.end() > len(words) else None
 

@@ -30,6 +30,7 @@ from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions, with_verbs_behind_questions
 from kg.extract.syntax.relatives import with_deeds_behind, with_persons, with_relatives, with_second_clauses
 from kg.extract.syntax.subjects import with_subjects
+from kg.extract.syntax.verbs_at_front import with_verbs_at_front
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -237,6 +238,7 @@ _MENDS = (
     with_asides,
     with_described_doers,
     with_lost_verbs,
+    with_verbs_at_front,
     with_gerunds,
     with_descriptions,
     with_helpers,
