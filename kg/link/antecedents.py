@@ -9,6 +9,7 @@ from kg.link import sense, within
 from kg.link.asked import asked_about, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
+from kg.link.data.form import masked
 from kg.link.reading import Reading, words_of
 from kg.model import Phrase
 
@@ -47,7 +48,7 @@ class Antecedents:
             if given.concepts:
                 return given, given.concepts
             before = self._kind(frame, read, memory)
-            return (read, sense.masked(frame, before)) if before else None
+            return (read, masked(frame, before)) if before else None
         if _stands_for_none(frame):
             return Reading(), ()
         if within.is_relative(frame):
@@ -60,7 +61,7 @@ class Antecedents:
         before = here or self._before(frame, memory, segments)
         if before:
             more = any(cue("besides").search(sense.with_clause(frame, phrase)) for phrase in frame.data)
-            return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else sense.masked(frame, before)
+            return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else masked(frame, before)
         bare = not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0]))
         if bare or pointed:
             return read, (data_of.GENERIC,)

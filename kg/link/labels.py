@@ -39,8 +39,11 @@ _SHARING = 3
 _REMEMBERED = 8192
 """Phrases whose labels are kept: the same ones come back, in a policy and in the next."""
 _HEADS = frozenset(
-    map(stem, ("number", "address", "name", "information", "data", "code", "history", "identifier", "id", "type"))
+    map(stem, ("number", "address", "name", "information", "code", "history", "identifier", "id", "type"))
 )
+_INFORMATION = stem("information")
+_AS_INFORMATION = frozenset(map(stem, ("details", "info", "data", "records")))
+"""Heads that say no more than "information" does: a label with that one names the same."""
 _IN_LIST = re.compile(r"(?:, [\w-]+(?: [\w-]+)?)*,? (?:and/or|and|or) (?:[\w-]+ ){0,2}", re.IGNORECASE)
 
 
@@ -106,8 +109,9 @@ class Labels:
     def _sharing_head(self, text: str, content: list[Word], i: int) -> Match | None:
         """A label whose last word only the next member of the list says ("home or office address")."""
         for k in range(i + 2, min(i + 2 + _SHARING, len(content))):
-            if content[k].stem in _HEADS and _IN_LIST.fullmatch(text[content[i].end : content[k].start]):
-                wanted = (content[i].stem, content[k].stem)
+            head = _INFORMATION if content[k].stem in _AS_INFORMATION else content[k].stem
+            if head in _HEADS and _IN_LIST.fullmatch(text[content[i].end : content[k].start]):
+                wanted = (content[i].stem, head)
                 found = next((concept for parts, concept in self._by_first.get(wanted[0], ()) if parts == wanted), None)
                 return Match(found, content[i].start, content[i].end, 1) if found else None
         return None

@@ -13,6 +13,7 @@ from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.carried import with_carried
 from kg.link.data.examples import with_examples
+from kg.link.data.form import masked
 from kg.link.data.handled import handled
 from kg.link.data.unnamed import unnamed
 from kg.link.definitions import Definitions
@@ -211,7 +212,7 @@ class Linker:
             return meant
         if not read.concepts and (listed or kept):
             return read, (data_of.GENERIC,)
-        return read, sense.masked(frame, read.concepts) if read.concepts else unnamed(frame)
+        return read, masked(frame, read.concepts) if read.concepts else unnamed(frame)
 
     def _named(
         self, frame: Frame, flow: _Flow, segments: Sequence[Segment], memory: Memory, aims: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Tells what is meant where the words of a frame say it indirectly: the action, its polarity, the form of the data."""
+"""Tells what is meant where the words of a frame say it indirectly: the action, its polarity, whose data they are."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from kg.model import Action, Frame, Modality, Polarity
 
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
-_AGGREGATE, _MATCH = stem("aggregate"), stem("match")
+_MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(
     map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
 )
 _LAPSES = frozenset(map(stem, ("expire", "lapse", "disappear")))
 """What is kept until then, whatever brings the end about."""
-_GIVES = frozenset({"share", "sell"})
-"""Actions whose aims can say in what form data are given; "to see trends in the aggregate" does not."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 _INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
 """What may be said to be used beside cookies, to gather data as they do ("we use log files and cookies")."""
@@ -209,30 +207,6 @@ def with_clause(frame: Frame, phrase: Phrase) -> str:
 def _is_reader(frame: Frame, phrase: Phrase) -> bool:
     """Whether the phrase names the person whose data it is: to them nothing is disclosed."""
     return cue("reader").match(words_of(frame, phrase)) is not None
-
-
-def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
-    """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
-    aims = frame.purposes if frame.action in _GIVES else ()
-    words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *aims))
-    words += _form_behind(frame)
-    forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
-    first = min((phrase.start for phrase in frame.data), default=0)
-    made = cue("made_so_first").search(frame.text.text, 0, first)
-    words += f" {made[0]}" if made else ""
-    found = tuple(concept for concept, form in forms if cue(form).search(words))
-    return found or (("AggregateData",) if frame.verb == _AGGREGATE else data)
-
-
-def _form_behind(frame: Frame) -> str:
-    """The words that say in what form data are given right behind them, or behind what is done with them."""
-    end = max((phrase.end for phrase in frame.data), default=0)
-    text = frame.text.text
-    behind = cue("form_behind").match(text, end + len(text[end:]) - len(text[end:].lstrip()))
-    if behind is None:
-        done = (found for found in cue("done_in_form").finditer(text, end))
-        behind = next((found for found in done if frame.verb in map(stem, found["verbs"].split())), None)
-    return f" {behind[0]}" if behind else ""
 
 
 def of_persons(frame: Frame, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:

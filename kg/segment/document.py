@@ -11,6 +11,7 @@ from kg.model import Segment
 from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
 from kg.segment.entries import is_more_of_item, names_only
 from kg.segment.enumerations import enumeration, without_joiner
+from kg.segment.half_stops import with_semicolons
 from kg.segment.lists import with_items
 from kg.segment.nested import with_depths
 from kg.segment.rows import names_columns, prose, title
@@ -59,7 +60,9 @@ _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|in
 
 def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
-    return tuple(_Walk(document.policy.organization).blocks(with_depths(with_items(document.blocks))))
+    name = document.policy.organization
+    blocks = with_items(tuple(with_semicolons(block, name) for block in document.blocks))
+    return tuple(_Walk(name).blocks(with_depths(blocks)))
 
 
 class _Walk:

@@ -105,6 +105,12 @@ def _word_ends(word: str, text: str, after: int) -> bool:
     return starts_sentence and "." not in word if _INITIAL.search(word) else True
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop behind the word may only shorten it; one letter alone is as good as one."""
+    word = word.strip("'\u2019-&").lower()
+    return _ABBREVIATION.fullmatch(word) is not None or _INITIAL.search(word) is not None
+
+
 def _line_ends(text: str, start: int, end: int) -> bool:
     """Whether a line that the author broke is a sentence of its own."""
     before, after = text[start:end].rstrip(), text[end : end + 80].lstrip()

@@ -37,7 +37,7 @@ _OF_REACH = 8
 """Tokens between the names and those whose names they are ("names and addresses of | all third | parties")."""
 _NAMED = 5
 """Words of the name of a kind of data, at most."""
-_OF_NAME = frozenset({"JJ", "RB", "VBN", "HYPH", "AFX"})
+_OF_NAME = frozenset({"JJ", "RB", "VBN", "HYPH", "AFX", "CC"})
 
 
 def inclusion(parsed: Parsed, token: Token) -> Predicate | None:

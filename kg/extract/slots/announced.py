@@ -20,6 +20,8 @@ _SIGNS = frozenset({":", ";", ".", "(", "\u2013", "\u2014"})
 _LONGEST = 4
 """Words up to the one that names the kind of list, "and" included ("the following business or commercial purposes")."""
 _GOES_ON = frozenset({"to", "for", "with", "from"})
+_KINDS = frozenset({"kinds", "types", "categories", "sorts"})
+"""Words for what data are told of one by one behind "as follows" ("different kinds of data, grouped as follows")."""
 _NEAR = 12
 """Tokens from the end of a lead-in within which "these" or "below" announces its items."""
 
@@ -30,8 +32,11 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
     if _ends_in_reason(before):
         return "purpose"
     for at in range(len(before) - 1, -1, -1):
-        if before[at] == "follows" and before[at - 1] == "as" and reach.action not in {"collect", "retain"}:
-            return "purpose" if reach.action == "use" else "open"
+        if before[at] == "follows" and before[at - 1] == "as":
+            if _KINDS.intersection(before[:at]):
+                return "data"
+            if reach.action not in {"collect", "retain"}:
+                return "purpose" if reach.action == "use" else "open"
         near = {"below", "these", "follows"} if "following" not in before else {"below"}
         if before[at] == "following" or (before[at] in near and at > len(before) - _NEAR):
             behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])

@@ -20,6 +20,7 @@ from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.joint_subjects import with_joint_subjects
 from kg.extract.syntax.leave import with_had, with_leave
 from kg.extract.syntax.like_forms import with_like_forms
+from kg.extract.syntax.listed_nouns import with_listed_nouns
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.named_only import with_names
@@ -237,6 +238,7 @@ _MENDS = (
     with_aims_of_data,
     with_asides,
     with_described_doers,
+    with_listed_nouns,
     with_lost_verbs,
     with_verbs_at_front,
     with_gerunds,

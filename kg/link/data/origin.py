@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _GENERIC = "PersonalData"
 _BARE = re.compile(r"(?:information|data|details?)(?: about you)?", re.IGNORECASE)
 _SOCIAL = "SocialMediaData"
-_GIVEN = ("BrowsingHistory", _SOCIAL, "UserContent", "SurveyResponse", "EmploymentData", "Communication")
+_GIVEN = ("BrowsingHistory", _SOCIAL, "UserContent", "SurveyResponse", "EmploymentData", "Communication", "UsageData")
 
 
 _OCCASIONS = ("EmploymentData", "Communication")
