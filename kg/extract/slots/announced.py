@@ -32,11 +32,8 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
     if _ends_in_reason(before):
         return "purpose"
     for at in range(len(before) - 1, -1, -1):
-        if before[at] == "follows" and before[at - 1] == "as":
-            if _KINDS.intersection(before[:at]):
-                return "data"
-            if reach.action not in {"collect", "retain"}:
-                return "purpose" if reach.action == "use" else "open"
+        if before[at] == "follows" and before[at - 1] == "as" and (said := _as_follows(before[:at], reach)):
+            return said
         near = {"below", "these", "follows"} if "following" not in before else {"below"}
         if before[at] == "following" or (before[at] in near and at > len(before) - _NEAR):
             behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])
@@ -50,6 +47,15 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
                 return "recipient"
             return _first_listed(behind[:_LONGEST] + before[max(0, at - 4) : at][::-1])
     return None
+
+
+def _as_follows(before: Sequence[str], reach: Reach) -> Slot | None:
+    """What "as follows" announces behind these words."""
+    if _KINDS.intersection(before):
+        return "data"
+    if reach.action in {"collect", "retain"}:
+        return None
+    return "purpose" if reach.action == "use" else "open"
 
 
 def announced_for_items(lead: Sequence[Token], reach: Reach) -> Slot | None:
