@@ -57,8 +57,11 @@ class Antecedents:
         given = within.given(frame, *self._words)
         if given.concepts:
             return given, given.concepts
+        means = tuple(concept for concept in read.concepts if concept != data_of.GENERIC)
         here = () if memory.segment == frame.segment and memory.data else within.named(frame, *self._words)
         before = here or self._before(frame, memory, segments)
+        if means:
+            return None if set(before) <= {data_of.GENERIC} else (read, tuple(dict.fromkeys((*before, *means))))
         if before:
             more = any(cue("besides").search(sense.with_clause(frame, phrase)) for phrase in frame.data)
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else masked(frame, before)
@@ -74,6 +77,8 @@ class Antecedents:
         told = frame.data and cue("such_technologies").match(words_of(frame, frame.data[0]))
         read, data = found
         if not told or not set(data if told["they"] else read.concepts) <= {"UserContent"}:
+            return False
+        if told["them"] and frame.action != "use":
             return False
         begin = _begin(frame, memory)
         block = segments[begin].block
@@ -104,12 +109,13 @@ class Antecedents:
     def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data that the sentence right before names, though it says of nobody that they do something with them."""
         begin = _begin(frame, memory)
-        if not begin or segments[begin - 1].block != segments[begin].block:
+        if not begin or segments[begin - 1].heading != segments[begin].heading:
             return ()
         named = self._named(frame, segments[begin - 1])
         by_name = cue("takes_up").search(words_of(frame, frame.data[0])) is not None
         serves = cue("helps_us").match(frame.text.text[frame.data[0].end :]) is not None and _COOKIES not in named
-        if not by_name and not serves:
+        together = segments[begin - 1].block == segments[begin].block
+        if not by_name and not (serves and together):
             return ()
         return tuple(concept for concept in named if concept not in _VAGUE)
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _THIS = re.compile(r"(?:all (?:of )?)?this", re.IGNORECASE)
 _VAGUE = frozenset({"PersonalData", "ContactList", "CookieData", "UserContent", "NonPersonalData"})
 """Concepts whose words in a title say too little of what "this information" is below it."""
+_ALONE = re.compile(
+    r"(?:\W|\d|your |our |the |childrens? |children['\u2019]s |about |use of |what are |why )*", re.IGNORECASE
+)
+"""What stands in a title before the data that it names and nothing else, so that "it" is they ("Cookies")."""
 _NEAR = 2
 """Sentences behind a question among which the answer stands."""
 
@@ -50,7 +54,9 @@ def titled(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels
     if not below or not (pronoun or cue("that_data").match(words) or _THIS.fullmatch(words)):
         return []
     title = frame.heading[-1].strip(" .:*_#")
-    found = [match for match in labels.contiguous(title) if match.concept not in _VAGUE]
+    told = labels.contiguous(title)
+    alone = pronoun and told and _ALONE.fullmatch(title[: told[0].start]) and told[-1].end == len(title)
+    found = [match for match in told if alone or match.concept not in _VAGUE]
     named = vocabulary.most_specific("data", (match.concept for match in found))
     return [] if pronoun and found and is_plural(title, found) == bool(pronoun["one"]) else list(named)
 

@@ -55,7 +55,8 @@ def named(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> tuple[str, ..
     if not (pronoun or by_name or is_relative(frame)):
         return ()
     text = frame.text.text[: frame.data[0].start]
-    found = mistaken.meant(frame, Phrase(0, len(text)), labels.contiguous(text))
+    told = mistaken.meant(frame, Phrase(0, len(text)), labels.contiguous(text))
+    found = [match for match in told if not cue("held_to_be").search(text[: match.start])]
     if by_name:
         listed = _last_named_data(text, found)
     else:

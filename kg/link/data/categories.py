@@ -66,6 +66,11 @@ class _Find:
         """Whether the words say no more than "information"."""
         return self.concept == GENERIC and _BARE.fullmatch(self.mention.text) is not None
 
+    @property
+    def is_means(self) -> bool:
+        """Whether it is what data are collected by ("through cookies", "by such means as cookies")."""
+        return self.phrase.kind == "means" or (self.phrase.kind == "example" and self.concept in _MEANS)
+
 
 def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     """The data categories a frame speaks of."""
@@ -88,7 +93,8 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
     kept += [_found(frame, phrase, match) for phrase, match in more]
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
-    return Reading(concepts, tuple(find.mention for find in kept), back and set(concepts) <= {GENERIC})
+    named = {find.concept for find in kept if not find.is_means}
+    return Reading(concepts, tuple(find.mention for find in kept), back and named <= {GENERIC})
 
 
 def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from kg.link.parties.named_as import adding_to, is_name
 from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product, is_whole_name
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
-from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies
+from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies, by_things
 from kg.link.parties.things import by_owner, by_place, whose
 from kg.link.parties.together import together
 from kg.link.reading import is_device, is_own_device, words_of
@@ -94,9 +94,9 @@ class Actors:
             return described
         joined = together(text)
         first, beside_it = joined or (head, "")
-        of_others = self.before.of_others(text, frame, segments)
-        if of_others:
-            return of_others
+        of_things = self.before.of_others(text, frame, segments) or by_things(text, frame, memory, segments)
+        if of_things:
+            return of_things
         beside = _BESIDE_US.match(text)
         if beside:
             return tuple(dict.fromkeys((FIRST_PARTY, *self._others(beside[1], frame, segments, memory))))

@@ -54,8 +54,19 @@ def _in_service(party: Match, behind: str) -> str:
 
 def by_cookies(text: str, frame: Frame, memory: Memory) -> tuple[str, ...]:
     """Who set the cookies that "they" points back to, where nobody else was spoken of ("they record your address")."""
-    back = frame.rule == "active-verb" and cue("pronoun").fullmatch(text) and memory.near(frame)
-    return (memory.actor,) if back and memory.data == ("CookieData",) else ()
+    return (memory.actor,) if _goes_on(text, frame, memory) and memory.data == ("CookieData",) else ()
+
+
+def by_things(text: str, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Who uses what "they" are, where the sentence before tells what things do ("these tools record … They also …")."""
+    opens = _goes_on(text, frame, memory) and frame.actor is not None and frame.actor.start == 0 < frame.segment
+    before = segments[frame.segment - 1] if opens else None
+    told = before is not None and before.block == frame.block and cue("things_do").match(before.text.text)
+    return (memory.actor,) if told else ()
+
+
+def _goes_on(text: str, frame: Frame, memory: Memory) -> bool:
+    return frame.rule == "active-verb" and cue("pronoun").fullmatch(text) is not None and memory.near(frame)
 
 
 class SpokenOf:
