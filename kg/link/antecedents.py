@@ -94,7 +94,9 @@ class Antecedents:
         elsewhere = memory.segment >= 0 and segments[memory.segment].heading != frame.heading
         asked = asked_about(frame, begin, segments, self._labels, self._vocabulary)
         pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
-        before = memory.spoken_of(frame) if not (elsewhere and (asked or pronoun)) else ()
+        anew = memory.segment != frame.segment
+        title = tuple(titled(frame, begin, segments, self._labels, self._vocabulary)) if anew else ()
+        before = title or (memory.spoken_of(frame) if not (elsewhere and (asked or pronoun)) else ())
         if before and pronoun and memory.segment == frame.segment:
             before = memory.here
         if before and by_name:
@@ -103,8 +105,7 @@ class Antecedents:
             before = _collected(before)
         before = before or self._told_by_items(frame, memory, segments)
         before = before or asked or _farther_back(frame, memory, segments, by_name=by_name)
-        before = before or self._only_named(frame, memory, segments)
-        return before or tuple(titled(frame, begin, segments, self._labels, self._vocabulary))
+        return before or self._only_named(frame, memory, segments)
 
     def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data that the sentence right before names, though it says of nobody that they do something with them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -18,9 +19,11 @@ _THIS = re.compile(r"(?:all (?:of )?)?this", re.IGNORECASE)
 _VAGUE = frozenset({"PersonalData", "ContactList", "CookieData", "UserContent", "NonPersonalData"})
 """Concepts whose words in a title say too little of what "this information" is below it."""
 _ALONE = re.compile(
-    r"(?:\W|\d|your |our |the |childrens? |children['\u2019]s |about |use of |what are |why )*", re.IGNORECASE
+    r"(?:\W|\d|your |the |childrens? |children['\u2019]s |about |use of |what are |why )*", re.IGNORECASE
 )
 """What stands in a title before the data that it names and nothing else, so that "it" is they ("Cookies")."""
+_JOINS = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*(?:your )?", re.IGNORECASE)
+_LONGEST_TITLE = 60
 _NEAR = 2
 """Sentences behind a question among which the answer stands."""
 
@@ -50,15 +53,29 @@ def titled(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels
     """The data that the title right above a sentence names: "Payment information | We do not store it"."""
     words = words_of(frame, frame.data[0]).strip(" .,;")
     pronoun = cue("it_or_them").match(words)
-    below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
-    if not below or not (pronoun or cue("that_data").match(words) or _THIS.fullmatch(words)):
+    if not (pronoun or cue("that_data").match(words) or _THIS.fullmatch(words)):
         return []
-    title = frame.heading[-1].strip(" .:*_#")
+    below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
+    title = (frame.heading[-1] if below else _before(begin, segments)).strip(" .:*_#")
     told = labels.contiguous(title)
-    alone = pronoun and told and _ALONE.fullmatch(title[: told[0].start]) and told[-1].end == len(title)
-    found = [match for match in told if alone or match.concept not in _VAGUE]
+    alone = _is_alone(title, told)
+    found = [match for match in told if (alone and (pronoun or not below)) or (below and match.concept not in _VAGUE)]
     named = vocabulary.most_specific("data", (match.concept for match in found))
     return [] if pronoun and found and is_plural(title, found) == bool(pronoun["one"]) else list(named)
+
+
+def _before(begin: int, segments: Sequence[Segment]) -> str:
+    """The sentence before, where it is short enough for a title in the same line ("Phone number. We use it to …")."""
+    before = segments[begin - 1] if begin else None
+    short = before is not None and before.kind == "sentence" and len(before.text.text) <= _LONGEST_TITLE
+    return before.text.text if before is not None and short else ""
+
+
+def _is_alone(title: str, told: Sequence[Match]) -> bool:
+    """Whether a title names data and nothing else."""
+    if not told or told[-1].end != len(title) or not _ALONE.fullmatch(title[: told[0].start]):
+        return False
+    return all(_JOINS.fullmatch(title[one.end : other.start]) for one, other in pairwise(told))
 
 
 def is_plural(text: str, listed: Sequence[Match]) -> bool | None:

@@ -31,6 +31,7 @@ from kg.link.purposes import aims as purposes_of
 from kg.link.purposes import circumstances
 from kg.link.purposes.held import parted
 from kg.link.purposes.proof import proven
+from kg.link.purposes.told_before import told_before
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.tools import by_tool
 from kg.model import Evidence, Phrase, Statement
@@ -131,7 +132,7 @@ class Linker:
         if not data.concepts or self._states_no_flow(frame, data.concepts):
             return None
         flow = self._flow(frame, actor, data, document)
-        aims, said = self._aims(frame, flow, memory)
+        aims, said = self._aims(frame, flow, segments, memory)
         if _says_nothing(frame, flow, aims):
             return None
         gives = flow.action in {"share", "sell"}
@@ -181,9 +182,12 @@ class Linker:
         """Whether it promises, announces or gives back something, or speaks of no data of a person."""
         return sense.is_promise(frame) or sense.is_our_content(frame, data) or is_of_no_data(frame, self._data)
 
-    def _aims(self, frame: Frame, flow: _Flow, memory: Memory) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
+    def _aims(
+        self, frame: Frame, flow: _Flow, segments: Sequence[Segment], memory: Memory
+    ) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
         """What it is for, with the words that say so."""
-        purposes = purposes_of.purposes(frame, self._purposes, memory.aims(frame))
+        before = told_before(frame, memory, segments, self._purposes)
+        purposes = purposes_of.purposes(frame, self._purposes, before)
         why = circumstances.circumstance(frame, self._purposes)
         sale = circumstances.of_successor(frame, (*flow.recipients.concepts, *flow.who.concepts))
         said = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))

@@ -19,6 +19,8 @@ class Listed:
     block: int = _NOWHERE
     data: tuple[str, ...] = ()
     """All that its entries told."""
+    parties: tuple[str, ...] = ()
+    """All third parties that they told of."""
     last: int = _NOWHERE
     """The last of its segments."""
     within: bool = False
@@ -38,7 +40,7 @@ class Listed:
         """The list as it is at this segment: a new one, where another begins."""
         if here.kind in _ENTRIES:
             anew = here.block != self.block or (self.within and number > self.last + 1)
-            listed = replace(self, block=here.block, data=()) if anew else self
+            listed = replace(self, block=here.block, data=(), parties=()) if anew else self
             return replace(listed, last=number, within=_is_within(here), inside=True, goes_on=False)
         goes_on = here.block == self.block and not self.within
         return replace(self, last=number if goes_on else self.last, inside=goes_on, goes_on=goes_on)
@@ -47,17 +49,25 @@ class Listed:
         """The list below this lead-in, with what was spoken of before it."""
         return self if lead == self.lead else replace(self, lead=lead, before=before, just_aimed=just_aimed)
 
-    def after(self, frame: Frame, data: tuple[str, ...]) -> Listed:
-        """The list with the data that an entry told; one whose entries are sentences of their own is no whole."""
+    def after(self, frame: Frame, data: tuple[str, ...], parties: tuple[str, ...]) -> Listed:
+        """The list with what an entry told; one whose entries are sentences of their own is no whole."""
         if not self.inside or self.goes_on:
             return self
         if len(frame.spans) == 1 and frame.rule != "heading-list":
-            return replace(self, data=())
-        return replace(self, data=tuple(dict.fromkeys((*self.data, *data))))
+            return replace(self, data=(), parties=())
+        return replace(self, data=_joined(self.data, data), parties=_joined(self.parties, parties))
 
     def told(self, segment: int) -> tuple[str, ...]:
         """All the data of the list, for words outside of it, where its last entry is the segment that told of data."""
         return self.data if not self.inside and segment == self.last else ()
+
+    def parties_told(self, segment: int) -> tuple[str, ...]:
+        """All the third parties of the list, in the same way."""
+        return self.parties if not self.inside and segment == self.last else ()
+
+
+def _joined(told: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*told, *more)))
 
 
 def _is_within(entry: Segment) -> bool:

@@ -114,7 +114,7 @@ class Memory:
             heading=frame.heading,
             here=tuple(dict.fromkeys(here)) if named else self.here,
             data=data if named or not (near and self.data) else self.data,
-            listed=self.listed.after(frame, statement.data) if named else self.listed,
+            listed=self.listed.after(frame, statement.data if named else (), third),
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,
@@ -130,6 +130,10 @@ class Memory:
         """The third parties told last; those who act in one sentence are told together."""
         acts = statement.actor != FIRST_PARTY and self.told == frame.segment
         return tuple(dict.fromkeys((*self.parties, *third))) if acts else third or self.parties
+
+    def spoken_parties(self) -> tuple[str, ...]:
+        """The third parties that words can point back to: those told last, or all of the list right above."""
+        return self.listed.parties_told(self.told) or self.parties
 
     def turns(self, frame: Frame) -> tuple[Memory, ...]:
         """The memory, once for each deed that "this includes …" goes on from.

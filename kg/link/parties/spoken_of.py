@@ -101,7 +101,7 @@ class SpokenOf:
             earlier = segments[number]
             found = self.third_parties(earlier.text.text) if earlier.block == frame.block else ()
             if memory.told == number or found:
-                return memory.parties if memory.told == number else found
+                return memory.spoken_parties() if memory.told == number else found
         return self._listed(segments, frame.segment)
 
     def it(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:

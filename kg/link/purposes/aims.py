@@ -159,6 +159,8 @@ def _in_phrase(text: str, labels: Labels, before: tuple[str, ...], said: str = "
     found = list(aims(text, labels))
     work = pattern("their_work").search(text)
     pointer = pattern("pointers").search(text) or work
+    if pointer is None and said.strip() == text.strip():
+        pointer = pattern("opening_pointers").match(text)
     if pointer is None:
         return found
     beside = [match for match in found if match.end <= pointer.start() or match.start >= pointer.end()]
