@@ -23,7 +23,7 @@ _JOINS = frozenset({"and", "but", "or", "also", "however", "then"})
 
 def unnamed(frame: Frame) -> tuple[str, ...]:
     """The data of a frame that no term names, where what is done with them tells enough."""
-    if frame.action == "use" and (_is_processing(frame) or _is_study(frame)):
+    if frame.action == "use" and (_is_processing(frame) or _is_study(frame) or _is_automated(frame)):
         return (GENERIC,)
     if _is_of_nothing(frame) or _is_shared(frame):
         return (GENERIC,)
@@ -70,3 +70,10 @@ def _is_processing(frame: Frame) -> bool:
 def _is_study(frame: Frame) -> bool:
     """Whether persons are studied, and no data are named ("we perform statistical analyses of our users")."""
     return frame.verb in _STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
+
+
+def _is_automated(frame: Frame) -> bool:
+    """Whether machines judge persons or what they do, for something ("automated systems to stop fraud")."""
+    aims = [words_of(frame, phrase) for phrase in frame.purposes]
+    told = frame.polarity == "affirmed" and bool(aims) and not any(map(cue("data_kept_safe").search, aims))
+    return told and any(cue("automated").match(words_of(frame, phrase)) for phrase in frame.data)
