@@ -19,8 +19,8 @@ _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate"
 _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(
-    map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard", "anonymize"))
-)
+    map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard"))
+) | frozenset(map(stem, ("anonymize", "dispose", "wipe", "overwrite")))
 _LAPSES = frozenset(map(stem, ("expire", "lapse", "disappear")))
 """What is kept until then, whatever brings the end about."""
 _STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
@@ -92,6 +92,11 @@ def polarity(frame: Frame, action: Action) -> Polarity:
         or (frame.rule == "passive-verb" and frame.condition is None)
     )
     return "affirmed" if in_time and not at_once and not cue("child").search(frame.text.text) else "denied"
+
+
+def deletes(frame: Frame) -> bool:
+    """Whether data are said to be kept no longer."""
+    return frame.action == "retain" and frame.verb in _DELETES and frame.polarity == "affirmed"
 
 
 def modality(frame: Frame, action: Action) -> Modality:

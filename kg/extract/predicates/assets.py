@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_passive, shared_subject_of
+from kg.extract.syntax.grammar import is_passive, object_of, shared_subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign", "transaction")))
 _ASSETS = frozenset(map(stem, ("assets", "items", "things", "property", "properties", "materials")))
 _COUNTED = frozenset(map(stem, ("consider", "deem", "count", "regard", "treat")))
-_DEAL = stem("transaction")
+_DEAL, _INCLUDE = stem("transaction"), stem("include")
 _ASSET_REACH = 12
 
 
 def asset(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are among the assets handed over with a business."""
     included = token.stem in cues.verbs("consist") | _COUNTED and is_passive(parsed, token.i)
-    if not (included or token.is_copula) or not (token.is_main or _is_of_sale(parsed, token)):
+    among = token.stem == _INCLUDE and token.is_finite and not is_passive(parsed, token.i)
+    if not (included or among or token.is_copula) or not (token.is_main or _is_of_sale(parsed, token)):
         return None
-    subject = shared_subject_of(parsed, token.i)
+    subject = object_of(parsed, token.i) if among else shared_subject_of(parsed, token.i)
     end = min((t.i for t in parsed.children(token.i) if t.dep == "conj" and t.is_verb), default=len(parsed.tokens))
     behind = parsed.tokens[token.i + 1 : min(token.i + 1 + _ASSET_REACH, end)]
     assets = next((t.i for t in behind if t.stem in _ASSETS), None)

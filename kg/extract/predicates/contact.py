@@ -52,6 +52,9 @@ _FRIENDS = frozenset(
 _OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
 _GET = frozenset(map(stem, ("receive", "get")))
 _WANT = frozenset(map(stem, ("want", "wish")))
+_CONTINUE = stem("continue")
+_FOR_A_WHILE = frozenset({"day", "days", "week", "weeks", "time", "transition", "period"})
+"""What tells that it only takes time until a choice has its effect."""
 _UNABLE = frozenset({"able", "unable"})
 _WORDS_OF_MESSAGE = 6
 _ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
@@ -168,10 +171,13 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
 
 def _receives(parsed: Parsed, token: Token) -> bool:
     """Whether it is "you will receive our newsletter", or what a person agrees to get."""
-    helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(token.i))
+    going_on = token.dep == "xcomp" and parsed.tokens[token.head].stem == _CONTINUE
+    going_on = going_on and not any(t.lower in _FOR_A_WHILE for t in parsed.tokens)
+    verb = parsed.tokens[token.head] if going_on else token
+    helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(verb.i))
     now = token.tag == "VBP" and token.dep == "ROOT"
     agreed = token.stem in _GET and is_let_be_done(parsed, token)
-    subject = subject_of(parsed, token.i) if (helped or now) and token.stem in _GET else None
+    subject = subject_of(parsed, verb.i) if (helped or now) and token.stem in _GET else None
     subject = subject_of(parsed, token.head) if agreed else subject
     if subject is None or not is_person(parsed, subject):
         return False

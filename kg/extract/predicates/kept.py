@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
+    from kg.model import Action
 
 _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
 """What something stays that goes on as it was ("the cookie remains | active | for a month")."""
-_INCLUDE = stem("include")
+_INCLUDE, _ADD = stem("include"), stem("add")
 """What is done with data in writings of any kind, and keeps them only in a place of ours."""
 _LEFT = frozenset({"stored", "archived", "saved"})
 """Of these, what is said of data that are kept, also without a place or time ("it may remain | archived")."""
@@ -26,6 +27,7 @@ _UNTIL = frozenset({"when", "until", "once", "after", "for", "as", "at", "upon",
 """What a clause on cookies goes on with that says how long they are kept ("cookies, which expire | when …")."""
 _PERIODS = frozenset({"period", "periods", "time", "times"})
 _KEEPING = frozenset({"retention", "storage"})
+_WITHIN = frozenset({"in", "into", "within"})
 _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 
@@ -51,21 +53,28 @@ def stays(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _put(parsed: Parsed, token: Token) -> Predicate | None:
-    """Data that are put into a place where they are kept ("your name is added to our database")."""
+    """Data that are put where they are kept ("your name is added to our database"), or to other data."""
     if token.stem not in cues.verbs("put") or not token.is_verb or not token.is_main:
         return None
+    subject, places = subject_of(parsed, token.i), _places(parsed, token)
+    joined = token.stem == _ADD and any(is_data(parsed, (t.i, t.i + 1)) for t in places)
+    kept = any(t.lower in cues.words("stores") for t in places)
+    if subject is None or not (kept or joined):
+        return None
+    action: Action = "retain" if kept else "use"
+    if is_passive(parsed, token.i):
+        return Predicate(token.i, token.i, (action,), subject, passive=True)
+    return None if is_person(parsed, subject) else Predicate(token.i, token.i, (action,), subject)
+
+
+def _places(parsed: Parsed, token: Token) -> list[Token]:
+    """Where something is put; what is included in writings of any kind is kept only in those of ours."""
     below = [t for t in parsed.children(token.i) if t.i > token.i]
     below += [t for what in below if what.dep == "dobj" for t in parsed.children(what.i) if t.i > what.i]
-    ways = _INTO if token.stem != _INCLUDE else frozenset({"in", "into", "within"})
-    into = (t for t in below if t.lower in ways)
+    includes = token.stem == _INCLUDE
+    into = (t for t in below if t.lower in (_WITHIN if includes else _INTO))
     places = (t for to in into for t in parsed.children(to.i) if t.dep == "pobj")
-    subject = subject_of(parsed, token.i)
-    places = (t for t in places if token.stem != _INCLUDE or any(of.tag == "PRP$" for of in parsed.children(t.i)))
-    if subject is None or not any(t.lower in cues.words("stores") for t in places):
-        return None
-    if is_passive(parsed, token.i):
-        return Predicate(token.i, token.i, ("retain",), subject, passive=True)
-    return None if is_person(parsed, subject) else Predicate(token.i, token.i, ("retain",), subject)
+    return [t for t in places if not includes or any(of.tag == "PRP$" for of in parsed.children(t.i))]
 
 
 def _labelled(parsed: Parsed, token: Token) -> Predicate | None:

@@ -44,8 +44,9 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     aside = token.dep in {"relcl", "acl", "advcl"} and not others
     if _is_gerund(parsed, token) or aside or is_asked_about(parsed, token.i):
         return None
-    passive = any(t.dep == "auxpass" for t in parsed.children(token.i))
+    passive = is_passive(parsed, token.i)
     verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
+    verbs |= {top_of(parsed, token.i)} if passive else set()
     things = [t for t in parsed.tokens if t.head in verbs and t.dep == ("nsubjpass" if passive else "dobj")]
     things += [t for t in parsed.children(token.i) if t.dep == ("dobj" if passive else "conj") and t.is_noun]
     if not any(w.stem in cues.carriers() for t in things for w in parsed.tokens[slice(*parsed.extent(t.i))]):

@@ -171,7 +171,7 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             return Run(token.i, token.i + (tokens[token.i + 1].lower == "on"), ())
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             made = "participle" if token.lower == _MADE else _form(token)
-            return phrase if _form(tokens[before.first]) == made else None
+            return _as_before(before, phrase) if _form(tokens[before.first]) == made else None
         elif parted and token.stem in cues.actions() and _is_idle(tokens, token.i):
             return None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
@@ -187,6 +187,12 @@ def _helps_again(tokens: tuple[Token, ...], token: Token) -> bool:
     behind = [t.lower for t in tokens[token.i + 1 : token.i + 2]]
     helps = token.tag == "MD" or (token.lower in _DO and not _NOT.isdisjoint(behind))
     return helps and tokens[token.i - 1].lower in _JOINS
+
+
+def _as_before(before: Run, phrase: Run) -> Run:
+    """The phrase with what it tells behind a sale: who sells or otherwise disposes of data deletes none."""
+    sold = before.actions == ("sell",) and phrase.actions == ("retain",)
+    return Run(phrase.first, phrase.last, before.actions) if sold else phrase
 
 
 def _is_denied(tokens: tuple[Token, ...], before: Run) -> bool:

@@ -39,6 +39,7 @@ _HAS_TOO = re.compile(
     r"(?: or (?:any )?responsibility for)?(?= )"
 )
 _HAS_REACH = 10
+_POINTING, _THE_DATA = frozenset({"this", "that", "these", "such"}), frozenset({"information", "data"})
 _ANSWER_REACH = 8
 _LOGIN_REACH = 6
 
@@ -143,11 +144,14 @@ def _goes_on_with_it(verb: Verb) -> bool:
     """Whether more is done with the same data behind a purpose ("we use it to greet you and share it with …")."""
     tokens, top = verb.parsed.tokens, verb.parsed.tokens[verb.top]
     purpose = top.dep in {"xcomp", "advcl"} and top.tag == "VB" and verb.top != verb.run.first and top.head < top.i
-    stating = verb.above.stem in cues.actions() and verb.above.stem not in cues.verbs("demand")
-    if not purpose or verb.token.tag not in {"VB", "VBP"} or not stating:
-        return False
     alone = subject_of(verb.parsed, verb.top) is None and subject_of(verb.parsed, verb.run.first) is None
-    return alone and [t.lower for t in tokens[verb.run.last + 1 : verb.run.last + 2]] in (["it"], ["them"])
+    if not purpose or verb.token.tag not in {"VB", "VBP"} or not alone or verb.above.stem in cues.verbs("demand"):
+        return False
+    what = [t.lower for t in tokens[verb.run.last + 1 : verb.run.last + 3]]
+    who = shared_subject_of(verb.parsed, verb.above.i)
+    if what[0] in _POINTING and what[-1] in _THE_DATA and who is not None and not is_person(verb.parsed, who):
+        return verb.above.stem not in cues.verbs("ask")
+    return verb.above.stem in cues.actions() and what[:1] in (["it"], ["them"])
 
 
 def _answer(parsed: Parsed, run: Run) -> int | None:
@@ -164,7 +168,8 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
     whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
     if whom and (is_somebody_else(parsed, whom) or parsed.tokens[whom[0]].lower == "us"):
         return None
-    if not passive and _is_asked_for(parsed, whom or _behind_for(parsed, run.last)):
+    asked = _behind_for(parsed, run.last)
+    if _is_asked_for(parsed, asked if passive else whom or asked):
         return None
     proof: int | None = None
     for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
@@ -181,7 +186,9 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
 
 def _is_asked_for(parsed: Parsed, what: Stretch | None) -> bool:
     """Whether it is data that are asked for, and no person who is to give them ("we need this information to …")."""
-    return what is not None and is_data(parsed, what) and head_of(parsed, what).lower not in cues.words("person")
+    if what is None or head_of(parsed, what).lower in cues.words("person"):
+        return False
+    return is_data(parsed, what) or head_of(parsed, what).lower in cues.words("of persons")
 
 
 def _behind_for(parsed: Parsed, verb: int) -> Stretch | None:

@@ -28,9 +28,14 @@ def with_asides(parsed: Parsed) -> Parsed:
     for token in parsed.tokens[1:-1]:
         if token.tag == "MD" and parsed.tokens[token.i + 1].lower in _ENDS and (changes := _resumed(parsed, token)):
             return parsed.changed(changes)
-        if token.lower == ")" and (changes := _described(parsed, token) or _beside(parsed, token)):
+        if token.lower == ")" and (changes := _behind_bracket(parsed, token)):
             return parsed.changed(changes)
     return parsed
+
+
+def _behind_bracket(parsed: Parsed, closing: Token) -> Changes | None:
+    """What is put right of a sentence that goes on behind a bracket."""
+    return _described(parsed, closing) or _beside(parsed, closing) or _joined_past(parsed, closing)
 
 
 def _resumed(parsed: Parsed, helper: Token) -> Changes | None:
@@ -53,6 +58,19 @@ def _resumed(parsed: Parsed, helper: Token) -> Changes | None:
     changes[subject.i] = {"head": verb.i, "dep": "nsubj"}
     changes[verb.i] = {"head": verb.i, "dep": "ROOT", "tag": "VB"}
     return changes
+
+
+def _joined_past(parsed: Parsed, closing: Token) -> Changes | None:
+    """What joins a verb behind a bracket to the one before it ("it is stored (as far as you allow) and | shared")."""
+    if parsed.tokens[closing.i + 1].lower not in {"and", "or", "but"}:
+        return None
+    opening = next((t.i for t in reversed(parsed.tokens[: closing.i]) if t.lower == "("), closing.i)
+    behind = (t for t in parsed.tokens[closing.i + 1 :] if t.dep == "conj" and t.is_verb)
+    verb = next((t for t in behind if opening < t.head < closing.i), None)
+    if verb is None or any(t.dep.startswith("nsubj") for t in parsed.children(verb.i)):
+        return None
+    over = parsed.verb_over(parsed.tokens[opening].head)
+    return {verb.i: {"head": over.i}} if over.is_verb and over.i < opening else None
 
 
 def _named_before(parsed: Parsed, helper: Token) -> Token:

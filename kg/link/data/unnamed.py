@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.data.categories import GENERIC
 from kg.link.reading import words_of
+from kg.link.sense import deletes
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
         return (GENERIC,)
     if _is_tracked(frame):
         return ("UsageData",)
-    return ("AccountData",) if _is_account_seen(frame) else ()
+    return ("AccountData",) if _is_account_seen(frame) or _is_account_deleted(frame) else ()
 
 
 def _is_of_nothing(frame: Frame) -> bool:
@@ -60,6 +61,11 @@ def _is_tracked(frame: Frame) -> bool:
 def _is_account_seen(frame: Frame) -> bool:
     """Whether somebody can look into a person's account ("your administrator may access your account")."""
     return frame.rule == "seen-verb" and any(cue("account_seen").search(words_of(frame, p)) for p in frame.data)
+
+
+def _is_account_deleted(frame: Frame) -> bool:
+    """Whether an account is deleted, with all that it holds ("we delete your account after two years")."""
+    return deletes(frame) and any(cue("account_alone").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
 
 
 def _is_processing(frame: Frame) -> bool:
