@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_NEEDED = frozenset({"necessary", "essential", "useful", "helpful"})
+_NEEDED = frozenset({"necessary", "essential", "useful", "helpful", "important", "critical", "crucial", "vital"})
 _FITTED = frozenset(
     map(stem, ("ads", "advertisements", "advertising", "offers", "recommendations", "banners", "promotions"))
 )

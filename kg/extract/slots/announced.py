@@ -45,6 +45,8 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
                 return "data"
             if reach.gives and not behind and before[max(0, at - 2) : at] in (["to", "the"], ["with", "the"]):
                 return "recipient"
+            if reach.action != "collect" and not behind and before[max(0, at - 2) : at] == ["for", "the"]:
+                return "purpose"
             return _first_listed(behind[:_LONGEST] + before[max(0, at - 4) : at][::-1])
     return None
 

@@ -133,8 +133,17 @@ def _is_no_verb(parsed: Parsed, verb: Token, subject: Token) -> bool:
 
 
 def _is_subordinate(parsed: Parsed, verb: int) -> bool:
+    first = parsed.tokens[parsed.tokens[verb].head]
+    if parsed.tokens[verb].dep == "conj" and first.dep == "advcl" and _is_result(parsed, verb, first.i):
+        return True
     left = [t for t in parsed.children(verb) if t.i < verb]
     return any(t.dep == "mark" or (t.dep == "advmod" and t.lower in {"when", "where", "how"}) for t in left)
+
+
+def _is_result(parsed: Parsed, verb: int, first: int) -> bool:
+    """Whether the verb goes on from what becomes possible ("so that you can find shops and | we can show you ads")."""
+    can = all(any(t.tag == "MD" and t.i < each for t in parsed.children(each)) for each in (verb, first))
+    return can and any(t.lower == "so" and t.dep in {"mark", "advmod"} for t in parsed.children(first))
 
 
 def _is_supposed(parsed: Parsed, verb: int) -> bool:

@@ -180,8 +180,7 @@ class _Walk:
         late = self.slot in _LATE | {"relative", "recipient", "agent", "duration"}
         if not late or i in self.parsed.items_at or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return False
-        titled = self.slot == "purpose" and (self.parsed.item_at or i) < i  # "Our contract: creating your account"
-        if titled and self.tokens[min(i + 1, self.end - 1)].tag == "VBG":
+        if self.slot == "purpose" and self.tokens[min(i + 1, self.end - 1)].tag == "VBG":
             return False
         said = announced(self.tokens[:i], self.reach)
         if said or self.slot == "recipient":

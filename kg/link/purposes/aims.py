@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
 from kg.link.parties.phrases import head_end
+from kg.link.purposes.letting import for_reader
 from kg.link.purposes.messages import messages
 from kg.link.purposes.overlap import distinct
 from kg.link.purposes.steps import contact_at, of_message, with_contact, without_steps
@@ -31,7 +32,10 @@ _PLAIN = (
     "CommunityFeature",
     "DirectMarketing",
     "FraudPrevention",
+    "IdentityVerification",
+    "Marketing",
     "Security",
+    "ServiceImprovement",
     "ServiceOperation",
     "ServiceProvision",
     "TargetedAdvertising",
@@ -61,7 +65,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         text = of_message(frame, words_of(frame, phrase))
         said = frame.text.text[: phrase.end]
         told_before = () if _tells_none_before(frame, phrase) else before
-        found = _in_phrase(text, labels, told_before, said) or _of_contact(frame, text) or _for_reader(frame, text)
+        found = _in_phrase(text, labels, told_before, said) or _of_contact(frame, text) or for_reader(frame, phrase)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         found = [] if pattern("for_whom").match(text) else found
         found = [_based(m) for m in found] if frame.rule == _BASED else found
@@ -172,12 +176,6 @@ def _in_phrase(text: str, labels: Labels, before: tuple[str, ...], said: str = "
 def _of_contact(frame: Frame, text: str) -> list[Match]:
     """Keeping in touch, where a message is not said to be for anything else."""
     return [Match("Communication", 0, len(text), 1)] if frame.rule == "contact-verb" else []
-
-
-def _for_reader(frame: Frame, text: str) -> list[Match]:
-    """What a person gets or can do by the data, where no label knows it ("to help you lose weight")."""
-    told = frame.polarity == "affirmed" and pattern("for_reader").match(text.lstrip(" ,;"))
-    return [Match("ServiceProvision", 0, len(text), 1)] if told else []
 
 
 @lru_cache(maxsize=4096)
