@@ -105,11 +105,13 @@ def _is_inverted(parsed: Parsed, verb: int) -> bool:
 
 
 def forbidden_by(parsed: Parsed, verb: int) -> int | None:
-    """The verb that forbids this one ("they are prohibited from using")."""
+    """The verb that forbids this one ("they are prohibited from using", also "… from using cookies to | collect")."""
     token = parsed.tokens[verb]
     source = parsed.tokens[token.head]
     if token.tag == "VB" and source.stem in cues.verbs("forbid"):
-        return source.i if token.dep in {"xcomp", "ccomp", "advcl"} else None
+        return source.i if token.dep in {"xcomp", "ccomp", "advcl"} and source.i < verb else None
+    if token.tag == "VB" and token.dep in {"xcomp", "advcl"} and source.tag == "VBG" and source.i < verb:
+        return forbidden_by(parsed, source.i)
     over = _kept_from_by(parsed, verb)
     return over.i if over and over.stem in cues.verbs("forbid") else None
 

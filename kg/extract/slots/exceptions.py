@@ -30,10 +30,11 @@ _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNO
 _CONSENT = re.compile(
     r"unless (?:(?:and until|the|a|an|any|our|such|that|your|their) )*(?:user|customer|member|visitor|person|"
     r"individual|parent|guardian|subscriber|client|patient|consumer|child|student|applicant)s? (?:[\w-]+ ){0,3}?"
-    r"(?:consent|agree|permi|authori[sz]|request|ask|opt|approv|choos|giv\w+ (?:\w+ ){0,3}(?:consent|permission))",
+    r"(?:consent|agree|permi|authori[sz]|request|ask|opt|approv|choos|giv\w+ (?:\w+ ){0,3}(?:consent|permission))"
+    r"|unless we (?:(?:have|first|also|specifically) )*(?:notif|inform|tell|told|(?:g[ai]ve|provide)\w* (?:[\w-]+ ){0,4}notice)",
     re.IGNORECASE,
 )
-"""That the person whose data they are may allow it says neither who gets them nor why."""
+"""That the person whose data they are may allow it, or is told, says neither who gets them nor why."""
 _BESIDES_CONSENT = re.compile(
     r"without [^.;]{0,60}?(?:consent|permission|approval|authori[sz]ation|agreement|knowledge),? "
     r"((?:unless|except|other than|save)\b)",
