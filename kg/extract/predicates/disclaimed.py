@@ -38,6 +38,9 @@ _DISCLAIM = frozenset(
         ),
     )
 )
+_HOLDS = frozenset(map(stem, ("have", "exercise", "assume", "accept", "bear")))
+_HELD = frozenset(map(stem, ("control", "responsibility", "liability")))
+"""What we say we have not got of what others do ("we have no control over those whom you let see it")."""
 _ASSURE = frozenset(map(stem, ("ensure", "assure", "insure", "sure", "guarantee", "prevent")))
 _WISH = frozenset(map(stem, ("tell", "direct", "instruct", "ask", "request", "elect", "choose", "demand")))
 _DIRECTS = frozenset(map(stem, ("direct", "instruct", "choose", "elect")))
@@ -96,7 +99,10 @@ def _stands_alone(parsed: Parsed, token: Token) -> bool:
 
 def _disclaims(parsed: Parsed, token: Token) -> bool:
     """Whether we deny that we control it, warrant it or answer for it."""
-    if token.stem not in _DISCLAIM or token.dep in {"dobj", "pobj"}:
+    held = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.stem in _HELD), None)
+    if held and token.stem in _HOLDS:
+        return any(t.lower in _NOT for t in parsed.tokens[max(0, token.i - 3) : held.i])
+    if token.stem not in _DISCLAIM or token.lower == "means":
         return False  # "we have no means to read it"
     by = parsed.tokens[token.head] if token.dep in {"acomp", "attr"} else token
     return any(t.lower in _NOT or t.lower == "cannot" for t in parsed.tokens[max(0, by.i - 3) : token.i])

@@ -8,7 +8,15 @@ from kg.extract import cues
 from kg.extract.predicates.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.runs import runs
-from kg.extract.syntax.grammar import is_data, is_person, is_somebody_else, object_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import (
+    agent_of,
+    is_data,
+    is_person,
+    is_somebody_else,
+    object_of,
+    shared_subject_of,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -155,6 +163,7 @@ def _equates(parsed: Parsed, token: Token) -> bool:
 def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate | None:
     """The inclusion with what the verbs inside its subject say is done; what a person gives, we collect."""
     own = subject_of(parsed, inside.i) or subject_of(parsed, inside.head)
+    own = own or agent_of(parsed, inside.i)
     if own is not None and is_person(parsed, own):
         return inclusion if inside.stem in cues.verbs("give") else None
     actions = next((run.actions for run in runs(parsed) if run.first == inside.i), (cues.actions()[inside.stem],))

@@ -178,7 +178,10 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
         around = {parsed.tokens[before.i - 1].lower, parsed.tokens[t.i - 1].lower}
         if before.lower == "to" and around & {"not", "never"}:
             return None
+        described = parsed.tokens[t.head].dep == "relcl" and parsed.tokens[t.i + 1].lower == "to"
         if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or makes_login(parsed, t.i)):
+            if described:
+                continue  # "we ask those who wish to | register | to give …"
             return t.i
         proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
     return proof

@@ -31,7 +31,8 @@ _CONSENT = re.compile(
     r"unless (?:(?:and until|the|a|an|any|our|such|that|your|their) )*(?:user|customer|member|visitor|person|"
     r"individual|parent|guardian|subscriber|client|patient|consumer|child|student|applicant)s? (?:[\w-]+ ){0,3}?"
     r"(?:consent|agree|permi|authori[sz]|request|ask|opt|approv|choos|giv\w+ (?:\w+ ){0,3}(?:consent|permission))"
-    r"|unless we (?:(?:have|first|also|specifically) )*(?:notif|inform|tell|told|(?:g[ai]ve|provide)\w* (?:[\w-]+ ){0,4}notice)",
+    r"|unless we (?:(?:have|first|also|specifically) )*"
+    r"(?:notif|inform|tell|told|(?:g[ai]ve|provide)\w* (?:[\w-]+ ){0,4}notice)",
     re.IGNORECASE,
 )
 """That the person whose data they are may allow it, or is told, says neither who gets them nor why."""

@@ -74,3 +74,22 @@ def _verb_behind(parsed: Parsed, clause: Token) -> Token | None:
         if ends and (token.dep == "pcomp" or behind.tag in _OPEN_OBJECT or behind.lower in _DATA):
             return token
     return None
+
+
+def with_asked(parsed: Parsed) -> Parsed:
+    """The sentence with what somebody is asked to do hung on the asking, and not on a clause that says whom it asks.
+
+    "We ask all users who wish to register | to submit their age": the parser takes it for what they register for.
+    """
+    moved: Changes = {}
+    for token in parsed.tokens[2:]:
+        inner = parsed.tokens[token.head]
+        if token.tag != "VB" or token.dep != "xcomp" or inner.tag != "VB" or parsed.tokens[token.i - 1].lower != "to":
+            continue
+        clause = parsed.tokens[inner.head]
+        whom = parsed.tokens[clause.head]
+        asking = parsed.tokens[whom.head]
+        described = inner.dep == "xcomp" and clause.dep == "relcl" and whom.dep == "dobj"
+        if described and asking.stem in cues.verbs("ask") and token.stem in cues.verbs("give"):
+            moved[token.i] = {"head": asking.i}
+    return parsed.changed(moved) if moved else parsed

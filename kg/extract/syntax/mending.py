@@ -13,7 +13,7 @@ from kg.extract.syntax.agreed import with_agreed
 from kg.extract.syntax.aims_of_data import with_aims_of_data
 from kg.extract.syntax.asides import with_asides
 from kg.extract.syntax.clause_lists import with_clause_lists
-from kg.extract.syntax.described_doers import with_described_doers
+from kg.extract.syntax.described_doers import with_asked, with_described_doers
 from kg.extract.syntax.descriptions import with_descriptions
 from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
@@ -239,6 +239,7 @@ _MENDS = (
     with_asides,
     with_described_doers,
     with_listed_nouns,
+    with_asked,
     with_lost_verbs,
     with_verbs_at_front,
     with_gerunds,

@@ -25,6 +25,7 @@ _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:to|with) (.+?)(?: servers?| systems?| cloud)?(?: only)?[ .,;:]*", re.IGNORECASE)
 _COMPANY = "the Company"
 _WE = re.compile(r"we\b", re.IGNORECASE)
+_PROVIDES = frozenset(map(stem, ("provide", "supply", "furnish")))
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
 _PUBLISH = frozenset(map(stem, ("publish", "post")))
 _ANYBODY = re.compile(
@@ -88,9 +89,17 @@ def _is_place(text: str, found: list[Match]) -> bool:
 def are_us(frame: Frame, actor: str, document: Document) -> bool:
     """Whether others give the data to us, by our name or as "the Company" ("merchants send your name to Acme")."""
     ourselves = actor == FIRST_PARTY and frame.actor is not None and _WE.match(words_of(frame, frame.actor))
+    if _is_source(frame, actor):
+        return True
     if frame.action != "share" or not frame.recipients or ourselves:
         return False
     return all(_is_to_us(words_of(frame, phrase), document) for phrase in frame.recipients)
+
+
+def _is_source(frame: Frame, actor: str) -> bool:
+    """Whether others are only said to provide data, as sources of ours do ("these vendors provide household data")."""
+    alone = frame.rule == "active-verb" and not frame.recipients and not frame.purposes
+    return alone and actor != FIRST_PARTY and frame.verb in _PROVIDES and frame.polarity == "affirmed"
 
 
 def _is_to_us(words: str, document: Document) -> bool:
