@@ -99,7 +99,8 @@ def are_us(frame: Frame, actor: str, document: Document) -> bool:
 def _is_source(frame: Frame, actor: str) -> bool:
     """Whether others are only said to provide data, as sources of ours do ("these vendors provide household data")."""
     alone = frame.rule == "active-verb" and not frame.recipients and not frame.purposes
-    return alone and actor != FIRST_PARTY and frame.verb in _PROVIDES and frame.polarity == "affirmed"
+    given = frame.action == "share" and frame.verb in _PROVIDES and frame.polarity == "affirmed"
+    return alone and given and actor != FIRST_PARTY
 
 
 def _is_to_us(words: str, document: Document) -> bool:
