@@ -43,6 +43,7 @@ def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...], *, 
     logs = frame.action == "use" and data == ("LogData",) and not frame.purposes
     if logs and cue("log_files").fullmatch(words_of(frame, frame.data[0]).strip(" .,")):
         return "collect"
+    placed = placed or (frame.action == "share" and all(_is_reader(frame, each) for each in frame.recipients))
     cookies = data[0] == "CookieData" or ("CookieData" in data and _INSTRUMENTS.issuperset(data))
     if placed and cookies and not pointed and not is_cookie_content(frame):
         return "collect"
@@ -126,7 +127,10 @@ def is_promise(frame: Frame) -> bool:
         return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
     if frame.actor is not None and cue("in_general").match(words_of(frame, frame.actor)):
         return True
-    if frame.action == "share" and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
+    shown = frame.action == "share" and not any(
+        cue("placed_things").search(words_of(frame, each)) for each in frame.data
+    )
+    if shown and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return True
     if frame.rule == "visible-verb" and any(cue("authorized_few").match(words_of(frame, p)) for p in frame.recipients):
         return True

@@ -10,6 +10,7 @@ from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
+    agent_of,
     antecedent_of,
     head_of,
     is_asked_about,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 
+_RUN = frozenset(map(stem, ("manage", "operate", "control", "own", "administer", "run")))
 _CLAUSES = frozenset({"relcl", "acl", "ccomp"})
 _FIRST = 2
 """Tokens at least before whoever sets "cookies that | partners set"."""
@@ -38,7 +40,8 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     theirs = _theirs(parsed, token)
     if theirs is not None:
         return Predicate(token.i, token.i, ("collect",), theirs, passive=True, kind="placed")
-    if token.stem not in cues.verbs("place") or token.stem in cues.actions() or not token.is_verb:
+    places = token.stem in cues.verbs("place") and token.stem not in cues.actions()
+    if not (places or _are_run(parsed, token)) or not token.is_verb:
         return None
     others = _others_clause(parsed, token)
     aside = token.dep in {"relcl", "acl", "advcl"} and not others
@@ -57,6 +60,12 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _are_run(parsed: Parsed, token: Token) -> bool:
+    """Whether it is said in whose hands cookies are ("these cookies are managed | by our partners")."""
+    by = agent_of(parsed, token.i) if token.stem in _RUN and is_passive(parsed, token.i) else None
+    return by is not None and is_somebody_else(parsed, by)
 
 
 def _theirs(parsed: Parsed, token: Token) -> Stretch | None:

@@ -66,7 +66,8 @@ def _besides_seeing(parsed: Parsed, found: Predicate) -> Predicate:
         return _besides_access(parsed, found)
     if len(found.actions) == 1:
         return found
-    later = next((t.i for t in parsed.tokens[found.first + 1 : found.last + 1] if t.tag == "VBN"), None)
+    behind = parsed.tokens[found.first + 1 : found.last + 1]
+    later = next((t.i for t in behind if t.tag == "VBN" and t.stem not in cues.verbs("seen")), None)
     return replace(found, first=later, actions=found.actions[1:]) if later else found
 
 

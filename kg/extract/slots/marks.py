@@ -85,7 +85,9 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
     if serves:
         return serves, "purpose"
-    if token.lower == "by" and slot in {"other", "data", "open"} and reach.by and _is_of_verb(parsed, i, reach):
+    sent_by = slot == "recipient" and token.dep == "agent" and token.head in reach.verbs  # "sent to you | by them"
+    open_to = slot in {"other", "data", "open"} or sent_by
+    if token.lower == "by" and open_to and reach.by and _is_of_verb(parsed, i, reach):
         return 1, reach.by
     return _NOTHING
 

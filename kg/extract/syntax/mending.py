@@ -128,14 +128,15 @@ def _verb_beside(parsed: Parsed, token: Token) -> int | None:
     """The verb to which a verb with an object of its own belongs, though it hangs on a noun before it."""
     tokens, above = parsed.tokens, parsed.tokens[token.head]
     joined = tokens[token.i - 1].lower in _JOINS and above.is_noun and above.i < token.i
-    if token.tag not in _PLAIN or not joined:
+    if token.tag not in _PLAIN | {"VBZ"} or not joined:
         return None
     if not any(t.i > token.i and t.dep in _OBJECTS for t in parsed.children(token.i)):
         return None
     while above.dep in _BELOW_VERB and above.head != above.i:
         above = tokens[above.head]
         if above.is_verb:
-            return above.i if above.i < token.i else None
+            alike = token.tag != "VBZ" or above.tag == "VBZ"
+            return above.i if above.i < token.i and alike else None
     return None
 
 

@@ -37,7 +37,9 @@ def _first(parsed: Parsed, token: Token) -> Token | None:
     if parsed.tokens[comma].lower != "," or over.tag != "VBN" or over.i > comma:
         return None
     beside = over.i == comma - 1 and token.dep == "advcl"
-    told = token.stem in cues.actions() and any(t.dep == "auxpass" for t in parsed.children(over.i))
+    told = (token.stem in cues.actions() or token.stem in cues.verbs("seen")) and any(
+        t.dep == "auxpass" for t in parsed.children(over.i)
+    )
     return over if beside or told else None
 
 

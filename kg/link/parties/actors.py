@@ -57,7 +57,7 @@ _GIVEN = re.compile(
     r"\b(?:shar|disclos|transfer|transmi|sen|pass|provid|giv)\w*\b[^.;]*\b(?:to|with)\s+$", re.IGNORECASE
 )
 """What stands before one who is given data, and so is none of ours ("passed on to | Acme, who uses them to …")."""
-_IT = re.compile(r"it\W*", re.IGNORECASE)
+_IT = re.compile(r"(?:it|this (?:service|tool|program|software|plug-?in|widget))\W*", re.IGNORECASE)
 _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
 _LONGEST_NAME = 4
@@ -273,8 +273,11 @@ class Actors:
             return ("Advertiser",)
         ours = head.lower().startswith("our ") or is_instrument(head, frame)
         said = cue("first_party").search(head) and not cue("not_first_party").search(head)
-        if ours or said or not is_own_product(document, head):
-            return (FIRST_PARTY,) if ours or said else ()
+        if ours or said:
+            return (FIRST_PARTY,)
+        if not is_own_product(document, head):
+            role = role_of(head, document, self._recipients) if head.istitle() else None
+            return (role,) if role else ()
         given = _GIVEN.search(frame.text.text, 0, frame.actor.start) if frame.actor else None
         return (role_of(head, document, self._recipients) or ("ThirdParty" if given else FIRST_PARTY),)
 

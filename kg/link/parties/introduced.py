@@ -22,7 +22,7 @@ _THOSE_IN_TRADE = (
 )
 _DONE = (
     r"(?:hosted|processed|handled|served|fulfilled|powered|administered|supplied|taken|shipped|delivered|measured"
-    r"|analy[sz]ed|carried out|gathered)"
+    r"|analy[sz]ed|carried out|gathered|run|provided|offered|operated|managed|sent|supported|enabled|facilitated)"
 )
 _HIRE = r"(?:use|utilize|employ|engage|hire|retain|appoint|commission|integrate|rely on|chosen|embed)(?:e?d)?"
 _NAMING = r"(?:such as|called|named|like|including)"
@@ -91,7 +91,7 @@ def role_of(name: str, document: Document, recipients: Labels) -> str | None:
 def _role(name: str, source: str, recipients: Labels) -> str | None:
     word = rf"(?<!\w)(?-i:{re.escape(name)})(?!\w)"
     places = [found.start() for found in re.finditer(word, source)]
-    own = re.search(rf"{word}(?:{_ITSELF})|{_OPERATED}{word}", source)
+    own = re.search(rf"{word}(?:{_ITSELF})|(?:{_OPERATED}){word}", source)
     if not places or len(places) > _MOST or own:
         return None
     told = tuple(_introductions(word, name, source, recipients))
