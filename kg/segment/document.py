@@ -50,6 +50,12 @@ _SAYS_EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 """A lead-in of nothing but that, so that the list below belongs to the sentence before."""
+_SAYS_WHICH = re.compile(
+    r"(?:some )?(?:examples of )?(?:these|such) (?P<kind>services|functions|tasks)(?: may| can)? (?:include|are)\b"
+    r"[^.]{0,40}:",
+    re.IGNORECASE,
+)
+"""A lead-in that only says that examples follow of what helpers do, whom the sentence before names."""
 _OF_LAW = re.compile(
     r"\s?\((?:(?:legal basis|pursuant to|according to|in accordance with|in connection with|based on|cf\.|see|under)"
     r":? )*(?:the )?(?:Arts?\.|Articles?\b|Sections?\b|Sec\.|\u00a7+|Recitals?\b|GDPR|DSGVO)"
@@ -223,6 +229,9 @@ def _governing(paragraph: list[Segment], item: str) -> Segment | None:
     """The sentence that leads to the list below: the last one, or one before it that points to the list."""
     last = paragraph[-1]
     if len(paragraph) > 1 and _SAYS_EXAMPLES.fullmatch(last.text.text) and names_only(item):
+        return paragraph[-2]
+    which = _SAYS_WHICH.fullmatch(last.text.text) if len(paragraph) > 1 else None
+    if which and which["kind"].lower() in paragraph[-2].text.text.lower():
         return paragraph[-2]
     if governs_list(last.text.text):
         return last

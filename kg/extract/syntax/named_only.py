@@ -26,6 +26,8 @@ def with_names(parsed: Parsed) -> Parsed:
     "Information you give us" stays: who gives data says a flow.
     """
     verb = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
+    if verb is not None and _names_two(parsed, verb):
+        return parsed.changed({verb.i - 1: {"dep": "compound"}, verb.i: {"tag": "NNS"}})
     if verb is None or not verb.is_verb or any(t.tag in _SAYS_MORE for t in parsed.tokens[verb.i + 1 :]):
         return parsed
     if verb.tag in _PAST and (data := _gathered(parsed, verb)) is not None:
@@ -37,6 +39,13 @@ def with_names(parsed: Parsed) -> Parsed:
     if who is None or named is None or parsed.extent(named.i) != (0, who.i) or _has_object(parsed, verb):
         return parsed
     return parsed.changed({named.i: {"head": named.i, "dep": "ROOT"}, verb.i: {"head": who.i - 1, "dep": "relcl"}})
+
+
+def _names_two(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is the second of two words that are all that is said, so that it names what the first tells of."""
+    words = [t for t in parsed.tokens if t.tag[:1].isalpha()]
+    said = [t.i for t in words] == [verb.i - 1, verb.i] and verb.tag == "VBZ"
+    return said and words[0].tag == "NN" and verb.lower.endswith("s")
 
 
 def _is_named(token: Token) -> bool:
