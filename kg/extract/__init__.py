@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.covered import without_covered
 from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
@@ -13,6 +14,7 @@ from kg.extract.headings import (
     announces,
     completes,
     defines,
+    denies,
     is_aim,
     is_fragment,
     is_label,
@@ -72,6 +74,8 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     """The frames of a segment by itself or with its lead-in; else those of an item with what announces its list."""
     whole, top = _composed(segment, parsed), _announcement(segment)
     own = tuple(without_covered(frames(whole, place)))
+    if segment.lead is not None and denies(segment.lead):
+        own = tuple(replace(frame, polarity="denied") for frame in own)
     if segment.topic and announces_data(segment.topic):
         yield from own
         yield from under_topic(
@@ -87,7 +91,8 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     else:
         said = _composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
         announced = tuple(under_heading(parsed[id(top)], said, place))
-        yield from announced if _is_announced_only(announced, parsed[id(top)], place) else own or announced
+        labelled = top is segment.lead and cues.is_label(top.text.text) is not None
+        yield from announced if labelled or _is_announced_only(announced, parsed[id(top)], place) else own or announced
 
 
 def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[Frame]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _READ: dict[str, tuple[Action, Slot]] = {
     "collect": ("collect", "data"),
+    "lacks": ("collect", "data"),
     "reasons": ("collect", "purpose"),
     "use": ("use", "purpose"),
     "interests": ("use", "purpose"),
@@ -37,6 +38,11 @@ _OF_COLLECTED = re.compile(
     re.IGNORECASE,
 )
 """Words of a lead-in that speaks of data collected, whatever it says of them ("The data we collect come from:")."""
+_DENIES = re.compile(
+    r"^\W*(?:what|things)\b.*\b(?:we|I)(?:['\u2019]ll)? "
+    r"(?:do not|don['\u2019]t|will not|won['\u2019]t|will never|never)(?: (?:ever )?do)?\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 10
 _LONGEST_LINE = 14
 _LONGEST_LABEL, _LONGEST_BARE = 8, 4
@@ -117,6 +123,11 @@ def defines(lead: Segment) -> bool:
     return lead.kind == "sentence" and _DEFINES.search(lead.text.text) is not None
 
 
+def denies(lead: Segment) -> bool:
+    """Whether what stands above a list says that nothing in it is done ("What we never do:")."""
+    return _DENIES.search(lead.text.text) is not None
+
+
 def names_only(parsed: Parsed, *, side_clauses: bool = False) -> bool:
     """Whether the words name things and say nothing of them: a noun above all, and no verb, or in side clauses only."""
     ends = {t.i for t in parsed.tokens if _ends_in_participle(parsed, t)}
@@ -158,7 +169,7 @@ def completes(heading: Segment, parsed: Parsed, *, silent: bool) -> bool:
     `silent` says that it states nothing by itself, so that verbs in its side clauses do no harm.
     """
     match cues.announced(heading.text.text):
-        case ("collect",):
+        case ("collect",) | ("lacks",):
             return names_only(parsed, side_clauses=silent)
         case ("share",):
             return is_aim(parsed) or (_ASKS_WHO.search(heading.text.text) is not None and names_only(parsed))
@@ -190,6 +201,7 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
             heading=place.heading,
             rule="heading-list" if slot == "data" else "heading-aims",
             action=action,
+            polarity="denied" if topic == "lacks" else "affirmed",
             data=tuple(data),
             recipients=tuple(slots.recipients),
             purposes=tuple(p for p in slots.purposes if p not in slots.recipients or not _is_somebody(whole, p)),
