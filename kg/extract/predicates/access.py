@@ -22,7 +22,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_GIVE_ACCESS = frozenset({"give", "grant", "allow", "provid", "limit", "restrict", "permit"})
+_GIVE_ACCESS = frozenset(map(stem, ("give", "grant", "allow", "provide", "limit", "restrict", "permit")))
 _LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _OTHERS = frozenset({"other", "fellow", "those"})
@@ -39,7 +39,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
     if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and verb.stem in _LIMIT:
         limited = subject_of(parsed, verb.i)
         return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
-    if token.lower != "access" or not token.is_noun or to != "to" or verb.i > token.i:
+    if token.lower != "access" or not (token.is_noun or token.dep == "dobj") or to != "to" or verb.i > token.i:
         return None
     if is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
         return None

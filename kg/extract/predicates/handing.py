@@ -188,4 +188,5 @@ def is_recipient(parsed: Parsed, words: Stretch) -> bool:
 
 
 def _is_somebody(token: Token) -> bool:
-    return token.tag == "NNP" or token.stem in cues.somebody() or token.lower in cues.words("staff")
+    named = token.tag == "NNP" and token.stem not in cues.things()
+    return named or token.stem in cues.somebody() or token.lower in cues.words("staff")

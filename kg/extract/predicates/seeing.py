@@ -47,7 +47,7 @@ _PAST = frozenset({"was", "were", "has", "have", "had"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
-_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable", "open"})
+_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable", "open", "searchable", "discoverable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 
 

@@ -153,7 +153,8 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     whose = behind.tag in _BEFORE_NOUN
     taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and (whose or _opens(parsed, before))
     unknown = before.i == 0 and before.tag == "JJ" and token.tag == "NNS" and behind.tag in _BEFORE_NOUN
-    if named or ((taken or misled or unknown) and not _has_verb(parsed, before)):
+    adverb = before.tag == "PRP" and token.tag == "RB" and whose
+    if named or ((taken or misled or unknown or adverb) and not _has_verb(parsed, before)):
         return _with_root(parsed, token, before, behind)
     return None
 

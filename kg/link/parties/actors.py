@@ -16,7 +16,7 @@ from kg.link.parties.groups import as_group
 from kg.link.parties.implied import acting
 from kg.link.parties.introduced import role_of
 from kg.link.parties.named_as import adding_to, is_name
-from kg.link.parties.own import is_first_party, is_named, is_often_named, is_own_product, is_whole_name
+from kg.link.parties.own import is_end_of_name, is_first_party, is_named, is_often_named, is_own_product, is_whole_name
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import mentioned, parties
 from kg.link.parties.spoken_of import NO_THIRD_PARTY, NOBODY, SpokenOf, by_cookies, by_things
@@ -86,7 +86,8 @@ class Actors:
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._hired(frame, frame.actor, document))))
         text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
-        if is_whole_name(document, text) or gives_by_thing(frame, text) or gives_to_itself(frame, text):
+        named = is_whole_name(document, text) or is_end_of_name(document, frame.text.text[: frame.actor.start], text)
+        if named or gives_by_thing(frame, text) or gives_to_itself(frame, text):
             return (FIRST_PARTY,)
         head = _head(text)
         described = self._described(text, head, frame, document)

@@ -15,6 +15,7 @@ _ARTICLE = "the "
 _OFTEN = 3
 _SHORTEST_ROOT = 3
 """Letters of a name that tell it: two are in any word."""
+_PARTED = 2
 _LONGEST_NAME = 3
 """Words of a product's name; longer ones are titles."""
 
@@ -33,6 +34,12 @@ def is_named(document: Document, words: str) -> bool:
 def is_whole_name(document: Document, words: str) -> bool:
     """Whether they are that name and no more: a bank's own name has the word for a bank in it."""
     return _squashed(_CORPORATE.sub("", words.strip(" ,."))) in _roots(document)
+
+
+def is_end_of_name(document: Document, before: str, words: str) -> bool:
+    """Whether they end that name, of which the parser took the beginning for an adverb ("Everyday | Bread may …")."""
+    parted = before.split()[-_PARTED:]
+    return any(_squashed(" ".join((*parted[k:], words))) in _roots(document) for k in range(len(parted)))
 
 
 def _roots(document: Document) -> frozenset[str]:

@@ -27,6 +27,7 @@ _NEXT_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_KIN = re.compile(r",?\s+(?:and|or|and/or|as well as)\s+(?:(?:with|to)\s+)?", re.IGNORECASE)
+_CLOSES = re.compile(r",\s*(?:and|or|and/or)\s+(?:(?:by|to|with)\s+)?(?:the |even )?\Z", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:third|3rd|outside)[- ]party", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"(?!(?:and|or|such|like|including|that|who|which|to|with|as|for|of|in|from|via|by|on)\b)[a-z-]+"
@@ -58,11 +59,17 @@ def parties(text: str, labels: Labels) -> list[Match]:
     return [
         match
         for k, match in enumerate(found)
-        if not (match.start >= head and (match.concept in _HEADS_ONLY or _is_of_clause(text, match, named, found[:k])))
+        if not (match.start >= head and (_only_heads(text, match) or _is_of_clause(text, match, named, found[:k])))
         and not (_qualifies(text, match, found[k + 1 :]) and _gives_way(text, match))
         and not (precise and _is_bare(text, match, found[:k], found[k + 1 :]))
         and not _is_told_before(text, match, found[:k])
     ]
+
+
+def _only_heads(text: str, match: Match) -> bool:
+    """Whether the party counts only before a clause, and does not close a list ("friends there, or | the public")."""
+    closes = match.concept == "Public" and _CLOSES.search(text[: match.start])
+    return match.concept in _HEADS_ONLY and not closes
 
 
 def _is_of_clause(text: str, match: Match, named: list[Match], earlier: list[Match]) -> bool:

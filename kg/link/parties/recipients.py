@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:to|with) (.+?)(?: servers?| systems?| cloud)?(?: only)?[ .,;:]*", re.IGNORECASE)
+_FOR_WORK = re.compile(r" (?:to|for|as)\b", re.IGNORECASE)
 _COMPANY = "the Company"
 _WE = re.compile(r"we\b", re.IGNORECASE)
 _PROVIDES = frozenset(map(stem, ("provide", "supply", "furnish")))
@@ -45,7 +46,8 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     mentions: list[Mention] = []
     kept: list[str] = []
     back = False
-    for phrase in (*frame.recipients, *_mistaken(frame, labels), *_served(frame, labels, document)):
+    others = (*_mistaken(frame, labels), *_served(frame, labels, document), *_hired_beside(frame, labels))
+    for phrase in (*frame.recipients, *others):
         text = words_of(frame, phrase)
         bare = _PREPOSITION.sub("", text).rstrip(" .,;")
         pointer = cue("points_back").match(bare) is not None and cue("points_to_deeds").match(bare) is None
@@ -60,8 +62,8 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
-            others = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
-            kept.extend(["ThirdParty"] if others else [])
+            told = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
+            kept.extend(["ThirdParty"] if told else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
     openly = [reading(frame, phrase, _openly(frame, phrase, "openly"), "recipient") for phrase in frame.data]
     done = () if frame.recipients else _before_data(frame)
@@ -200,6 +202,19 @@ def _served(frame: Frame, labels: Labels, document: Document) -> Iterator[Phrase
         behind = words[start + who.end :]
         if cue("who_do").match(behind):
             yield Phrase(phrase.start + start, phrase.start + start + who.end)
+
+
+def _hired_beside(frame: Frame, labels: Labels) -> Iterator[Phrase]:
+    """Those who are hired for other work ("a carrier to ship your order, and | a card company | to bill you")."""
+    if frame.rule != hired.RULE:
+        return
+    for phrase in frame.purposes:
+        words = words_of(frame, phrase)
+        for match in parties(words, labels):
+            opened = cue("hired_too").search(words, 0, match.start)
+            works = _FOR_WORK.match(frame.text.text, phrase.start + match.end)
+            if opened and works:
+                yield Phrase(phrase.start + match.start, phrase.start + match.end)
 
 
 def _in_service(text: str, match: Match) -> str:

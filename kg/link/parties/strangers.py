@@ -75,6 +75,8 @@ def _role(frame: Frame, name: str, actors: Actors, labels: Labels, document: Doc
     role = role_of(name, document, labels)
     if frame.rule != hired.RULE or frame.verb in _DONE_FOR_US or frame.actor is None or _COMPANY.search(name):
         return role or "ThirdParty"
+    if frame.verb in _USED and name.isupper():
+        return None
     work = any(cue("work_of_helpers").search(words_of(frame, each)) for each in frame.purposes)
     return None if role == "ServiceProvider" and frame.verb in _USED and not work else role
 
