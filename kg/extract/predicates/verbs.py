@@ -189,10 +189,11 @@ def _answer(parsed: Parsed, run: Run) -> int | None:
 
 
 def _is_asked_for(parsed: Parsed, what: Stretch | None) -> bool:
-    """Whether it is data that are asked for, and no person who is to give them ("we need this information to …")."""
-    if what is None or head_of(parsed, what).lower in cues.words("person"):
+    """Whether it is data or leave that is asked for, and no person to give them ("we need this information to …")."""
+    head = head_of(parsed, what) if what is not None else None
+    if what is None or head is None or head.lower in cues.words("person"):
         return False
-    return is_data(parsed, what) or head_of(parsed, what).lower in cues.words("of persons")
+    return is_data(parsed, what) or head.lower in cues.words("of persons") or head.stem in cues.verbs("consent")
 
 
 def _behind_for(parsed: Parsed, verb: int) -> Stretch | None:

@@ -14,19 +14,50 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _LONGEST_TITLE = 4
+_LEAST = 3
+"""Tokens before the second member of a list."""
 _JOINS = frozenset({",", ";", "and", "or", "and/or"})
 _PLAIN = frozenset({"VB", "VBP", "VBG", "VBN"})
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
+_BEFORE = frozenset({"ccomp", "dep"})
+"""What the beginning of a list is taken for, where one of its members was taken for the main verb."""
 _OF_CLAUSES = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "neg", "xcomp", "acomp", "attr", "expl"})
 
 
 def with_listed_nouns(parsed: Parsed) -> Parsed:
     """The sentence with such words hung, as nouns, on the noun that begins their list; most come back as they are."""
+    parsed = _with_described(parsed)
     nouns: Changes = _of_title(parsed)
     for token in parsed.tokens[2:]:
         if token.tag == "VBZ" and token.dep == "conj" and (first := _list_of(parsed, token, nouns)) is not None:
             nouns[token.i] = {"tag": "NNS", "head": first}
     return parsed.changed(nouns) if nouns else parsed
+
+
+def _with_described(parsed: Parsed) -> Parsed:
+    """The sentence with what "you" behind it describes hung on the list before it, where it was its main verb."""
+    for token in parsed.tokens[_LEAST:-2]:
+        if token.tag not in {"VBZ", "NNS"} or token.lower not in cues.words("pages"):
+            continue
+        who, name = parsed.tokens[token.i + 1], parsed.tokens[token.i - 1]
+        described = parsed.tokens[who.head]
+        main = next((t for t in parsed.children(token.i) if t.dep in _BEFORE and t.i < name.i), None)
+        if who.lower not in cues.words("person") or described.head != token.i or not name.is_noun or main is None:
+            continue
+        changes: Changes = {t.i: {"head": main.i} for t in parsed.children(token.i) if t.dep == "punct"}
+        changes |= {t.i: {"head": token.i} for t in parsed.children(name.i)}
+        changes[main.i] = {"head": main.i if token.dep == "ROOT" else token.head, "dep": token.dep}
+        changes[name.i] = {"dep": "compound"}
+        changes[described.i] = {"dep": "relcl"}
+        changes[token.i] = {"tag": "NNS", "dep": "conj", "head": _object(parsed, main, name.i)}
+        parsed = parsed.changed(changes)
+    return parsed
+
+
+def _object(parsed: Parsed, verb: Token, end: int) -> int:
+    """The first noun of the list behind a verb, up to a token; what the list hangs on where none stands there."""
+    objects = (t.i for t in parsed.tokens[verb.i + 1 : end] if t.is_noun and t.dep in _OBJECTS and t.head == verb.i)
+    return next(objects, verb.i)
 
 
 def _of_title(parsed: Parsed) -> Changes:
@@ -50,5 +81,5 @@ def _list_of(parsed: Parsed, token: Token, nouns: Changes) -> int | None:
         return nouns[over.i]["head"]
     if not over.is_verb or over.tag not in _PLAIN:
         return None
-    objects = (t.i for t in parsed.tokens[over.i + 1 : token.i] if t.is_noun and t.dep in _OBJECTS and t.head == over.i)
-    return next(objects, None)
+    first = _object(parsed, over, token.i)
+    return first if first != over.i else None
