@@ -30,6 +30,8 @@ _KINDS = {"examples": "data", "more_data": "data", "whom": "recipient"}
 _GIVING: tuple[Action, ...] = ("share", "sell")
 _DATA_WORD = re.compile(r"\b(?:information|data)\b", re.IGNORECASE)
 _NAMES_DATA = re.compile(r"\b(?:information|data|details|history|records?)\b", re.IGNORECASE)
+_SAYS_WHICH = re.compile(r"[\s*]*[:\u2013\u2014-]+[\s*]*(?=information about)", re.IGNORECASE)
+"""What stands before the data in a reason ("for our affiliates' purposes | — information about your income")."""
 _COLLECTED = re.compile(r"(?<!not )(?<!never )\bcollect(?!ion)")
 _FOR_ADS = re.compile(r"\bfor .*\badvertising\b", re.IGNORECASE)
 
@@ -124,13 +126,19 @@ def _data_of_reasons(text: MappedText, heads: Sequence[Phrase], reasons: list[Ph
 
 def _answered(answers: Sequence[_Cell], cells: Sequence[_Cell], text: MappedText, *, named: bool) -> Iterator[_Told]:
     """What is said with yes or no; where no other column names data, the row is a reason to share, or who gets them."""
-    reasons = () if named else tuple(cell.phrase for cell in cells if _is_of(cell, "purpose"))
+    reasons = () if named else tuple(_reason(text, cell.phrase) for cell in cells if _is_of(cell, "purpose"))
     others = tuple(cell.phrase for cell in cells if _is_of(cell, "recipient") and not cell.gives)
     for cell in answers:
         aims = (cell.head,) if _FOR_ADS.search(_words(text, cell.head)) else reasons
         for action in cell.deeds:
             whom = (others or reasons) if action in _GIVING else ()
             yield action, "affirmed" if cell.answer else "denied", aims, whom, None
+
+
+def _reason(text: MappedText, phrase: Phrase) -> Phrase:
+    """The words of a reason without those that say for which data it holds."""
+    which = _SAYS_WHICH.search(_words(text, phrase))
+    return replace(phrase, end=phrase.start + which.start()) if which else phrase
 
 
 def _goes_on(cells: Sequence[_Cell], answers: Sequence[_Cell]) -> bool:

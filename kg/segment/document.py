@@ -11,6 +11,7 @@ from kg.model import Segment
 from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
 from kg.segment.entries import is_more_of_item, names_only
 from kg.segment.enumerations import enumeration, without_joiner
+from kg.segment.flat_tables import with_rows
 from kg.segment.half_stops import with_semicolons
 from kg.segment.lists import with_items
 from kg.segment.nested import with_depths
@@ -67,7 +68,8 @@ _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|in
 def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
     name = document.policy.organization
-    blocks = with_items(tuple(with_semicolons(block, name) for block in document.blocks))
+    blocks = with_rows(tuple(with_semicolons(block, name) for block in document.blocks))
+    blocks = with_items(blocks)
     return tuple(_Walk(name).blocks(with_depths(blocks)))
 
 

@@ -47,8 +47,9 @@ def _is_shared(frame: Frame) -> bool:
         return False
     before = frame.text.text[: frame.actor.start].rstrip()
     opens = not before or before.endswith((",", ":", ";")) or before.split()[-1].lower() in _JOINS
-    ours = cue("ourselves").match(words_of(frame, frame.actor)) is not None
-    return opens and ours and frame.rule == "active-verb"
+    who = words_of(frame, frame.actor)
+    named = cue("ourselves").match(who) or all(word[:1].isupper() for word in who.split())
+    return opens and bool(named) and frame.rule == "active-verb"
 
 
 def _is_tracked(frame: Frame) -> bool:
