@@ -61,8 +61,13 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
     asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"] and not is_limit(parsed, verb + 2)
-    none = following[:1] in _NONE and not is_limit(parsed, verb + 1)
+    none = following[:1] in _NONE and not is_limit(parsed, verb + 1) and not _is_nothing_but(parsed, verb + 1)
     return asked or none or left[:1] in (*_NONE, ["nor"], ["nobody"])
+
+
+def _is_nothing_but(parsed: Parsed, i: int) -> bool:
+    """Whether there is something after all ("we collect | nothing but your name")."""
+    return [t.lower for t in parsed.tokens[i : i + 2]] == ["nothing", "but"]
 
 
 def _denies_how(parsed: Parsed, verb: int) -> bool:

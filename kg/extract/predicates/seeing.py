@@ -161,7 +161,8 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
     behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
     following = next((word for word in behind if word != "only"), "")
-    if behind == ["to", "you"]:
+    whom = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 5] if t.lower != "only"]
+    if whom[:2] == ["to", "you"] and whom[2:3] not in (["and"], ["or"]):
         return None
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
     opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})

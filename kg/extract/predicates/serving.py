@@ -151,7 +151,7 @@ def _fronted(parsed: Parsed) -> Predicate | None:
 
 def _is_of_person(parsed: Parsed, words: Stretch) -> bool:
     inside = parsed.tokens[slice(*words)]
-    consent = any(t.lower in {"consent", "permission", "help", "respect", "regard"} for t in inside)
+    consent = any(t.lower in {"consent", "permission", "help", "respect", "regard", "exception"} for t in inside)
     return not consent and (is_data(parsed, words) or any(t.lower == "your" for t in inside))
 
 
