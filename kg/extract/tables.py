@@ -33,6 +33,7 @@ _NAMES_DATA = re.compile(r"\b(?:information|data|details|history|records?)\b", r
 _SAYS_WHICH = re.compile(r"[\s*]*[:\u2013\u2014-]+[\s*]*(?=information about)", re.IGNORECASE)
 """What stands before the data in a reason ("for our affiliates' purposes | — information about your income")."""
 _COLLECTED = re.compile(r"(?<!not )(?<!never )\bcollect(?!ion)")
+_COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _FOR_ADS = re.compile(r"\bfor .*\badvertising\b", re.IGNORECASE)
 
 _Told = tuple["Action", "Polarity", tuple[Phrase, ...], tuple[Phrase, ...], Phrase | None]
@@ -67,11 +68,13 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     if len(phrases) != len(heads):
         return
     cells = [each for head, phrase in zip(heads, phrases, strict=True) if (each := _cell(text, head, phrase))]
+    if _COOKIE.search(header):
+        cells = [cell for cell in cells if not _is_of(cell, "recipient")]
     named = [cell for cell in cells if _is_of(cell, "data")]
     answers = [cell for cell in cells if cell.answer is not None]
     if not named and not answers:
         return
-    data = _named(named) or _data_of_reasons(text, heads, [c.phrase for c in cells if _is_of(c, "purpose")])
+    data = _named(text, named) or _data_of_reasons(text, heads, [c.phrase for c in cells if _is_of(c, "purpose")])
     said = f"{header} {' '.join(row.heading[-1:])}".lower()
     for action, polarity, purposes, recipients, duration in (
         *_answered(answers, cells, text, named=bool(named)),
@@ -98,8 +101,17 @@ def _is_of(cell: _Cell, kind: str) -> bool:
     return cell.answer is None and cell.kind is not None and _KINDS.get(cell.kind, cell.kind) == kind
 
 
-def _named(cells: Sequence[_Cell]) -> list[Phrase]:
-    return [replace(c.phrase, kind="example") if c.kind == "examples" else c.phrase for c in cells]
+def _named(text: MappedText, cells: Sequence[_Cell]) -> list[Phrase]:
+    """What the cells name; of cookies the head of their column tells more than what each is called."""
+    return [
+        _cookie(text, c.head) or (replace(c.phrase, kind="example") if c.kind == "examples" else c.phrase)
+        for c in cells
+    ]
+
+
+def _cookie(text: MappedText, head: Phrase) -> Phrase | None:
+    found = _COOKIE.search(text.text, head.start, head.end)
+    return Phrase(*found.span()) if found else None
 
 
 def _cell(text: MappedText, head: Phrase, phrase: Phrase) -> _Cell | None:
