@@ -25,6 +25,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 """What stands between two members of one list of data."""
+_WE_DO = re.compile(r", (?:then )?we\b")
+"""Where what we do begins, behind which the sentence can name other data ("if you ask us, we note your name and …")."""
 _SAYS_WHICH = re.compile(_LIST.pattern + r"|[^,;:.]{0,40}", re.IGNORECASE)
 """What stands between words for data and those that say which."""
 
@@ -37,6 +39,9 @@ def given(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     if told is None:
         return Reading()
     ends = cue("given_ends").search(frame.text.text, told.end(), pointer)
+    does = _WE_DO.search(frame.text.text, told.end(), pointer)
+    if does and labels.contiguous(frame.text.text[does.end() : pointer]):
+        return Reading()
     about = replace(frame, data=(Phrase(told.end(), ends.start() if ends else pointer),))
     return data_of.data(about, labels, vocabulary)
 

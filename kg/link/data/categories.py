@@ -27,6 +27,7 @@ _KINDS_OF = re.compile(r"(?:these|this|the)\s+(?:types?|kinds?|categories)\b", r
 _TO_COLON = re.compile(r"(?:(?!\bfollowing\b)[^:])*:", re.IGNORECASE)
 """The words up to a colon that goes on with the data, and not with somebody or something else that follows."""
 _BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
+_TERM = re.compile(r"\((?:[\w,]+ ){0,6}[\"\u201c'\u2018]\s?(?:[\w-]+ ){0,3}$")
 _NON = re.compile(
     r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
 )
@@ -48,6 +49,8 @@ _WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", r
 _CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
+_LISTS = "inclusion-back"
+"""The rule of "this includes …", whose examples are the data, and none that are named beside those pointed to."""
 _NEXT = 2
 """Finds after a head among which the one stands that makes it precise."""
 
@@ -65,6 +68,11 @@ class _Find:
     def is_bare(self) -> bool:
         """Whether the words say no more than "information"."""
         return self.concept == GENERIC and _BARE.fullmatch(self.mention.text) is not None
+
+    @property
+    def is_term(self) -> bool:
+        """Whether a bracket only says what the data before it are called ("your name and age (“Personal Data”)")."""
+        return _TERM.search(self.before) is not None
 
     @property
     def is_means(self) -> bool:
@@ -89,11 +97,13 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         rest = [find for find in kept if find.phrase.kind != "head"]
         if rest and not _unless_explained(head, rest, vocabulary):
             kept.remove(head)
+    kept = [find for find in kept if not (find.is_term and _unless_explained(find, kept, vocabulary) == [])]
     kept = kept if joins(frame) and not back else _without_bare(kept)
     more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
     kept += [_found(frame, phrase, match) for phrase, match in more]
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
-    named = {find.concept for find in kept if not find.is_means}
+    beside = {"means"} if frame.rule == _LISTS else {"means", "example"}
+    named = {find.concept for find in kept if not (find.is_means or find.phrase.kind in beside)}
     return Reading(concepts, tuple(find.mention for find in kept), back and named <= {GENERIC})
 
 
