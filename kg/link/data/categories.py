@@ -27,6 +27,7 @@ _KINDS_OF = re.compile(r"(?:these|this|the)\s+(?:types?|kinds?|categories)\b", r
 _TO_COLON = re.compile(r"(?:(?!\bfollowing\b)[^:])*:", re.IGNORECASE)
 """The words up to a colon that goes on with the data, and not with somebody or something else that follows."""
 _BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
+_INCLUDED = re.compile(r"\bincluding\b[^.;:]*$", re.IGNORECASE)
 _TERM = re.compile(r"\((?:[\w,]+ ){0,6}[\"\u201c'\u2018]\s?(?:[\w-]+ ){0,3}$")
 _NON = re.compile(
     r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
@@ -75,6 +76,11 @@ class _Find:
         return _TERM.search(self.before) is not None
 
     @property
+    def is_included(self) -> bool:
+        """Whether it is only said to be one of the data ("this information, including your e-mail address")."""
+        return self.phrase.kind == "example" and _INCLUDED.search(self.before) is not None
+
+    @property
     def is_means(self) -> bool:
         """Whether it is what data are collected by ("through cookies", "by such means as cookies")."""
         return self.phrase.kind == "means" or (self.phrase.kind == "example" and self.concept in _MEANS)
@@ -102,8 +108,8 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
     kept += [_found(frame, phrase, match) for phrase, match in more]
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
-    beside = {"means"} if frame.rule == _LISTS else {"means", "example"}
-    named = {find.concept for find in kept if not (find.is_means or find.phrase.kind in beside)}
+    beside = [find for find in kept if find.is_means or (find.is_included and frame.rule != _LISTS)]
+    named = {find.concept for find in kept if find not in beside}
     return Reading(concepts, tuple(find.mention for find in kept), back and named <= {GENERIC})
 
 
