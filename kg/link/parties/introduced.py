@@ -25,6 +25,7 @@ _DONE = (
     r"|analy[sz]ed|carried out|gathered|run|provided|offered|operated|managed|sent|supported|enabled|facilitated)"
 )
 _HIRE = r"(?:use|utilize|employ|engage|hire|retain|appoint|commission|integrate|rely on|chosen|embed)(?:e?d)?"
+_KIND = r"(?:(?:[\w-]+ )?(?:service|tool|platform|software|provider|company|plug-?in|system)(?: called| named)? )?"
 _NAMING = r"(?:such as|called|named|like|including)"
 _OPENINGS = (
     r"\b(?:partner\w*|contract\w*|work\w*|agreements?|teamed up|relationship)(?: \w+){0,2} with (?:the )?",
@@ -32,7 +33,7 @@ _OPENINGS = (
     rf"\b(?:(?-i:o)ur|(?-i:a)n?|(?-i:t)he) (?:[\w-]+ ){{0,4}}?{_THOSE_IN_TRADE},? ",
     rf"\b{_DONE} (?:\w+ )?by (?:the )?",
     r"\b(?:belonging|outsourced|entrusted|contracted out|subcontracted) to (?:the )?",
-    rf"\bwe (?:also |currently |may |have |\w+ly )*{_HIRE} (?:the )?(?:services? of |cookies? (?:of|from) )?",
+    rf"\bwe (?:also |currently |may |have |\w+ly )*{_HIRE} (?:the )?(?:services? of |cookies? (?:of|from) )?{_KIND}",
 )
 """What stands before the name of somebody else."""
 _LIMITED = r"(?:,? \(?(?:Inc|LLC|Ltd|GmbH|Corp|Limited|B\.V)\b\.?\)?)?(?: \([^)]{1,30}\))?,? "

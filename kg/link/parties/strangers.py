@@ -29,7 +29,7 @@ _COMPANY = re.compile(
 _CALLED = re.compile(
     r"(?:the )?(?:(?:services?|platform|software|tools?|systems?|solutions?|plug-?in|app) (?:of|from|(?:\w+ )?by) )?"
     r"(?:the (?:company|provider|service|software|platform|tool) )?[\"“']?"
-    r"((?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*)*)[\"”']?(?! (?:and|or|that|which|we|is|are)\b)"
+    r"((?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*)*)[\"”']?(?! (?:that|which|we|is|are)\b)"
 )
 """Who is hired, by a name or as what is theirs."""
 _DONE_FOR_US = frozenset(map(stem, ("host", "send", "dispatch", "distribute", "ship", "deliver")))
@@ -77,8 +77,14 @@ def _role(frame: Frame, name: str, actors: Actors, labels: Labels, document: Doc
         return role or "ThirdParty"
     if frame.verb in _USED and name.isupper():
         return None
-    work = any(cue("work_of_helpers").search(words_of(frame, each)) for each in frame.purposes)
+    work = any(_is_work_of_others(words_of(frame, each)) for each in frame.purposes)
     return None if role == "ServiceProvider" and frame.verb in _USED and not work else role
+
+
+def _is_work_of_others(words: str) -> bool:
+    """Whether the words tell work that somebody does for us, and no technology."""
+    trade = hired.told_by_work(words, ["ServiceProvider"]) != ["ServiceProvider"]
+    return trade or cue("work_of_helpers").search(words) is not None
 
 
 def _is_strange(name: str, actors: Actors, document: Document) -> bool:
