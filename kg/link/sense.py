@@ -131,7 +131,7 @@ def is_promise(frame: Frame) -> bool:
         cue("placed_things").search(words_of(frame, each)) for each in frame.data
     )
     if shown and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
-        return True
+        return not _are_other_customers(frame)
     if frame.rule == "visible-verb" and any(cue("authorized_few").match(words_of(frame, p)) for p in frame.recipients):
         return True
     if frame.polarity == "denied" and any(cue("harm").match(words_of(frame, each)) for each in frame.purposes):
@@ -211,6 +211,12 @@ def with_clause(frame: Frame, phrase: Phrase) -> str:
     """The words of a phrase and how a clause begins that goes on with them ("the comments you …")."""
     ended = words_of(frame, phrase).rstrip().endswith((",", ";", "."))
     return frame.text.text[phrase.start : phrase.end + (0 if ended else _CLAUSE_BEGINS)]
+
+
+def _are_other_customers(frame: Frame) -> bool:
+    """Whether the data are the reader's, so that customers who get them are others ("your name, to our customers")."""
+    of_reader = any(cue("of_reader").match(words_of(frame, phrase)) for phrase in frame.data)
+    return of_reader and not any(cue("you").search(words_of(frame, phrase)) for phrase in frame.recipients)
 
 
 def _is_reader(frame: Frame, phrase: Phrase) -> bool:
