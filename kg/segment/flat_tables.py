@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HEADS = re.compile(
-    r"(?P<reason>reasons (?:why )?(?:\w+ ){1,4}can share (?:\w+ ){1,3}information)\W{1,8}"
-    r"(?P<shared>do(?:es)? [^?]{1,80}? share\?)\W{1,8}(?P<limit>can you limit (?:this|our) sharing\?)",
+    r"(?P<reason>reasons\s+(?:why\s+)?(?:\w+\s+){1,4}can\s+share\s+(?:\w+\s+){1,3}information)\W{1,8}"
+    r"(?P<shared>do(?:es)?\s[^?]{1,80}?\sshare\?)\W{1,8}(?P<limit>can\s+you\s+limit\s+(?:this\s+|our\s+)?sharing\?)",
     re.IGNORECASE,
 )
 _ROW = re.compile(
-    r"\W{1,8}(?P<reason>for [^?]{8,400}?)[\s|*:]{1,8}(?P<shared>yes|no)\b[\s|*]{1,8}"
-    r"(?P<limit>yes|no|we (?:don['\u2019]t|do not) share)\b",
+    r"\W{1,8}(?P<reason>for\s[^?]{8,400}?)[\s|*:]{1,8}(?P<shared>yes|no)\b[\s|*]{1,8}"
+    r"(?P<limit>yes|no|we\s+(?:don['\u2019]t|do\s+not)\s+share)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\blimit (?:this|our) sharing\?", re.IGNORECASE)
+_ASKS = re.compile(r"\blimit\s+(?:this\s+|our\s+)?sharing\?", re.IGNORECASE)
 _NAMES_COLUMNS = 1
 """The depth of a row that names the columns."""
 _BREAK, _BAR = "\n", " | "

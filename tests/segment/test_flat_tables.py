@@ -33,8 +33,15 @@ def rows(folder: Path, text: str) -> list[str]:
         "\n\n".join(" ".join(row) for row in (HEADS, *ROWS)),
         " ".join(" ".join(row) for row in (HEADS, *ROWS)),
         "\n\n".join(cell for row in (HEADS, *ROWS) for cell in row),
+        "\n".join(" ".join(" ".join(row) for row in (HEADS, *ROWS)).split(" ")),
     ],
-    ids=["a line for each cell", "a line for each row", "all in one line", "a paragraph for each cell"],
+    ids=[
+        "a line for each cell",
+        "a line for each row",
+        "all in one line",
+        "a paragraph for each cell",
+        "a line for each word",
+    ],
 )
 def test_its_rows_come_back(tmp_path: Path, text: str) -> None:
     assert rows(tmp_path, text) == [" | ".join(row) for row in ROWS]
