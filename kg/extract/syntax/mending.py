@@ -25,6 +25,7 @@ from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.masks import with_masks
 from kg.extract.syntax.named_only import with_names
 from kg.extract.syntax.occasions import with_occasions
+from kg.extract.syntax.openings import with_openings
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passive_lists import with_passive_lists
 from kg.extract.syntax.passives import with_passives
@@ -238,6 +239,7 @@ def _is_done_to_doer(parsed: Parsed, first: Token, token: Token) -> bool:
 _MENDS = (
     with_aims_of_data,
     with_asides,
+    with_openings,
     with_described_doers,
     with_listed_nouns,
     with_asked,

@@ -1,0 +1,51 @@
+"""Gives the main verb those for its subject who stand behind an opening clause: "when you visit, A and B collect it".
+
+The parser takes their names for a list that goes on from the last noun of the clause ("our site, A and B").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where", "after", "before", "unless", "until"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LISTED = frozenset({"appos", "conj", "dobj"})
+_HELPERS = frozenset({"MD", "RB"})
+
+
+def with_openings(parsed: Parsed) -> Parsed:
+    """The sentence with such subjects put right; most come back as they are."""
+    for clause in parsed.tokens[1:-1]:
+        if clause.dep == "advcl" and clause.is_verb and clause.head > clause.i and _says_when(parsed, clause):
+            changes = _behind(parsed, clause, parsed.tokens[clause.head])
+            if changes:
+                return parsed.changed(changes)
+    return parsed
+
+
+def _says_when(parsed: Parsed, clause: Token) -> bool:
+    return any(t.lower in _WHEN and t.i < clause.i for t in parsed.children(clause.i))
+
+
+def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
+    """What makes those between the comma and the verb its subject, where it has none of its own there."""
+    named = next((t for t in parsed.tokens[clause.i + 1 : verb.i] if _begins_anew(parsed, t, clause)), None)
+    subjects = [t for t in parsed.children(verb.i) if t.dep in _SUBJECTS and t.i < verb.i]
+    if named is None or not verb.is_verb or any(t.i > named.head for t in subjects):
+        return None
+    between = parsed.tokens[parsed.extent(named.i)[1] : verb.i]
+    if any(t.tag not in _HELPERS for t in between):
+        return None
+    changes: Changes = {t.i: {"head": clause.i, "dep": "dobj"} for t in subjects if t.i > clause.i}
+    changes[named.i] = {"head": verb.i, "dep": "nsubj"}
+    return changes
+
+
+def _begins_anew(parsed: Parsed, token: Token, clause: Token) -> bool:
+    """Whether a noun stands behind a comma, and hangs on what is before it in the clause."""
+    if not token.is_noun or token.dep not in _LISTED or not clause.i <= token.head < token.i:
+        return False
+    return parsed.tokens[parsed.extent(token.i)[0] - 1].lower == ","
