@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
+
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
@@ -34,7 +36,8 @@ def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
     """What makes those between the comma and the verb its subject, where it has none of its own there."""
     named = next((t for t in parsed.tokens[clause.i + 1 : verb.i] if _begins_anew(parsed, t, clause)), None)
     subjects = [t for t in parsed.children(verb.i) if t.dep in _SUBJECTS and t.i < verb.i]
-    if named is None or not verb.is_verb or any(t.i > named.head for t in subjects):
+    acts = verb.stem in cues.actions() or verb.stem in cues.verbs("place")
+    if named is None or not acts or any(t.i > named.head for t in subjects):
         return None
     between = parsed.tokens[parsed.extent(named.i)[1] : verb.i]
     if any(t.tag not in _HELPERS for t in between):
@@ -45,7 +48,9 @@ def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
 
 
 def _begins_anew(parsed: Parsed, token: Token, clause: Token) -> bool:
-    """Whether a noun stands behind a comma, and hangs on what is before it in the clause."""
+    """Whether a noun stands behind the first comma, and hangs on what is before it in the clause."""
     if not token.is_noun or token.dep not in _LISTED or not clause.i <= token.head < token.i:
         return False
-    return parsed.tokens[parsed.extent(token.i)[0] - 1].lower == ","
+    first = parsed.extent(token.i)[0]
+    commas = [t.i for t in parsed.tokens[clause.i : first] if t.lower == ","]
+    return commas == [first - 1]
