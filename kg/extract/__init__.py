@@ -91,8 +91,11 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     else:
         said = _composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
         announced = tuple(under_heading(parsed[id(top)], said, place))
-        labelled = top is segment.lead and cues.is_label(top.text.text) is not None
-        yield from announced if labelled or _is_announced_only(announced, parsed[id(top)], place) else own or announced
+        item = len(whole.text) - len(segment.text)
+        spoken = any(frame.actor is not None and frame.actor.start >= item for frame in own)
+        labelled = top is segment.lead and cues.is_label(top.text.text) is not None and not spoken
+        told = (labelled and announced) or _is_announced_only(announced, parsed[id(top)], place)
+        yield from announced if told else own or announced
 
 
 def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[Frame]:
