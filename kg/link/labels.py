@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.link.scattered import in_order, phrase_of
+from kg.link.scattered import in_order, verb_phrase
 from kg.link.trades import head_length, trades
 from kg.words import STOP_WORDS, Word, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.link.scattered import Phrase
+    from kg.link.scattered import VerbPhrase
     from kg.model import Scheme, Vocabulary
 
 _BEFORE = re.compile(
@@ -118,7 +118,7 @@ class Labels:
 
     def _gapped(self, text: str) -> tuple[Match, ...]:
         """The labels whose words stand in order with small gaps; of those with the same words the fullest counts."""
-        phrase = phrase_of(text)
+        phrase = verb_phrase(text)
         said = {word.stem for word in phrase.content}
         candidates: list[tuple[list[int], str]] = []
         for i, word in enumerate(phrase.content):
@@ -152,7 +152,7 @@ def _fullest_first(candidate: tuple[list[int], str]) -> tuple[int, int, int, str
     return -len(places), places[-1] - places[0], places[0], concept
 
 
-def _is_shared(phrase: Phrase, places: list[int], concept: str, other: Match | None) -> bool:
+def _is_shared(phrase: VerbPhrase, places: list[int], concept: str, other: Match | None) -> bool:
     """Whether a verb that is taken has another object, of another concept ("fulfill orders and requests")."""
     if other is None or len(places) == 1 or other.concept == concept:
         return False
@@ -160,7 +160,7 @@ def _is_shared(phrase: Phrase, places: list[int], concept: str, other: Match | N
     return another and phrase.goes_on(other.end, places[1])
 
 
-def _is_member(phrase: Phrase, around: list[tuple[int, int]], first: int, match: Match) -> bool:
+def _is_member(phrase: VerbPhrase, around: list[tuple[int, int]], first: int, match: Match) -> bool:
     """Whether a word is a member of the list that another label goes around ("billing, | research | or … purposes")."""
     lists = all(a < first and phrase.content[b].stem == _PURPOSE for a, b in around)
     commas = lists and all("," in phrase.text[phrase.content[a].end : match.start] for a, _ in around)

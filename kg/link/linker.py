@@ -29,7 +29,7 @@ from kg.link.parties.strangers import strangers
 from kg.link.parties.work import with_work_listed
 from kg.link.purposes import aims as purposes_of
 from kg.link.purposes import circumstances
-from kg.link.purposes.held import parted
+from kg.link.purposes.held import with_held_apart
 from kg.link.purposes.proof import proven
 from kg.link.purposes.told_before import told_before
 from kg.link.reading import Reading, reading, up_to_sign, words_of
@@ -102,7 +102,7 @@ class Linker:
                 if frame.rule == hired.RULE and statement.recipients == ("AnalyticsProvider",):
                     statement = hired.measuring(statement)
                 memory = memory.aimed_at(frame, statement.purposes).after(frame, statement)
-                for part in parted(frame, statement, document.source):
+                for part in with_held_apart(frame, statement, document.source):
                     content = _content(part)
                     if content not in seen:
                         seen.add(content)

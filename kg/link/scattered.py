@@ -68,7 +68,7 @@ def _has_object(text: str, word: Word) -> bool:
     return _OBJECT.match(text, word.end) is not None
 
 
-class Phrase:
+class VerbPhrase:
     """The words of a purpose phrase, and how its verbs are joined."""
 
     def __init__(self, text: str) -> None:
@@ -169,12 +169,12 @@ class Phrase:
 
 
 @lru_cache(maxsize=1024)
-def phrase_of(text: str) -> Phrase:
+def verb_phrase(text: str) -> VerbPhrase:
     """The words of a text; several readings ask for the same one."""
-    return Phrase(text)
+    return VerbPhrase(text)
 
 
-def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
+def in_order(phrase: VerbPhrase, start: int, parts: tuple[str, ...]) -> list[int]:
     """The places of a label's words, if they all follow each other within one purpose; none otherwise."""
     places = [start]
     if len(parts) > 1 and (phrase.is_named(start) or phrase.is_done(start)):
@@ -189,7 +189,7 @@ def in_order(phrase: Phrase, start: int, parts: tuple[str, ...]) -> list[int]:
     return places
 
 
-def _next(phrase: Phrase, begin: int, part: str) -> int | None:
+def _next(phrase: VerbPhrase, begin: int, part: str) -> int | None:
     gap = 1 if part == "you" else _GAP
     for j in range(begin + 1, len(phrase.content)):
         compared = phrase.content[j - 1].stem == "better" and j == begin + 1 and phrase.content[j].stem == part

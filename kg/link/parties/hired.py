@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
-_WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
+WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
+"""Those who work for the organization at something that tells what they are."""
 _NEAR = 30
 """Characters behind who acts among which it is said that they do so for us."""
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
@@ -108,7 +109,7 @@ def _last(frame: Frame) -> int:
 
 
 def _workers(clause: str) -> list[str]:
-    return [worker for worker in _WORKERS if cue(f"work_of_{worker}").search(clause)]
+    return [worker for worker in WORKERS if cue(f"work_of_{worker}").search(clause)]
 
 
 def aims(frame: Frame, parties: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.labels import Match
+from kg.link.memory import FIRST_PARTY
 from kg.link.parties.bystanders import is_mentioned_only
 from kg.link.parties.named_as import in_role
 
@@ -38,8 +39,10 @@ _OF_WHAT = re.compile(
 _PARTNER = re.compile(r"partners?", re.IGNORECASE)
 _AFFILIATED = re.compile(r"affiliated", re.IGNORECASE)
 _AFFILIATED_OR_NOT = re.compile(r"(?:and|or|and/or) (?:un|non-?)affiliated(?: third[- ]party)?", re.IGNORECASE)
-_HEADS_ONLY = frozenset({"OtherUser", "Public", "FirstParty"})
-"""Parties that a clause about a recipient mentions without making them recipients."""
+NOBODY = frozenset({"Public", "OtherUser"})
+"""Those who act for nobody, and so are never spoken of as third parties."""
+NO_THIRD_PARTY = frozenset({FIRST_PARTY, *NOBODY})
+"""Those whom a clause about a recipient mentions without making them recipients, too."""
 _TRADES_LISTED = re.compile(
     r"((?:[\w-]+(?: [\w-]+){0,3},\s*)*[\w-]+(?: [\w-]+){0,3}),?\s*(?:\band/or\b|\band\b|\bor\b|/)\s*"
     r"(?:an? |our |other |the )*$",
@@ -69,7 +72,7 @@ def parties(text: str, labels: Labels) -> list[Match]:
 def _only_heads(text: str, match: Match) -> bool:
     """Whether the party counts only before a clause, and does not close a list ("friends there, or | the public")."""
     closes = match.concept == "Public" and _CLOSES.search(text[: match.start])
-    return match.concept in _HEADS_ONLY and not closes
+    return match.concept in NO_THIRD_PARTY and not closes
 
 
 def _is_of_clause(text: str, match: Match, named: list[Match], earlier: list[Match]) -> bool:
@@ -100,7 +103,7 @@ def _sharing_head(text: str, found: list[Match], every: list[Match], labels: Lab
     """Those whose head only the last of the list says ("advertising and website analysis firms")."""
     for party in found:
         listed = _TRADES_LISTED.search(text[: party.start])
-        if listed is None or party.concept in _HEADS_ONLY:
+        if listed is None or party.concept in NO_THIRD_PARTY:
             continue
         head = text[party.start : party.end].rsplit(maxsplit=1)[-1]
         if cue("trade_heads").fullmatch(head) is None:
@@ -152,7 +155,7 @@ def _is_told_before(text: str, match: Match, earlier: list[Match]) -> bool:
     if match.concept != "BusinessPartner" or not _PARTNER.fullmatch(text[match.start : match.end]):
         return False
     return any(
-        m.concept not in {"ThirdParty", *_HEADS_ONLY} and not text[m.end : match.start].strip() for m in earlier[-1:]
+        m.concept not in {"ThirdParty", *NO_THIRD_PARTY} and not text[m.end : match.start].strip() for m in earlier[-1:]
     )
 
 

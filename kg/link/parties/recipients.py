@@ -10,7 +10,7 @@ from kg.link.labels import Match
 from kg.link.memory import FIRST_PARTY
 from kg.link.parties import hired
 from kg.link.parties.own import is_short_name, is_whole_name
-from kg.link.parties.phrases import head_end, parties
+from kg.link.parties.phrases import NO_THIRD_PARTY, head_end, parties
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
 from kg.model import Phrase
 from kg.words import stem
@@ -35,8 +35,6 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for somebody with whom a person may have to do."""
-_APART = frozenset({"OtherUser", "Public", FIRST_PARTY})
-"""Those who are no third parties."""
 _BEYOND = 60
 """Characters behind a phrase that may still tell what the party does for us."""
 
@@ -119,10 +117,9 @@ def _is_told_below(frame: Frame, phrase: Phrase, labels: Labels) -> bool:
     item = frame.spans[-1].start
     if len(frame.spans) == 1 or frame.text.span(phrase.start, phrase.end).end > item:
         return False
-    below = [each for each in frame.recipients if frame.text.span(each.start, each.end).start >= item]
-    return any(
-        m.concept not in {"ThirdParty", *_APART} for each in below for m in parties(words_of(frame, each), labels)
-    )
+    below = (each for each in frame.recipients if frame.text.span(each.start, each.end).start >= item)
+    told = (m.concept for each in below for m in parties(words_of(frame, each), labels))
+    return any(concept not in {"ThirdParty", *NO_THIRD_PARTY} for concept in told)
 
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:

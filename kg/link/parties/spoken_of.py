@@ -1,4 +1,4 @@
-"""Finds the third parties that words point back to ("these companies", "they"), and those who serve advertisements."""
+"""Finds in what was said before the third parties that words point back to, and those who serve advertisements."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY
-from kg.link.parties.phrases import mentioned
+from kg.link.parties.phrases import NO_THIRD_PARTY, mentioned
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kg.link.labels import Labels, Match
     from kg.link.memory import Memory
     from kg.model import Frame, Phrase, Segment, Vocabulary
 
 _BRACKETS = re.compile(r"\((?!\W*(?:including|such as|like|e\.g)\b)[^()]*\)", re.IGNORECASE)
-NOBODY = frozenset({"Public", "OtherUser"})
-"""Those who act for nobody, and so are never spoken of as third parties."""
-NO_THIRD_PARTY = frozenset({FIRST_PARTY, *NOBODY})
 _ADVERTISE = frozenset({"ThirdParty", "MarketingProvider"})
 """Those who are advertisers where it is said that they serve advertisements."""
 _SERVE_ADS = frozenset({"ServiceProvider"})
@@ -52,23 +49,6 @@ def _in_service(party: Match, behind: str) -> str:
     return "ServiceProvider" if serves else party.concept
 
 
-def by_cookies(text: str, frame: Frame, memory: Memory) -> tuple[str, ...]:
-    """Who set the cookies that "they" points back to, where nobody else was spoken of ("they record your address")."""
-    return (memory.actor,) if _goes_on(text, frame, memory) and memory.data == ("CookieData",) else ()
-
-
-def by_things(text: str, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
-    """Who uses what "they" are, where the sentence before tells what things do ("these tools record … They also …")."""
-    opens = _goes_on(text, frame, memory) and frame.actor is not None and frame.actor.start == 0 < frame.segment
-    before = segments[frame.segment - 1] if opens else None
-    told = before is not None and before.block == frame.block and cue("things_do").match(before.text.text)
-    return (memory.actor,) if told else ()
-
-
-def _goes_on(text: str, frame: Frame, memory: Memory) -> bool:
-    return frame.rule == "active-verb" and cue("pronoun").fullmatch(text) is not None and memory.near(frame)
-
-
 class SpokenOf:
     """Knows the labels of the parties, to find them in what was said before."""
 
@@ -83,7 +63,15 @@ class SpokenOf:
         serving = {*_ADVERTISE, *(_SERVE_ADS if set(found) <= {*_SERVE_ADS, "ThirdParty"} else ())}
         if set(found) & serving and cue("serves_ads").search(text):
             found = ["Advertiser" if who in serving else who for who in found]
-        return self._vocabulary.most_specific("recipient", found)
+        return self.most_specific(found)
+
+    def most_specific(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """The parties without those that another one among them tells more precisely."""
+        return self._vocabulary.most_specific("recipient", parties)
+
+    def are_kinds_of(self, general: str, parties: Iterable[str]) -> bool:
+        """Whether all of the parties are of that general kind."""
+        return all(self.most_specific((general, who)) == (who,) for who in parties)
 
     def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """The third parties that "these companies" or "they" points back to: those spoken of last."""
@@ -138,7 +126,7 @@ class SpokenOf:
         lead = segments[first].lead if first < at else None
         texts = (*((lead.text.text,) if lead else ()), *(each.text.text for each in segments[first:at]))
         found = (who for text in texts for who in self.third_parties(text))
-        return self._vocabulary.most_specific("recipient", tuple(found))
+        return self.most_specific(tuple(found))
 
     def served_by(self, frame: Frame, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """Those who show the advertisements that data are used for, where only the sentences before name them."""

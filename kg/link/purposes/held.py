@@ -21,7 +21,7 @@ _THEREFORE = re.compile(
 """Behind the words for data, that their own purpose follows, and not another one of the cookies."""
 
 
-def parted(frame: Frame, statement: Statement, source: str) -> Iterator[Statement]:
+def with_held_apart(frame: Frame, statement: Statement, source: str) -> Iterator[Statement]:
     """The statement; or one of the cookies and one of what they record, where these serve not the same."""
     held = [m for m in statement.mentions if m.role == "data" and _is_held(frame, m)]
     concepts = tuple(c for c in statement.data if c != _COOKIES and any(m.concept == c for m in held))

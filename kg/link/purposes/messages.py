@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.link.scattered import patterns, phrase_of
+from kg.link.scattered import patterns, verb_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.link.scattered import Phrase
+    from kg.link.scattered import VerbPhrase
 
 _ENDS = re.compile(r"[.;]|, (?:to|for)\b")
 _TRAILING = re.compile(r"(?:[\s,.;:]|\b(?:and|or|to|also|by|for)\b)+$", re.IGNORECASE)
@@ -46,7 +46,7 @@ class Message:
 
 def messages(text: str) -> Iterator[Message]:
     """The messages that a purpose phrase speaks of."""
-    phrase = phrase_of(text)
+    phrase = verb_phrase(text)
     after = 0
     for match in _sends().finditer(text):
         if match.start() < after:
@@ -59,7 +59,7 @@ def messages(text: str) -> Iterator[Message]:
             yield Message(match.start(), end, concepts)
 
 
-def _end(phrase: Phrase, start: int) -> int:
+def _end(phrase: VerbPhrase, start: int) -> int:
     """Where the words end that tell what the message is about: another purpose begins, or the clause is over."""
     stop = _ENDS.search(phrase.text, start)
     end = stop.start() if stop else len(phrase.text)

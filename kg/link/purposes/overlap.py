@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.purposes.fitted import fitted
 from kg.link.purposes.telling import pattern
-from kg.link.scattered import phrase_of
+from kg.link.scattered import verb_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -134,7 +134,7 @@ def _is_object(text: str, match: Match, other: Match, kind: str) -> bool:
     before = text[other.start : match.start]
     if other.start >= match.start or not pattern(kind).match(before) or _NEW_AIM.search(before):
         return False
-    phrase = phrase_of(text[other.start : match.end])
+    phrase = verb_phrase(text[other.start : match.end])
     verbs = (w for w, is_verb in zip(phrase.content, phrase.is_verb, strict=True) if is_verb)
     return not any(w.end + other.start > match.start or not pattern(kind).match(w.lower) for w in verbs)
 

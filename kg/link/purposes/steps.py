@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.reading import words_of
-from kg.link.scattered import phrase_of
+from kg.link.scattered import verb_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def contact_at(words: str) -> int:
 
 def of_message(frame: Frame, words: str) -> str:
     """The words of contacting without the other purposes of the list in which it stands ("contact you, bill you")."""
-    phrase = phrase_of(words)
+    phrase = verb_phrase(words)
     if frame.rule != "contact-verb":
         return words
     new = (w.start for i, w in enumerate(phrase.content) if i and phrase.begins_anew(i) and _is_beside(words, w.start))
