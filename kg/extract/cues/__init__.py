@@ -213,7 +213,7 @@ def is_label(text: str) -> str | None:
     """What the words of a title say is told below it, where it says no more than that ("3. Recipients of the data")."""
     words = text.rstrip(" :")
     if "following" in words:
-        words = words.rsplit(", ", 1)[-1]
+        words = words.rsplit(", ", 1)[-1]  # "For applicants, | the following storage periods apply"
     match = None if words.lower() in _SAYS_LITTLE else _label().match(words + ":")
     return str(match.lastgroup) if match and match.end() > len(words) else None
 

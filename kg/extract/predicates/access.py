@@ -22,8 +22,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_GIVE_ACCESS = frozenset(map(stem, ("give", "grant", "allow", "provide", "limit", "restrict", "permit")))
-_LIMIT = frozenset(map(stem, ("limit", "restrict", "give", "grant", "allow", "permit", "confine", "provide")))
+_CONFINE = stem("confine")
 _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"})
 _OTHERS = frozenset({"other", "fellow", "those"})
 _JOINS = frozenset({"or", "and", "nor"})
@@ -36,7 +35,8 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
     tokens = parsed.tokens
     to = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
     verb = parsed.verb_over(token.i) if token.dep == "conj" else tokens[token.head]
-    if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and verb.stem in _LIMIT:
+    given = verb.stem in cues.verbs("give access") or verb.stem == _CONFINE
+    if token.lower == "access" and to == "to" and token.dep == "nsubjpass" and given:
         limited = subject_of(parsed, verb.i)
         return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
     if token.lower != "access" or not (token.is_noun or token.dep == "dobj") or to != "to" or verb.i > token.i:
@@ -58,7 +58,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
     if verb.stem in _HAVE_ACCESS:
         seen_by = antecedent_of(parsed, verb.i, subject)
         return got(parsed, Predicate(verb.i, last, ("share",), seen_by, kind="seen"))
-    if verb.stem not in _GIVE_ACCESS:
+    if verb.stem not in cues.verbs("give access"):
         return None
     given = subject is not None and is_passive(parsed, verb.i)
     return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")

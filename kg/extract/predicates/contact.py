@@ -37,7 +37,6 @@ _MAILINGS = frozenset(
         "alerts",
     )
 )
-_ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "enter", "enroll", "sign")))
 _LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
 """Where somebody is put who is written to from then on."""
@@ -94,7 +93,8 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
     """Whether it is others who are said not to write, a person who gets nothing, or only what is not asked for so."""
     if found.subject is None or not denied(parsed, found.first, found.subject[0], 0):
         return False
-    below = (t for t in parsed.tokens[found.last :] if t.stem in _ASK and t.dep in {"advcl", "xcomp", "acl"})
+    asking = (t for t in parsed.tokens[found.last :] if t.stem in cues.verbs("solicit"))
+    below = (t for t in asking if t.dep in {"advcl", "xcomp", "acl"})
     if any(parsed.verb_over(t.head).i == found.first for t in below):
         return True
     if any(t.lower in _UNABLE for t in parsed.tokens[found.subject[1] : found.first]):
@@ -169,11 +169,15 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
     return ours and not to and own is not None and own.lower in _MAILINGS
 
 
+def _goes_on(parsed: Parsed, token: Token) -> bool:
+    """Whether it is said to continue, and not only until a choice has its effect ("you will continue to | receive")."""
+    continued = token.dep == "xcomp" and parsed.tokens[token.head].stem == _CONTINUE
+    return continued and not any(t.lower in _FOR_A_WHILE for t in parsed.tokens)
+
+
 def _receives(parsed: Parsed, token: Token) -> bool:
     """Whether it is "you will receive our newsletter", or what a person agrees to get."""
-    going_on = token.dep == "xcomp" and parsed.tokens[token.head].stem == _CONTINUE
-    going_on = going_on and not any(t.lower in _FOR_A_WHILE for t in parsed.tokens)
-    verb = parsed.tokens[token.head] if going_on else token
+    verb = parsed.tokens[token.head] if _goes_on(parsed, token) else token
     helped = any(t.tag == "MD" and t.lower in {"will", "may"} for t in parsed.children(verb.i))
     now = token.tag == "VBP" and token.dep == "ROOT"
     agreed = token.stem in _GET and is_let_be_done(parsed, token)

@@ -32,6 +32,7 @@ _WAYS = frozenset({"way", "ways", "means", "method", "methods", "process", "prac
 """What is only spoken of, and does not gather data ("the means by which others collect data")."""
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
 _ABLE = frozenset({"means", "way", "ways", "capability"})
+"""What we say we lack that cannot do something ("we have no way to read it")."""
 _HAVE = frozenset({"have", "has"})
 _IT = frozenset({"it", "them"})
 _OBJECT_REACH = 4

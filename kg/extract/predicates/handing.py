@@ -55,10 +55,12 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     if following[:1] == ["them"] and following[1:] not in (["to"], ["with"]) and _is_handed(parsed, verb):
         return verb + 1, verb + 2
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
-    if len(objects) < 2 or not (_is_somebody(objects[0]) or _is_other_person(parsed, objects[0])):  # noqa: PLR2004
-        return _before_data(parsed, verb)
-    first, end = parsed.extent(objects[0].i)
-    return (first, end) if first == verb + 1 and end <= objects[1].i else _before_data(parsed, verb)
+    match objects:
+        case [who, what, *_] if _is_somebody(who) or _is_other_person(parsed, who):
+            first, end = parsed.extent(who.i)
+            if first == verb + 1 and end <= what.i:
+                return first, end
+    return _before_data(parsed, verb)
 
 
 def _is_other_person(parsed: Parsed, token: Token) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb
     from kg.extract.syntax.tokens import Token
 
-_WORD = frozenset(map(stem, ("information", "details")))
+_TOLD = frozenset(map(stem, ("information", "details")))
 _ABOUT = frozenset(map(stem, ("about", "regarding", "concerning", "on")))
 _DATA_REACH = 6
 _IN_BRACKETS = 2
@@ -24,9 +24,9 @@ def has_hollow_object(verb: Verb) -> bool:
     what = verb.subject if verb.passive else object_of(verb.parsed, verb.run.last)
     if what is None or len(verb.run.actions) != 1:
         return False
-    head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if verb.passive and _is_receiver(verb):
         return False
+    head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
     if head.stem in cues.hollow(action) or _is_of_practices(verb, head):
@@ -37,7 +37,7 @@ def has_hollow_object(verb: Verb) -> bool:
 
 def _is_of_practices(verb: Verb, told: Token) -> bool:
     """Whether what is given is word of what we do, and no data ("provide information about our practices")."""
-    about = (t for t in verb.parsed.children(told.i) if t.stem in _ABOUT) if told.stem in _WORD else ()
+    about = (t for t in verb.parsed.children(told.i) if t.stem in _ABOUT) if told.stem in _TOLD else ()
     matters = (t for each in about for t in verb.parsed.children(each.i) if t.dep == "pobj")
     return any(t.stem in cues.verbs("practices") for t in matters)
 

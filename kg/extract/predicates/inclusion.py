@@ -78,11 +78,10 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or " ".join(t.lower for t in words) in _THE_DATA
         or _is_kind(words)
     )
-    if _tells_right(parsed, token):
+    tells = told and (limited or token.stem in cues.verbs("consist") | _CONTAIN)
+    if not tells or _tells_right(parsed, token) or _names_receivers(parsed, last):
         return None
-    if (limited or token.stem in cues.verbs("consist") | _CONTAIN) and told and not _names_receivers(parsed, last):
-        return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
-    return None
+    return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
 
 
 def _tells_right(parsed: Parsed, token: Token) -> bool:

@@ -32,24 +32,32 @@ _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 
 def stays(parsed: Parsed) -> Iterator[Predicate]:
-    """The predicates of staying, whose subject are the data; a state ("remain confidential") is none."""
+    """The predicates of staying and being put somewhere, whose subject are the data."""
     for token in parsed.tokens:
-        told = _put(parsed, token) or _labelled(parsed, token) or _ending(parsed, token) or _lasting(parsed, token)
-        if told:
-            yield told
-        if token.stem in cues.verbs("stay") and token.dep == "relcl" and _is_there(parsed, token):
-            yield Predicate(token.i, token.i, ("retain",), (parsed.extent(token.head)[0], token.head + 1), passive=True)
-        said = token.is_finite or (token.lower == "last" and token.dep == "ROOT")
-        if token.stem not in cues.verbs("stay") or not said or not token.is_main:
-            continue
-        subject = subject_of(parsed, token.i)
-        if (
-            subject
-            and not _is_kind(parsed, subject)
-            and _goes_on(parsed, token)
-            and not is_asked_about(parsed, token.i)
-        ):
-            yield Predicate(token.i, token.i, ("retain",), subject, passive=True)
+        for told in (tell(parsed, token) for tell in (_put, _labelled, _ending, _lasting, _being_there, _staying)):
+            if told is not None:
+                yield told
+
+
+def _kept(at: Token, data: Stretch) -> Predicate:
+    return Predicate(at.i, at.i, ("retain",), data, passive=True)
+
+
+def _being_there(parsed: Parsed, token: Token) -> Predicate | None:
+    """What there is, with where or how long it stays in a clause ("there are cookies that remain for a month")."""
+    stays_there = token.stem in cues.verbs("stay") and token.dep == "relcl" and _is_there(parsed, token)
+    return _kept(token, (parsed.extent(token.head)[0], token.head + 1)) if stays_there else None
+
+
+def _staying(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that stay somewhere or for some time; a state ("remain confidential") is no staying."""
+    said = token.is_finite or (token.lower == "last" and token.dep == "ROOT")
+    if token.stem not in cues.verbs("stay") or not said or not token.is_main:
+        return None
+    subject = subject_of(parsed, token.i)
+    if subject is None or _is_kind(parsed, subject) or is_asked_about(parsed, token.i):
+        return None
+    return _kept(token, subject) if _goes_on(parsed, token) else None
 
 
 def _put(parsed: Parsed, token: Token) -> Predicate | None:
@@ -62,9 +70,9 @@ def _put(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or not (kept or joined):
         return None
     action: Action = "retain" if kept else "use"
-    if is_passive(parsed, token.i):
-        return Predicate(token.i, token.i, (action,), subject, passive=True)
-    return None if is_person(parsed, subject) else Predicate(token.i, token.i, (action,), subject)
+    passive = is_passive(parsed, token.i)
+    by_person = not passive and is_person(parsed, subject)
+    return None if by_person else Predicate(token.i, token.i, (action,), subject, passive)
 
 
 def _places(parsed: Parsed, token: Token) -> list[Token]:
@@ -84,7 +92,7 @@ def _labelled(parsed: Parsed, token: Token) -> Predicate | None:
     if not keeps or parsed.tokens[token.i - 1].lower != ":" or any(t.is_finite for t in parsed.tokens[start : token.i]):
         return None
     timed = any(t.lower in _UNTIL for t in parsed.tokens[token.i + 1 : token.i + 2])
-    return Predicate(token.i, token.i, ("retain",), (start, token.i - 1), passive=True) if timed else None
+    return _kept(token, (start, token.i - 1)) if timed else None
 
 
 def _ending(parsed: Parsed, token: Token) -> Predicate | None:
@@ -99,11 +107,7 @@ def _ending(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     using = parsed.verb_over(noun.i)
     stated = using.is_main and using.stem in cues.verbs("place") and not denied(parsed, using.i, using.i, 0)
-    return (
-        Predicate(token.i, token.i, ("retain",), (parsed.extent(noun.i)[0], noun.i + 1), passive=True)
-        if stated
-        else None
-    )
+    return _kept(token, (parsed.extent(noun.i)[0], noun.i + 1)) if stated else None
 
 
 def _lasting(parsed: Parsed, token: Token) -> Predicate | None:
@@ -114,7 +118,7 @@ def _lasting(parsed: Parsed, token: Token) -> Predicate | None:
     what = next((t for each in within for t in parsed.children(each.i) if t.dep == "pobj"), None)
     verb = parsed.tokens[token.head]
     long = verb.is_copula and any(t.dep == "attr" and t.i > verb.i for t in parsed.children(verb.i))
-    return Predicate(verb.i, verb.i, ("retain",), parsed.extent(what.i), passive=True) if long and what else None
+    return _kept(verb, parsed.extent(what.i)) if long and what else None
 
 
 def _is_there(parsed: Parsed, token: Token) -> bool:

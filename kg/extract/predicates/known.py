@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
-_KNOW = frozenset(map(stem, ("know", "determine", "recognize", "tell", "discern", "ascertain", "detect")))
 _TELL = frozenset(map(stem, ("tell", "inform", "notify")))
-_AWARE = frozenset({"aware"})
 _OF = frozenset({"of", "about"})
 _CLAUSE = frozenset({"that", "which", "what", "where", "when"})
 _DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "should"})
@@ -51,17 +49,19 @@ def known(parsed: Parsed) -> Iterator[Predicate]:
 
 def _told(parsed: Parsed, token: Token) -> int | None:
     """The last word before what is known, where it is told so and is something of a person."""
-    knows = token.is_verb and token.stem in _KNOW and not is_passive(parsed, token.i)
+    knows = token.is_verb and token.stem in cues.verbs("find out") and not is_passive(parsed, token.i)
     told = token.tag == "VBN" and token.stem in _TELL and is_passive(parsed, token.i)
-    if not knows and not told and token.lower not in _AWARE:
+    if not knows and not told and token.lower != "aware":
         return None
     behind = parsed.tokens[token.i + 1 : token.i + 1 + _REACH]
-    words = [t.lower for t in behind]
-    if not knows and words[:1] and words[0] in _OF:
-        return token.i + 1 if "your" in words[1:3] else None
-    if words[:1] and words[0] in _CLAUSE and _is_done(parsed, behind):
-        return token.i
-    return token.i if token.lower.startswith("know") and words[:1] == ["your"] else None
+    match [t.lower for t in behind]:
+        case [of, *words] if of in _OF and not knows:
+            return token.i + 1 if "your" in words[:2] else None
+        case [opening, *_] if opening in _CLAUSE and _is_done(parsed, behind):
+            return token.i
+        case ["your", *_] if token.lower.startswith("know"):
+            return token.i
+    return None
 
 
 def _is_done(parsed: Parsed, clause: tuple[Token, ...]) -> bool:

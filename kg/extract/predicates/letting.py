@@ -37,15 +37,7 @@ def let(verb: Verb) -> Predicate | None:
     own = shared_subject_of(verb.parsed, verb.above.i)
     over = antecedent_of(verb.parsed, verb.above.i, own)
     if over and is_thing(verb.parsed, over):
-        by_cookies = any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*over)])
-        obtains = verb.token.stem in cues.verbs("obtain") or _object(verb) in _PLACES
-        who = verb.subject or object_of(verb.parsed, verb.above.i)
-        others = who is not None and _are_others(verb, who) and verb.token.stem in cues.actions()
-        gathers = (others or (obtains and _gathers_data(verb))) and not by_cookies
-        used = verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i)
-        if gathers and not used and _is_unnamed(verb, over):
-            return verb.states(who, "let")
-        return verb.states(None, "purpose") if gathers and used and obtains else None
+        return _let_by(verb, over)
     who = over if is_passive(verb.parsed, verb.above.i) else verb.subject or object_of(verb.parsed, verb.above.i)
     if who is None and verb.above.dep == "relcl" and own is not None and is_somebody_else(verb.parsed, own):
         main = verb.parsed.verb_over(verb.above.head)  # "cookies that others use to track you"
@@ -59,6 +51,20 @@ def let(verb: Verb) -> Predicate | None:
     if who and is_person(verb.parsed, who):
         return verb.states(who, "given") if not denies and lets_give(verb) else None
     return verb.states(who, "let")
+
+
+def _let_by(verb: Verb, thing: Stretch) -> Predicate | None:
+    """What a thing lets somebody do: others do what they will, we only gather data ("this lets us collect …")."""
+    if any(t.stem in cues.carriers() for t in verb.parsed.tokens[slice(*thing)]):
+        return None
+    who = verb.subject or object_of(verb.parsed, verb.above.i)
+    obtains = verb.token.stem in cues.verbs("obtain") or _object(verb) in _PLACES
+    others = who is not None and _are_others(verb, who) and verb.token.stem in cues.actions()
+    if not others and not (obtains and _gathers_data(verb)):
+        return None
+    if verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i):
+        return verb.states(None, "purpose") if obtains else None
+    return verb.states(who, "let") if _is_unnamed(verb, thing) else None
 
 
 def _are_others(verb: Verb, who: Stretch) -> bool:

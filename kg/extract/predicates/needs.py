@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.asked import makes_login
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.predicates.verbs import makes_login
 from kg.extract.syntax.grammar import (
     Stretch,
     is_asked_about,

@@ -8,8 +8,8 @@ from kg.extract import cues
 from kg.extract.predicates.access import access
 from kg.extract.predicates.assets import asset
 from kg.extract.predicates.contained import contained
+from kg.extract.predicates.deed_nouns import is_deed
 from kg.extract.predicates.inclusion import inclusion
-from kg.extract.predicates.nominal import is_deed
 from kg.extract.predicates.placing import placed
 from kg.extract.predicates.practice import practices
 from kg.extract.predicates.predicate import Predicate

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 
-_RUN = frozenset(map(stem, ("manage", "operate", "control", "own", "administer", "run")))
 _CLAUSES = frozenset({"relcl", "acl", "ccomp"})
-_FIRST = 2
-"""Tokens at least before whoever sets "cookies that | partners set"."""
+_COOKIES_BEFORE = 2
+"""Tokens at least before those who set cookies ("cookies that | partners set")."""
 _BE_THERE = frozenset(map(stem, ("are", "have", "has", "allow", "permit")))
+"""What is said of cookies that there are here, or may be."""
 _BARE_TECHNOLOGY = frozenset(map(stem, ("technology", "technologies")))
 
 
@@ -64,14 +64,14 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
 
 def _are_run(parsed: Parsed, token: Token) -> bool:
     """Whether it is said in whose hands cookies are ("these cookies are managed | by our partners")."""
-    by = agent_of(parsed, token.i) if token.stem in _RUN and is_passive(parsed, token.i) else None
+    by = agent_of(parsed, token.i) if token.stem in cues.verbs("manage") and is_passive(parsed, token.i) else None
     return by is not None and is_somebody_else(parsed, by)
 
 
 def _theirs(parsed: Parsed, token: Token) -> Stretch | None:
     """The cookies that a clause says others place, which there are here ("it has cookies | that networks place")."""
     who = subject_of(parsed, token.i) if token.dep in _CLAUSES and token.tag != "VBN" else None
-    if who is None or who[0] < _FIRST or token.stem not in cues.verbs("place"):
+    if who is None or who[0] < _COOKIES_BEFORE or token.stem not in cues.verbs("place"):
         return None
     which = parsed.tokens[who[0] - 1]
     cookies = parsed.tokens[which.i - 1] if which.lower in {"that", "which"} else which
@@ -81,9 +81,8 @@ def _theirs(parsed: Parsed, token: Token) -> Stretch | None:
     over = parsed.verb_over(cookies.i)
     here = over.is_main and over.i < cookies.i and over.stem in cues.verbs("place") | cues.verbs("consist") | _BE_THERE
     others = is_somebody_else(parsed, who) and head_of(parsed, who).lower not in cues.words("first")
-    if not here or not others or denied(parsed, over.i, 0, 0) or is_asked_about(parsed, over.i):
-        return None
-    return parsed.extent(cookies.i)[0], who[0]
+    unsaid = denied(parsed, over.i, 0, 0) or is_asked_about(parsed, over.i)
+    return (parsed.extent(cookies.i)[0], who[0]) if here and others and not unsaid else None
 
 
 def _is_gerund(parsed: Parsed, token: Token) -> bool:

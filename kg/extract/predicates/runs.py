@@ -168,7 +168,7 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif parted and _helps_again(tokens, token):
             continue  # "we collect | and may store | your name"
         elif parted and _only_reports(tokens, before, token):
-            return Run(token.i, token.i + (tokens[token.i + 1].lower == "on"), ())
+            return _mere_report(tokens, token.i)
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             made = "participle" if token.lower == _MADE else _form(token)
             return _as_before(before, phrase) if _form(tokens[before.first]) == made else None
@@ -217,6 +217,12 @@ def _only_reports(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
     gathered = token.stem == _REPORT and before.actions in {("collect",), ("use",)}
     gathered = gathered and _form(tokens[before.first]) == _form(token)
     return gathered and not any(t.lower == "to" and t.head in {before.first, token.i} for t in tokens[token.i + 1 :])
+
+
+def _mere_report(tokens: tuple[Token, ...], i: int) -> Run:
+    """A verb of reporting, with its "on", that tells no action."""
+    following = [t.lower for t in tokens[i + 1 : i + 2]]
+    return Run(i, i + 1 if following == ["on"] else i, ())
 
 
 def _is_asked(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:

@@ -42,6 +42,7 @@ _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 _ASKING, _RIGHT = frozenset(map(stem, ("request", "requests", "application"))), stem("right")
 """Nouns for what a person does to see their own data ("consumers may make a request to access …")."""
 _RIGHT_REACH = 8
+_WHOM_REACH = 4
 _INTRUDES = frozenset(map(stem, ("intercept", "tamper", "hack", "steal")))
 _PAST = frozenset({"was", "were", "has", "have", "had"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
@@ -157,12 +158,17 @@ def _is_by_own_people(parsed: Parsed, verb: Token) -> bool:
     return ours and who is not None and head_of(parsed, who).lower in cues.words("own people") | {"us"}
 
 
+def _is_for_reader_alone(parsed: Parsed, token: Token) -> bool:
+    """Whether nobody but the reader is said to see it ("visible only to you", not "visible to you and others")."""
+    whom = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 1 + _WHOM_REACH] if t.lower != "only"]
+    return whom[:2] == ["to", "you"] and whom[2:3] not in (["and"], ["or"])
+
+
 def visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
     behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
     following = next((word for word in behind if word != "only"), "")
-    whom = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 5] if t.lower != "only"]
-    if whom[:2] == ["to", "you"] and whom[2:3] not in (["and"], ["or"]):
+    if _is_for_reader_alone(parsed, token):
         return None
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
     opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})

@@ -52,8 +52,7 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem != "show" or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
-    seer = _shown_to(parsed, token.i)
-    if seer is not None and subject is not None:
+    if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
     if what is None or subject is None or parsed.tokens[what[0]].lower not in _THEIRS:
         return None
@@ -62,14 +61,13 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     return Predicate(token.i, token.i, ("share",), subject) if any(w not in {"you", "us"} for w in whom) else None
 
 
-def _shown_to(parsed: Parsed, verb: int) -> int | None:
-    """Who is shown something of a person, right behind the verb ("we may show | other members | your profile")."""
+def _is_shown_to_others(parsed: Parsed, verb: int) -> bool:
+    """Whether something of a person is shown to those right behind the verb ("we may show other members your name")."""
     objects = [t for t in parsed.children(verb) if t.dep in {"dative", "dobj"} and t.i > verb]
     match objects:
         case [who, what] if who.lower not in {"you", "us", "to"}:
-            owner = parsed.tokens[parsed.extent(what.i)[0]].lower
-            return who.i if owner in _THEIRS else None
-    return None
+            return parsed.tokens[parsed.extent(what.i)[0]].lower in _THEIRS
+    return False
 
 
 def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
-_ASK = frozenset(map(stem, ("ask", "request", "solicit", "obtain")))
 _RULES = frozenset(map(stem, ("procedure", "practice", "policy", "policies", "guideline", "rule", "standard")))
 _TAKE = frozenset({"take", "make", "made"})
 _MERGE = frozenset(
@@ -96,7 +95,7 @@ def _is_reason(verb: Verb) -> bool:
 
 def _aimed_at(verb: Verb) -> Predicate | None:
     """What is collected as the purpose of something else, or never is that way."""
-    if verb.token.stem in _ASK and _is_never_contacted(verb):
+    if verb.token.stem in cues.verbs("solicit") and _is_never_contacted(verb):
         return verb.states(subject_of(verb.parsed, verb.above.i))
     unaware = verb.parsed.tokens[verb.above.head].stem in cues.verbs("knowledge")
     done = verb.token.stem in cues.verbs("obtain") or is_done_by_program(verb)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.asked import answer
 from kg.extract.predicates.described import on_noun
 from kg.extract.predicates.giving import may_give
 from kg.extract.predicates.governed import below_verb, is_beside
@@ -15,14 +16,11 @@ from kg.extract.predicates.learned import is_only_learned
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.runs import Run, runs
 from kg.extract.predicates.side_clauses import are_steps_taken, in_side_clause
-from kg.extract.predicates.wished import are_we_asked
 from kg.extract.syntax.grammar import (
     head_of,
-    is_data,
     is_passive,
     is_person,
     is_somebody_else,
-    object_of,
     shared_subject_of,
     subject_of,
     top_of,
@@ -30,7 +28,6 @@ from kg.extract.syntax.grammar import (
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
 
 _LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
@@ -38,10 +35,9 @@ _HAS_TOO = re.compile(
     r"(?:or|and) (?:otherwise )?(?:have|has) (?:(?:any|direct|full) )*(?:access to|control (?:over|of)|possession of)"
     r"(?: or (?:any )?responsibility for)?(?= )"
 )
+"""What joins to a verb that its object is in somebody's hands, too ("collect | or have direct control over | it")."""
 _HAS_REACH = 10
 _POINTING, _THE_DATA = frozenset({"this", "that", "these", "such"}), frozenset({"information", "data"})
-_ANSWER_REACH = 8
-_LOGIN_REACH = 6
 
 
 def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
@@ -83,9 +79,9 @@ def _besides_access(parsed: Parsed, found: Predicate) -> Predicate:
 
 def _predicate(parsed: Parsed, run: Run) -> Predicate | None:
     """The predicate with its subject, or None where the verb states nothing of its own."""
-    answer = _answer(parsed, run)
-    if answer is not None:
-        return Predicate(run.first, answer, ("collect",), subject_of(parsed, run.first), kind="asked")
+    asked = answer(parsed, run)
+    if asked is not None:
+        return Predicate(run.first, asked, ("collect",), subject_of(parsed, run.first), kind="asked")
     return stated(parsed, run)
 
 
@@ -99,20 +95,20 @@ def verb_of(parsed: Parsed, run: Run) -> Verb:
 def stated(parsed: Parsed, run: Run) -> Predicate | None:
     """The predicate of a run by what governs it."""
     verb = verb_of(parsed, run)
-    if states_nothing(verb) or _is_being_done(verb) or is_only_learned(verb):
+    if states_nothing(verb) or _only_describes(verb) or is_only_learned(verb):
         return None
     if run.first > 0 and parsed.tokens[run.first - 1].lower == "please":
         return _command(verb)
     return _by_governor(verb)
 
 
-def _is_being_done(verb: Verb) -> bool:
+def _only_describes(verb: Verb) -> bool:
     """Whether it only describes what is before it ("the type of browser being used", "data about, or tied to, you")."""
-    helpers = [t.lower for t in verb.parsed.children(verb.run.first) if t.dep in {"aux", "auxpass"}]
     top = verb.parsed.tokens[verb.top]
     if top.dep == "conj" and top.tag == "VBN" and verb.above.dep in {"nsubj", "nsubjpass"} and not verb.passive:
         return True
-    return verb.passive and helpers == ["being"] and verb.parsed.tokens[verb.top].dep not in {"pcomp", "ccomp"}
+    helpers = [t.lower for t in verb.parsed.children(verb.run.first) if t.dep in {"aux", "auxpass"}]
+    return verb.passive and helpers == ["being"] and top.dep not in {"pcomp", "ccomp"}
 
 
 def _by_governor(verb: Verb) -> Predicate | None:
@@ -143,84 +139,28 @@ def _is_resolved(verb: Verb) -> bool:
 
 def _goes_on_with_it(verb: Verb) -> bool:
     """Whether more is done with the same data behind a purpose ("we use it to greet you and share it with …")."""
-    tokens, top = verb.parsed.tokens, verb.parsed.tokens[verb.top]
+    if not _is_joined_to_purpose(verb) or verb.above.stem in cues.verbs("demand"):
+        return False
+    match [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 3]]:
+        case [pointing, data] if pointing in _POINTING and data in _THE_DATA and _are_not_readers(verb):
+            return verb.above.stem not in cues.verbs("ask")
+        case ["it" | "them", *_]:
+            return verb.above.stem in cues.actions()
+    return False
+
+
+def _is_joined_to_purpose(verb: Verb) -> bool:
+    """Whether it is joined to a verb that tells a purpose, and neither has a subject of its own."""
+    top = verb.parsed.tokens[verb.top]
     purpose = top.dep in {"xcomp", "advcl"} and top.tag == "VB" and verb.top != verb.run.first and top.head < top.i
     alone = subject_of(verb.parsed, verb.top) is None and subject_of(verb.parsed, verb.run.first) is None
-    if not purpose or verb.token.tag not in {"VB", "VBP"} or not alone or verb.above.stem in cues.verbs("demand"):
-        return False
-    what = [t.lower for t in tokens[verb.run.last + 1 : verb.run.last + 3]]
+    return purpose and alone and verb.token.tag in {"VB", "VBP"}
+
+
+def _are_not_readers(verb: Verb) -> bool:
+    """Whether others than a person do what stands above."""
     who = shared_subject_of(verb.parsed, verb.above.i)
-    if what[0] in _POINTING and what[-1] in _THE_DATA and who is not None and not is_person(verb.parsed, who):
-        return verb.above.stem not in cues.verbs("ask")
-    return verb.above.stem in cues.actions() and what[:1] in (["it"], ["them"])
-
-
-def _answer(parsed: Parsed, run: Run) -> int | None:
-    """The verb of giving that a person is asked to do ("you may be asked to enter your name")."""
-    if parsed.tokens[run.first].stem not in cues.verbs("ask") or are_we_asked(parsed, run.first):
-        return None
-    subject = subject_of(parsed, run.first)
-    passive = is_passive(parsed, run.first)
-    asking = parsed.tokens[run.first]
-    if asking.tag == "VBN" and asking.dep in {"acl", "advcl"} and not passive:
-        return None
-    if subject and (is_data(parsed, subject) if passive else _is_reader(parsed, subject)):
-        return None
-    whom = subject if is_passive(parsed, run.first) else object_of(parsed, run.first)
-    if whom and (is_somebody_else(parsed, whom) or parsed.tokens[whom[0]].lower == "us"):
-        return None
-    asked = _behind_for(parsed, run.last)
-    if _is_asked_for(parsed, asked if passive else whom or asked):
-        return None
-    proof: int | None = None
-    for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
-        before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
-        joined = before.lower in {"to", "and", ",", "or", "and/or"}
-        around = {parsed.tokens[before.i - 1].lower, parsed.tokens[t.i - 1].lower}
-        if before.lower == "to" and around & {"not", "never"}:
-            return None
-        described = parsed.tokens[t.head].dep == "relcl" and parsed.tokens[t.i + 1].lower == "to"
-        if joined and t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or makes_login(parsed, t.i)):
-            if described:
-                continue  # "we ask those who wish to | register | to give …"
-            return t.i
-        proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
-    return proof
-
-
-def _is_asked_for(parsed: Parsed, what: Stretch | None) -> bool:
-    """Whether it is data or leave that is asked for, and no person to give them ("we need this information to …")."""
-    head = head_of(parsed, what) if what is not None else None
-    if what is None or head is None or head.lower in cues.words("person"):
-        return False
-    return is_data(parsed, what) or head.lower in cues.words("of persons") or head.stem in cues.verbs("consent")
-
-
-def _behind_for(parsed: Parsed, verb: int) -> Stretch | None:
-    """What stands right behind the verb and a "for" ("we ask for | this information")."""
-    asked = next((t for t in parsed.children(verb) if t.lower == "for" and t.i == verb + 1), None)
-    what = next((t for t in parsed.children(asked.i) if t.dep == "pobj"), None) if asked else None
-    return parsed.extent(what.i) if what else None
-
-
-def makes_login(parsed: Parsed, verb: int) -> bool:
-    """Whether a person is to make up words to sign in with ("you will be asked to create a password")."""
-    made = {t.lower for t in parsed.tokens[verb + 1 : verb + 1 + _LOGIN_REACH]}
-    return parsed.tokens[verb].stem in cues.verbs("make up") and bool(made & cues.words("login"))
-
-
-def _proves(parsed: Parsed, verb: int) -> bool:
-    """Whether a person is to prove who they are ("we may ask you to verify your identity")."""
-    whose = [t.lower for t in parsed.tokens[verb + 1 : verb + 3]]
-    asked = parsed.tokens[verb - 2]
-    if asked.lower not in cues.words("person") and asked.stem not in cues.verbs("ask"):
-        return False
-    return parsed.tokens[verb].stem in cues.verbs("prove") and whose in (["your", "identity"], ["their", "identity"])
-
-
-def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
-    """Whether a person asks, and not something that bears the name of one ("member registration requires you to …")."""
-    return is_person(parsed, subject) and head_of(parsed, subject).lower in cues.words("person")
+    return who is not None and not is_person(verb.parsed, who)
 
 
 def _in_main_clause(verb: Verb) -> Predicate | None:

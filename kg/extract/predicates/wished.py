@@ -130,7 +130,7 @@ def is_own_deletion(verb: Verb) -> bool:
     if verb.token.stem not in cues.verbs("delete") or verb.passive or verb.subject is None:
         return False
     what = object_of(verb.parsed, verb.run.last)
-    theirs = what is not None and any(t.lower == "their" for t in verb.parsed.tokens[slice(*what)][:1])
+    theirs = what is not None and verb.parsed.tokens[what[0]].lower == "their"
     who = head_of(verb.parsed, verb.subject)
     return theirs and who.tag in {"NNS", "NNPS"} and who.lower not in cues.words("first")
 

@@ -1,0 +1,172 @@
+"""Tells what is only the reader's part: what they may ask for, want or believe, and what they are advised to do.
+
+"You can tell us not to share it", "it is up to you to decide whether we keep it" and "your password should not be
+given to anyone" hold verbs of sharing and keeping, but tell nothing that is done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import cues
+from kg.extract.predicates.scope import denied
+from kg.extract.syntax.grammar import is_passive, is_person, shared_subject_of, subject_of, top_of
+from kg.words import stem
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.predicate import Predicate
+    from kg.extract.syntax.tokens import Parsed, Token
+
+_DIRECTS = frozenset(map(stem, ("direct", "instruct", "choose", "elect")))
+"""Of what a person may tell us, what is done thereafter, and so is stated where it is not denied."""
+_BELOW = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl", "pobj", "prep", "dobj", "acomp", "oprd"}
+)
+_ADVICE_REACH = 4
+_POLITE_REACH = 8
+_REQUIRE = frozenset(map(stem, ("require", "oblige")))
+_REQUEST, _OPENING = stem("request"), 6
+"""The word at the beginning of a sentence by which it speaks of a request of a person, and how far that reaches."""
+_ASKS = frozenset({_REQUEST, stem("ask")})
+_EXAMPLE = frozenset({"e.g", "eg", "example", "instance"})
+
+
+def is_up_to_reader(parsed: Parsed, predicate: Predicate, above: tuple[Token, ...]) -> bool:
+    """Whether the predicate, or what stands above it, tells only what a reader may wish or should do."""
+    token = parsed.tokens[predicate.first]
+    return (
+        _is_wished(parsed, token)
+        or _is_behind_request(parsed, token)
+        or _is_left_to_decide(parsed, token)
+        or any(_is_unwanted(parsed, t) for t in above)
+        or any(_is_believed(parsed, t) for t in (token, *above))
+        or _is_advice(parsed, predicate)
+        or _is_spared(parsed, predicate)
+        or _is_put_in_request(parsed, predicate)
+        or _is_readers_example(parsed, predicate)
+    )
+
+
+def word_over(parsed: Parsed, token: Token) -> Token | None:
+    """The word that this one stands within or is joined to, where it stands behind that word."""
+    return parsed.tokens[token.head] if token.head < token.i and token.dep in _BELOW else None
+
+
+def _is_wished(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what a person may ask for ("you can tell us not to share it", "to request that we delete it")."""
+    done = not denied(parsed, token.i, token.i, token.i)
+    while _is_complement(parsed, token):
+        token = parsed.tokens[token.head]
+        if token.stem not in cues.verbs("tell us") or is_passive(parsed, token.i) or (done and token.stem in _DIRECTS):
+            continue
+        subject = subject_of(parsed, token.i)
+        unsaid = subject is None and token.tag == "VB" and token.dep != "ROOT"
+        if (subject is not None and is_person(parsed, subject)) or unsaid:
+            return True
+    return False
+
+
+def _is_behind_request(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what somebody is asked for ("and request that we delete it", "we ask that they not send it")."""
+    that = next((t.i for t in parsed.children(token.i) if t.lower == "that" and t.dep == "mark"), 0)
+    asking = parsed.tokens[that - 1]
+    if that == 0 or asking.stem not in _ASKS:
+        return False
+    theirs = parsed.tokens[that + 1].lower == "they" and denied(parsed, token.i, token.i, token.i)
+    return theirs or asking.is_noun or is_person(parsed, shared_subject_of(parsed, asking.i))
+
+
+def _is_left_to_decide(parsed: Parsed, token: Token) -> bool:
+    """Whether a person decides whether it is done ("it is up to you to decide whether to let us set cookies")."""
+    while _is_complement(parsed, token):
+        asked = any(t.lower in {"whether", "if"} and t.i < token.i for t in parsed.children(token.i))
+        token = parsed.tokens[token.head]
+        who = subject_of(parsed, token.i)
+        if asked and token.stem in cues.verbs("choose") and is_person(parsed, who):
+            return True
+    return False
+
+
+def _is_unwanted(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only what a person would not have ("if you do not want cookies to be set, …")."""
+    who = subject_of(parsed, token.i) if token.stem in cues.verbs("want") else None
+    return who is not None and is_person(parsed, who) and denied(parsed, token.i, token.i, token.i)
+
+
+def _is_believed(parsed: Parsed, token: Token) -> bool:
+    """Whether it is only what a person may believe ("those who believe that their data were not processed fairly")."""
+    opening = (t for t in parsed.children(token.i) if t.dep == "advcl" and t.i < token.i)
+    opening = (t for t in opening if all(w.lower != "," for w in parsed.tokens[t.i : token.i]))
+    believing = next((t for t in (token, *opening) if t.stem in cues.verbs("believe")), None)
+    who = subject_of(parsed, believing.i) if believing else None
+    return who is not None and (is_person(parsed, who) or parsed.tokens[who[0]].lower == "who")
+
+
+def _is_complement(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb says what the one above it is about, or is joined to one that does."""
+    if token.head >= token.i:
+        return False
+    if token.dep == "conj":
+        return not _stands_alone(parsed, token)
+    return token.dep in {"xcomp", "ccomp"} or (token.dep == "advcl" and token.tag == "VB")
+
+
+def _stands_alone(parsed: Parsed, token: Token) -> bool:
+    """Whether a joined verb has its own subject, so that what is said of the first does not hold for it."""
+    return any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(token.i))
+
+
+def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a reader is told what should be done with data ("your password should not be given to anyone")."""
+    token = parsed.tokens[predicate.first]
+    if not predicate.passive:
+        top = top_of(parsed, token.i)
+        ours = {"we", "us"} & {t.lower for t in parsed.tokens[max(0, top - _POLITE_REACH) : token.i]}
+        told = {"please", "should"} & {t.lower for t in parsed.tokens[max(0, top - _ADVICE_REACH) : token.i]}
+        asked = bool(told) or _is_polite(parsed, token)
+        return asked and not ours and denied(parsed, token.i, token.i, token.i)
+    shared = (token.head,) if token.dep == "conj" else ()
+    before = (t for i in (token.i, *shared) for t in parsed.tokens[max(0, i - _ADVICE_REACH) : i])
+    return any(t.lower == "should" for t in before)
+
+
+def _is_polite(parsed: Parsed, token: Token) -> bool:
+    """Whether a reader is asked to do what a verb above it tells ("please do not try to register or | send …")."""
+    while not _stands_alone(parsed, token) and (over := word_over(parsed, token)) is not None:
+        if any(t.lower == "please" for t in parsed.children(over.i)):
+            return True
+        token = over
+    return False
+
+
+def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a person need not or should not give something ("please do not send us your card number")."""
+    token = parsed.tokens[predicate.first]
+    if predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
+        return False
+    before = parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]
+    polite = _is_polite(parsed, token) or any(t.lower == "please" for t in before)
+    asked = parsed.tokens[token.head]
+    free = predicate.kind == "asked" and token.stem in _REQUIRE and is_passive(parsed, token.i)
+    return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or polite))
+
+
+def _is_put_in_request(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is what a person writes who asks for a right ("in your request, please include your name")."""
+    if predicate.kind != "asked":
+        return False
+    opening = parsed.tokens[: min(predicate.first, _OPENING)]
+    words = [t.lower for t in opening]
+    request = next((t.i for t in opening if t.stem == _REQUEST and t.is_noun), None)
+    return request is not None and ("your" in words[:request][-1:] and words[0] in {"in", "your"})
+
+
+def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is an example, in brackets, of what a reader does ("if you use our pages (e.g. post a note)")."""
+    tokens = parsed.tokens
+    opened = next((t.i for t in reversed(tokens[: predicate.first]) if t.lower in {"(", ")"}), None)
+    if opened is None or tokens[opened].lower == ")" or predicate.subject is not None:
+        return False
+    example = {t.lower.rstrip(".") for t in tokens[opened + 1 : opened + 3]} & _EXAMPLE
+    who = next((t for t in reversed(tokens[:opened]) if t.dep in {"nsubj", "nsubjpass"}), None)
+    return bool(example) and who is not None and who.lower == "you" and tokens[predicate.first].tag == "VB"
