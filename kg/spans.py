@@ -39,6 +39,19 @@ class MappedText:
         """The characters from `start` up to `end`, with their places."""
         return MappedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
+    def spelled(self, text: str) -> MappedText:
+        """The same places with other characters, as many as before."""
+        return MappedText(text, self.starts, self.ends)
+
+    def on_one_line(self) -> MappedText:
+        """The text with a space for every line break."""
+        return self.spelled(self.text.replace("\n", " "))
+
+    def beside(self, other: MappedText, between: str) -> MappedText:
+        """The text and another one behind it; what is put between them stands for nothing in the source."""
+        place = (self.ends[-1:] or other.starts[:1] or (0,)) * len(between)
+        return self + MappedText(between, place, place) + other
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where in the source the characters from `start` up to `end` stand."""
         stop = len(self.text) if end is None else end

@@ -11,17 +11,14 @@ from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
 from kg.extract.gate import leads_to_contents, may_state, stating_word
 from kg.extract.headings import (
-    announces,
     completes,
-    defines,
-    denies,
     is_aim,
     is_fragment,
-    is_label,
     names_only,
     run_in,
     under_heading,
 )
+from kg.extract.leads import announces, defines, denies, is_label
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mending import mended
 from kg.extract.syntax.parser import parse

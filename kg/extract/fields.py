@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.model import Frame, Phrase
-from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extract.frames import Place
     from kg.model import Action, Segment
+    from kg.spans import MappedText
 
 RULE = "field"
 _ACTIONS: dict[str, Action] = {"data": "collect", "purpose": "use", "recipient": "share", "duration": "retain"}
@@ -108,7 +108,7 @@ def _frame(field: Field, every: dict[int, tuple[Field, ...]], place: Place) -> I
     about = () if field.kind == "data" else _data_of_record(field, every)
     text, data = field.words, list[Phrase]()
     for each in reversed(about):
-        text = _beside(each.words, text)
+        text = each.words.beside(text, _SEPARATOR)
     at = 0
     for each in about:
         data.append(Phrase(at, at + len(each.words)))
@@ -147,7 +147,3 @@ def _data_of_record(field: Field, every: dict[int, tuple[Field, ...]]) -> tuple[
         record.append(each)
     named = tuple(each for each in record if each.kind == "data" and len(each.words) <= _LONGEST_DATA)
     return named if field in record and len(named) <= _MOST_DATA else ()
-
-
-def _beside(one: MappedText, other: MappedText) -> MappedText:
-    return one + MappedText(_SEPARATOR, *[(one.ends[-1],) * len(_SEPARATOR)] * 2) + other

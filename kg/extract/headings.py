@@ -12,7 +12,6 @@ from kg.extract.slots.slot import Reach, Slot
 from kg.extract.slots.walk import fill
 from kg.extract.syntax.tokens import joined, last_item, parted
 from kg.model import Frame, Phrase
-from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,65 +29,14 @@ _READ: dict[str, tuple[Action, Slot]] = {
     "share": ("share", "open"),
 }
 """The action of what is announced, and the slot that the items fill."""
-_NAMES_A_LIST = re.compile(r"\b(?:purposes?|reasons?|ways|uses|interests?|examples)\b", re.IGNORECASE)
-_OF_COLLECTED = re.compile(
-    r"^(?!.*\b(?:please|contact|write|click|visit|requests?|delete|correct|update|access|through the following)\b)"
-    r".*\b(?:information|data)(?: about you)? (?:that |which )?\w+ (?:may |might |can |have )?"
-    r"(?:collect|gather|receive|obtain)\w*\b",
-    re.IGNORECASE,
-)
-"""Words of a lead-in that speaks of data collected, whatever it says of them ("The data we collect come from:")."""
-_DENIES = re.compile(
-    r"^\W*(?:what|things)\b.*\b(?:we|I)(?:['\u2019]ll)? "
-    r"(?:do not|don['\u2019]t|will not|won['\u2019]t|will never|never)(?: (?:ever )?do)?\W*$",
-    re.IGNORECASE,
-)
-_LONGEST_TITLE = 10
+_LONGEST_LABEL = 10
+"""Tokens of an item before the colon behind what it is for."""
 _LONGEST_LINE = 14
-_LONGEST_LABEL, _LONGEST_BARE = 8, 4
-_LONGEST_AIM = 20
-"""Words of a label that says what for, or of which examples follow ("Run our shop and serve you well, such as:")."""
-_SAYS_MORE = re.compile(
-    r"^you\b|\b(?:not|never|choices?|rights?|opt|how|what|who|will|may|can|include[sd]?|such)\b", re.IGNORECASE
-)
-_ADVISES = re.compile(r"\b(?:not|never|choices?|rights?|opt|please|you (?:will|may|can))\b", re.IGNORECASE)
-"""What a title that says what for may not hold; it may tell more of its aim ("To inform those who asked us")."""
-_GIVES_EXAMPLES = re.compile(r"\W*\b(?:such as|including|for (?:example|instance))\W*$", re.IGNORECASE)
-_DEFINES = re.compile(
-    r"\b(?:data|information)\W{0,3} (?:is|are|means|refers to) (?:any |all |the |those )?(?:information|data|details)\b"
-    r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
-    re.IGNORECASE,
-)
 _POINTS_BACK = re.compile(
     r"\bdo (this|that)\b|\b((?:these|such|those) technologies|my (?:personal )?(?:data|information))\b", re.IGNORECASE
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
-_ADVICE = frozenset(
-    map(
-        stem,
-        (
-            "click",
-            "see",
-            "visit",
-            "contact",
-            "read",
-            "review",
-            "refer",
-            "learn",
-            "note",
-            "check",
-            "select",
-            "go",
-            "opt",
-            "opt-out",
-        ),
-    )
-)
-"""Verbs that tell the reader what to do, where a sentence begins with them."""
-_AIM = re.compile(r"\W*(?:to |for |\w+ing\b)", re.IGNORECASE)
-_TITLE_OF_AIMS = re.compile(r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:to|for) \w+,? \w+", re.IGNORECASE)
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
@@ -96,36 +44,6 @@ _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"with"}), "share"),
 )
 """What an item is about under a heading that announces more than one thing."""
-
-
-def announces(lead: Segment) -> bool:
-    """Whether a heading, or a lead-in that is little more, says what the list below it is about."""
-    text = lead.text.text
-    if lead.kind == "heading" or _NAMES_A_LIST.search(text) or text.count(" ") < _LONGEST_TITLE:
-        return bool(cues.announced(text))
-    return _OF_COLLECTED.search(text) is not None and cues.announced(text) == ("collect",)
-
-
-def is_label(lead: Segment) -> bool:
-    """Whether what stands above is only a label under a heading that says what it is about ("Marketing, such as:")."""
-    text = _GIVES_EXAMPLES.sub("", lead.text.text)
-    titles_aim = _TITLE_OF_AIMS.match(text) is not None
-    says_what_for = text != lead.text.text or titles_aim
-    says_more = _ADVISES if titles_aim else _SAYS_MORE
-    if text.count(" ") >= (_LONGEST_AIM if says_what_for else _LONGEST_LABEL) or says_more.search(text):
-        return False
-    bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
-    return bare or text.endswith((":", "\u2026")) or text != lead.text.text or lead.kind == "heading"
-
-
-def defines(lead: Segment) -> bool:
-    """Whether what stands above a list says what a kind of data is, of which the items are examples."""
-    return lead.kind == "sentence" and _DEFINES.search(lead.text.text) is not None
-
-
-def denies(lead: Segment) -> bool:
-    """Whether what stands above a list says that nothing in it is done ("What we never do:")."""
-    return _DENIES.search(lead.text.text) is not None
 
 
 def names_only(parsed: Parsed, *, side_clauses: bool = False) -> bool:
@@ -140,7 +58,7 @@ def _ends_in_participle(parsed: Parsed, verb: Token) -> bool:
     """Whether a list of names ends in a word that only says which ("browser type, pages viewed.")."""
     last = all(not t.tag[:1].isalpha() for t in parsed.tokens[verb.i + 1 :])
     helped = any(t.dep in {"aux", "auxpass"} for t in parsed.children(verb.i))
-    return verb.tag in _PARTICIPLES and last and not helped and verb.i > 0 and parsed.tokens[verb.i - 1].is_noun
+    return verb.is_past and last and not helped and verb.i > 0 and parsed.tokens[verb.i - 1].is_noun
 
 
 def _states(parsed: Parsed, verb: Token) -> bool:
@@ -158,8 +76,8 @@ def is_aim(parsed: Parsed) -> bool:
         return False
     if parsed.tokens[0].lower == "to":
         return root.is_verb and any(t.i == 0 for t in parsed.children(root.i))
-    if root.i == 0 and root.tag in {"VB", "VBP"}:
-        return root.stem not in _ADVICE and not any(t.lower == "us" for t in parsed.children(0))
+    if root.i == 0 and root.is_plain_verb:
+        return root.stem not in cues.verbs("advise") and not any(t.lower == "us" for t in parsed.children(0))
     return root.i == 0 and (root.lower == "for" or root.tag == "VBG")
 
 
@@ -225,7 +143,7 @@ def _names_topic(lead: Parsed) -> bool:
     main = next(t for t in lead.tokens if t.head == t.i)
     behind = [t for t in lead.tokens[main.i + 1 :] if t.dep in {"attr", "nsubj"}]
     asks = any(t.lower == "what" for t in lead.children(main.i))
-    told_of = main.tag in _PARTICIPLES and main.i == len(lead.tokens) - 1 and lead.tokens[main.i - 1].is_noun
+    told_of = main.is_past and main.i == len(lead.tokens) - 1 and lead.tokens[main.i - 1].is_noun
     return main.is_noun or asks or told_of or (main.is_copula and bool(behind))
 
 
@@ -239,7 +157,7 @@ def _is_somebody(parsed: Parsed, phrase: Phrase) -> bool:
 def _label_end(item: Parsed) -> int:
     """Where the part of an item ends that says what for: at the colon behind it ("To prevent fraud: we …")."""
     aims = bool(item.tokens) and (item.tokens[0].lower in {"to", "for"} or item.tokens[0].tag == "VBG")
-    ends = (t.i for t in item.tokens[: _LONGEST_TITLE + 1] if t.lower in {":", "\u2013", "\u2014"})
+    ends = (t.i for t in item.tokens[: _LONGEST_LABEL + 1] if t.lower in {":", "\u2013", "\u2014"})
     return next(ends, len(item.tokens)) if aims else len(item.tokens)
 
 
@@ -247,7 +165,7 @@ def is_fragment(item: Parsed, end: int) -> bool:
     """Whether the item, up to where it ends, is no sentence, so that something else must complete it."""
     for token in item.tokens[:end]:
         verb = item.tokens[token.head]
-        if token.dep not in {"nsubj", "nsubjpass"} or verb.dep not in {"ROOT", "conj"} or token.i > verb.i:
+        if not token.is_subject or verb.dep not in {"ROOT", "conj"} or token.i > verb.i:
             continue
         if any(t.dep == "mark" or t.tag == "WRB" for t in item.children(verb.i)):
             continue
@@ -264,6 +182,8 @@ def _topic(announcement: str, item: Parsed) -> str | None:
         return found[0]
     if set(found) == {"use", "collect"}:
         named = last_item(item)
-        return "use" if is_aim(named) else "collect" if names_only(named, side_clauses=True) else None
+        if is_aim(named):
+            return "use"
+        return "collect" if names_only(named, side_clauses=True) else None
     first = item.tokens[0].lower if item.tokens else ""
     return next((topic for words, topic in _ITEM_OPENINGS if first in words and topic in found), None)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.model import Frame, Phrase
-from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extract.frames import Place
     from kg.model import Action, Polarity, Segment
+    from kg.spans import MappedText
 
 SEPARATOR = " | "
 _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
@@ -63,7 +63,7 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     if row.lead is None:
         return
     header = row.lead.text.text
-    text = row.lead.text + MappedText(SEPARATOR, *[(row.lead.text.ends[-1],) * len(SEPARATOR)] * 2) + row.text
+    text = row.lead.text.beside(row.text, SEPARATOR)
     heads, phrases = _cells(header, 0), _cells(row.text.text, len(header) + len(SEPARATOR))
     if len(phrases) != len(heads):
         return

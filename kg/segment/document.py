@@ -9,33 +9,24 @@ from typing import TYPE_CHECKING
 
 from kg.model import Segment
 from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
-from kg.segment.entries import is_more_of_item, names_only
+from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.flat_tables import with_rows
 from kg.segment.half_stops import with_semicolons
+from kg.segment.lead_ins import governing, governing_item, heading_governs
 from kg.segment.lists import with_items
 from kg.segment.nested import with_depths
 from kg.segment.rows import names_columns, prose, title
-from kg.segment.sentences import Range, sentence_ranges
+from kg.segment.sentences import sentence_ranges
 from kg.segment.titles import is_bare_title
-from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Block, Document, SegmentKind
+    from kg.segment.sentences import Range
+    from kg.spans import MappedText
 
-_POINTS_DOWN = re.compile(
-    r":\W*$|\b(?:the following|as follows|(?:listed|described|set out|outlined) below|"
-    r"these (?:ways|purposes|reasons|cases|circumstances|situations|categories|types))\b",
-    re.IGNORECASE,
-)
-_BREAKS_OFF = re.compile(
-    r"(?:[\u2013\u2014-]|\b(?:includ(?:es?|ing)|such as)(?: [\w,]+){0,4}|\bfollowing(?: \w+){0,3}|\bbelow)\W*$",
-    re.IGNORECASE,
-)
-_FINISHED = (".", "!", "?", ")", '"', "\u201d")
-_LONGEST_LABEL = 9
 _DEEPEST = 9
 """Level of a heading in front of its text, below all others."""
 _LONGEST_LIST_OF_WORDS = 300
@@ -46,31 +37,19 @@ _DECLARES = re.compile(
     r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
     re.IGNORECASE,
 )
-_SAYS_EXAMPLES = re.compile(
-    r"(?:some |further )?(?:examples?(?: of (?:this|these))?|for (?:example|instance)|in particular|namely)\W*:",
-    re.IGNORECASE,
-)
-"""A lead-in of nothing but that, so that the list below belongs to the sentence before."""
-_SAYS_WHICH = re.compile(
-    r"(?:some )?(?:examples of )?(?:these|such) (?P<kind>services|functions|tasks)(?: may| can)? (?:include|are)\b"
-    r"[^.]{0,40}:",
-    re.IGNORECASE,
-)
-"""A lead-in that only says that examples follow of what helpers do, whom the sentence before names."""
 _OF_LAW = re.compile(
     r"\s?\((?:(?:legal basis|pursuant to|according to|in accordance with|in connection with|based on|cf\.|see|under)"
     r":? )*(?:the )?(?:Arts?\.|Articles?\b|Sections?\b|Sec\.|\u00a7+|Recitals?\b|GDPR|DSGVO)"
     r"(?:[^()]|\([^()]{0,12}\)){0,120}\)"
 )
-_GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
 
 
 def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
     name = document.policy.organization
-    blocks = with_rows(tuple(with_semicolons(block, name) for block in document.blocks))
-    blocks = with_items(blocks)
-    return tuple(_Walk(name).blocks(with_depths(blocks)))
+    stopped = tuple(with_semicolons(block, name) for block in document.blocks)
+    blocks = with_depths(with_items(with_rows(stopped)))
+    return tuple(_Walk(name).blocks(blocks))
 
 
 class _Walk:
@@ -118,7 +97,7 @@ class _Walk:
         topic: Segment | None = None,
     ) -> Segment:
         path = tuple(words for _, words in self.headings)
-        return Segment(_without_law(_on_one_line(block.text.part(*place))), kind, path, self.number, lead, topic)
+        return Segment(_without_law(block.text.part(*place).on_one_line()), kind, path, self.number, lead, topic)
 
     def _heading(self, block: Block, below: str) -> Iterator[Segment]:
         """A heading that is a statement too ("We do not sell your data") is both; one above a list may lead to it."""
@@ -130,7 +109,7 @@ class _Walk:
             self.titles.pop()
         self.last, self.title, self.entry = None, None, None
         above = self.titles[-1][1] if self.titles else None
-        governs = below == "item" and _GOVERNS.search(text)
+        governs = below == "item" and heading_governs(text)
         if self.announced is not None and not governs and (place := entry(block, self.announced)):
             self.entry = self._segment(block, place, "item", self.announced.lead)
             yield self.entry
@@ -148,7 +127,7 @@ class _Walk:
     def _open_list(self, block: Block) -> None:
         self.above, self.header, self.lead, self.fresh = [], None, self.entry or self.title, True
         if block.kind == "item" and self.last is not None:
-            self.lead = _governing(self.paragraph, block.text.text) or self.title
+            self.lead = governing(self.paragraph, block.text.text) or self.title
 
     def _row(self, block: Block, below: str) -> Iterator[Segment]:
         """A row that names the columns, or is read by what they hold, or whose cells say all of it themselves."""
@@ -173,7 +152,7 @@ class _Walk:
     def _item(self, block: Block) -> Iterator[Segment]:
         while self.above and self.above[-1][0] >= block.depth:
             self.above.pop()
-        lead = _governing_item(self.above[-1][1]) if self.above else self.lead
+        lead = governing_item(self.above[-1][1]) if self.above else self.lead
         text, said = block.text.text, list[Segment]()
         self.above.append((block.depth, said))
         for number, place in enumerate(sentence_ranges(text, self.name)):
@@ -225,39 +204,6 @@ class _Walk:
                 else:
                     yield self._segment(block, without_joiner(text, *place), "item", lead)
         self.last = None
-
-
-def _governing(paragraph: list[Segment], item: str) -> Segment | None:
-    """The sentence that leads to the list below: the last one, or one before it that points to the list."""
-    last = paragraph[-1]
-    if len(paragraph) > 1 and _SAYS_EXAMPLES.fullmatch(last.text.text) and names_only(item):
-        return paragraph[-2]
-    which = _SAYS_WHICH.fullmatch(last.text.text) if len(paragraph) > 1 else None
-    if which and which["kind"].lower() in paragraph[-2].text.text.lower():
-        return paragraph[-2]
-    if governs_list(last.text.text):
-        return last
-    return next((each for each in reversed(paragraph[-3:-1]) if _POINTS_DOWN.search(each.text.text)), None)
-
-
-def _governing_item(said: list[Segment]) -> Segment | None:
-    """What governs the items below an item: its last words where they point down, else its first."""
-    if not said:
-        return None
-    first, last = said[0], said[-1]
-    if _POINTS_DOWN.search(last.text.text):
-        return last
-    is_label = first.text.text.count(" ") < _LONGEST_LABEL
-    return first if is_label or governs_list(first.text.text) else None
-
-
-def governs_list(text: str) -> bool:
-    """Whether a sentence leads to the list below it: it says so, or it is not finished."""
-    return not text.endswith(_FINISHED) or bool(_POINTS_DOWN.search(text) or _BREAKS_OFF.search(text))
-
-
-def _on_one_line(text: MappedText) -> MappedText:
-    return MappedText(text.text.replace("\n", " "), text.starts, text.ends) if "\n" in text.text else text
 
 
 def _without_law(text: MappedText) -> MappedText:

@@ -52,17 +52,21 @@ def announced(above: Announced | None, heading: Block, last: Segment | None, lev
         return None
     if heading.depth > above.depth:
         return above
-    text = heading.text.text
-    ends = not SAYS_WHAT_FOR.match(text) if above.aims_only else _OF_OTHER_THINGS.search(text)
-    return None if ends else above
+    return above if _is_like_entry(heading.text.text, above) else None
 
 
 def entry(heading: Block, above: Announced) -> Range | None:
     """Where the words of a heading stand that is an entry of the list, without its number."""
     text = heading.text.text
-    unlike = SAYS_WHAT_FOR.match(text) is None if above.aims_only else _OF_OTHER_THINGS.search(text) is not None
-    if heading.depth != above.depth or text.endswith("?") or unlike:
+    if heading.depth != above.depth or text.endswith("?") or not _is_like_entry(text, above):
         return None
     number = _NUMBER.match(text)
     start = number.end() if number else 0
     return (start, len(text)) if start < len(text) else None
+
+
+def _is_like_entry(text: str, above: Announced) -> bool:
+    """Whether the words of a heading can be one of the things that are announced."""
+    if above.aims_only:
+        return SAYS_WHAT_FOR.match(text) is not None
+    return _OF_OTHER_THINGS.search(text) is None

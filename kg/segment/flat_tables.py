@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from kg.model import Block
 from kg.segment.sentences import trimmed
-from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from kg.spans import MappedText
 
 _HEADS = re.compile(
     r"(?P<reason>reasons\s+(?:why\s+)?(?:\w+\s+){1,4}can\s+share\s+(?:\w+\s+){1,3}information)\W{1,8}"
@@ -55,7 +57,7 @@ def _rows(text: str, at: int) -> Iterator[re.Match[str]]:
 
 def _row(whole: MappedText, found: re.Match[str], depth: int) -> Block:
     places = (trimmed(whole.text, *found.span(name)) for name in ("reason", "shared", "limit"))
-    cells = tuple(_on_one_line(whole.part(*place)) for place in places)
+    cells = tuple(whole.part(*place).on_one_line() for place in places)
     return Block("row", _joined(cells, _BAR), depth, cells)
 
 
@@ -80,13 +82,4 @@ def _part(block: Block, start: int, end: int) -> Iterator[Block]:
 
 
 def _joined(parts: Sequence[MappedText], between: str) -> MappedText:
-    """The parts in one text; what stands between them stands for nothing in the source."""
-    whole = MappedText()
-    for number, part in enumerate(parts):
-        at = whole.ends[-1:] or part.starts[:1]
-        whole += MappedText(between, at * len(between), at * len(between)) + part if number else part
-    return whole
-
-
-def _on_one_line(cell: MappedText) -> MappedText:
-    return MappedText(cell.text.replace(_BREAK, " "), cell.starts, cell.ends)
+    return reduce(lambda whole, part: whole.beside(part, between), parts)

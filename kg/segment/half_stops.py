@@ -10,32 +10,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.segment.sentences import is_abbreviation
-from kg.spans import MappedText
+from kg.segment.sentences import may_shorten
 
 if TYPE_CHECKING:
     from kg.model import Block
 
 _HALF_STOP = re.compile(r"(?<=[\w)\]\"'\u2019\u201d])\.(?= [a-z])")
-_WORD = re.compile(r"[\w.&'\u2019-]*$")
-_LONGEST_WORD = 30
 
 
-def with_semicolons(block: Block, name: str = "") -> Block:
+def with_semicolons(block: Block, name: str) -> Block:
     """The block with semicolons for such stops; a name in small letters may begin a sentence."""
     text = block.text.text
     small = name if name[:1].islower() else ""
     stops = (found.start() for found in _HALF_STOP.finditer(text))
-    signs = [at for at in stops if not (small and text.startswith(small, at + 2)) and not _shortens(text, at)]
+    signs = [at for at in stops if not (small and text.startswith(small, at + 2)) and not may_shorten(text, at)]
     if not signs:
         return block
     letters = list(text)
     for sign in signs:
         letters[sign] = ";"
-    return replace(block, text=MappedText("".join(letters), block.text.starts, block.text.ends))
-
-
-def _shortens(text: str, stop: int) -> bool:
-    """Whether the full stop only shortens the word before it ("e.g.", "Inc.")."""
-    word = _WORD.search(text, max(0, stop - _LONGEST_WORD), stop)
-    return word is not None and is_abbreviation(word[0])
+    return replace(block, text=block.text.spelled("".join(letters)))

@@ -105,9 +105,10 @@ def _word_ends(word: str, text: str, after: int) -> bool:
     return starts_sentence and "." not in word if _INITIAL.search(word) else True
 
 
-def is_abbreviation(word: str) -> bool:
-    """Whether a full stop behind the word may only shorten it; one letter alone is as good as one."""
-    word = word.strip("'\u2019-&").lower()
+def may_shorten(text: str, stop: int) -> bool:
+    """Whether a full stop may only shorten the word before it ("e.g.", "Inc."), as it does one letter alone."""
+    found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
+    word = found[0].strip("'\u2019-&").lower() if found else ""
     return _ABBREVIATION.fullmatch(word) is not None or _INITIAL.search(word) is not None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.tokens import Token
@@ -34,8 +34,8 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
     for at in range(len(before) - 1, -1, -1):
         if before[at] == "follows" and before[at - 1] == "as" and (said := _as_follows(before[:at], reach)):
             return said
-        near = {"below", "these", "follows"} if "following" not in before else {"below"}
-        if before[at] == "following" or (before[at] in near and at > len(before) - _NEAR):
+        pointing = {"below"} if "following" in before else {"below", "these", "follows"}
+        if _points_down(before, at, pointing):
             behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])
             if "of" in behind[:-1] and cues.listed(behind[0]):
                 return _first_listed(behind[behind.index("of") + 1 :])
@@ -49,6 +49,11 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
                 return "purpose"
             return _first_listed(behind[:_LONGEST] + before[max(0, at - 4) : at][::-1])
     return None
+
+
+def _points_down(words: Sequence[str], at: int, pointing: Collection[str]) -> bool:
+    """Whether the word there announces what follows: "following" anywhere, those that point so near the end only."""
+    return words[at] == "following" or (words[at] in pointing and at > len(words) - _NEAR)
 
 
 def _as_follows(before: Sequence[str], reach: Reach) -> Slot | None:
@@ -69,11 +74,10 @@ def announced_for_items(lead: Sequence[Token], reach: Reach) -> Slot | None:
 
 
 def tells_why(lead: Sequence[Token]) -> bool:
-    """Whether its items say why or when the lead-in holds, be they whole sentences ("in these cases: | we must …")."""
+    """Whether the items of a lead-in say why or when it holds, be they sentences ("in these cases: | we must …")."""
     before = [t.lower for t in lead]
     for at in range(len(before) - 1, -1, -1):
-        near = before[at] in {"these", "below"} and at > len(before) - _NEAR
-        if before[at] == "following" or near:
+        if _points_down(before, at, {"below", "these"}):
             behind = _up_to_sign(before[at + 1 : at + 1 + _LONGEST])
             return _first_listed(behind or before[max(0, at - _LONGEST) : at][::-1]) in {"purpose", "condition"}
     return _ends_in_reason(before)

@@ -55,12 +55,16 @@ def based(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots
 def aim(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     """The slots behind "is" in "the purpose of processing your name is to …"; the data stand before it."""
     first = next((t for t in parsed.tokens[predicate.last + 1 : end] if t.lower != ":"), None)
+    behind = replace(reach, verbs=frozenset())
     if reach.gives and first and first.lower == "with":  # "purposes of sharing include | with our vendors to …"
-        slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
+        slots = fill(parsed, predicate.last + 1, end, behind, "recipient")
     else:
-        slots = fill(parsed, predicate.last + 1, end, replace(reach, action="use", verbs=frozenset()), "purpose")
-    about = fill(parsed, *predicate.subject, reach, "data") if predicate.subject and reach.gives else Slots()
-    slots.data = about.data or ([phrase_of(parsed, predicate.subject)] if predicate.subject else [])
+        slots = fill(parsed, predicate.last + 1, end, replace(behind, action="use"), "purpose")
+    if predicate.subject is None:
+        slots.data = []
+        return slots
+    about = fill(parsed, *predicate.subject, reach, "data") if reach.gives else Slots()
+    slots.data = about.data or [phrase_of(parsed, predicate.subject)]
     slots.recipients += about.recipients
     return slots
 

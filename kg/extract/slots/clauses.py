@@ -21,7 +21,6 @@ _BREAKS = frozenset(
 _COOKIES = frozenset(map(stem, ("cookie", "beacon", "pixel", "tag", "gif")))
 _HANGING = frozenset({"unless", "except", "if", "when", "where", "that", "because", "since"})
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _STUDY = frozenset(map(stem, ("monitor", "track", "measure", "count", "analyze", "compile", "gather", "estimate")))
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
@@ -53,7 +52,7 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
         return False
     if predicate.kind == "joint" and any(p.kind == "hired" and at <= p.first < predicate.first for p in every):
         return False
-    readers = any(t.lower in {"you", "user", "users"} and t.dep in _SUBJECTS for t in parsed.tokens[:at])
+    readers = any(t.lower in {"you", "user", "users"} and t.is_subject for t in parsed.tokens[:at])
     return readers or any(p.first < at for p in every)
 
 
@@ -80,10 +79,10 @@ def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> 
     for token in parsed.tokens[predicate.last + 1 : end]:
         if token.i in asides:
             return token.i
-        if why is not None and why in {token.i, token.head if token.dep in _SUBJECTS else token.i}:
+        if token.i == why or (token.is_subject and token.head == why):
             continue
         if _begins_clause(parsed, token, predicate):
-            first = parsed.extent(token.i)[0] if token.dep in _SUBJECTS else token.i
+            first = parsed.extent(token.i)[0] if token.is_subject else token.i
             return _before_conjunction(parsed, first)
         if token.i in coordinate:
             return _before_conjunction(parsed, _before_helpers(parsed, token.i))
@@ -95,10 +94,9 @@ def _verb_of_reason(parsed: Parsed, predicate: Predicate, later: tuple[Predicate
     at = parsed.item_at
     if at is None or predicate.last >= at or not tells_why(parsed.tokens[:at]):
         return None
-    subject = next((t for t in parsed.tokens[at:] if t.dep in _SUBJECTS and parsed.extent(t.i)[0] == at), None)
-    verb = subject.head if subject is not None else at
+    verb = next((t.head for t in parsed.tokens[at:] if t.is_subject and parsed.extent(t.i)[0] == at), None)
     deeds = {p.first for p in later if p.kind in _DEEDS and parsed.tokens[p.first].stem not in _NEED}
-    return verb if subject is not None and verb not in deeds else None
+    return None if verb in deeds else verb
 
 
 def _is_list_of_other(parsed: Parsed, predicate: Predicate) -> bool:
@@ -111,7 +109,7 @@ def _is_list_of_other(parsed: Parsed, predicate: Predicate) -> bool:
 
 def _begins_clause(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
     """Whether the token is the subject of another clause beside the predicate's."""
-    if token.dep not in _SUBJECTS:
+    if not token.is_subject:
         return token.lower == "however"
     verb = parsed.tokens[token.head]
     beside = verb.dep in {"conj", "ROOT", "parataxis"} or (verb.dep == "ccomp" and verb.head > verb.i)
@@ -133,23 +131,25 @@ def _is_no_verb(parsed: Parsed, verb: Token, subject: Token) -> bool:
 
 
 def _is_subordinate(parsed: Parsed, verb: int) -> bool:
-    first = parsed.tokens[parsed.tokens[verb].head]
-    if parsed.tokens[verb].dep == "conj" and first.dep == "advcl" and _is_result(parsed, verb, first.i):
+    if _is_second_result(parsed, verb):
         return True
     left = [t for t in parsed.children(verb) if t.i < verb]
     return any(t.dep == "mark" or (t.dep == "advmod" and t.lower in {"when", "where", "how"}) for t in left)
 
 
-def _is_result(parsed: Parsed, verb: int, first: int) -> bool:
+def _is_second_result(parsed: Parsed, verb: int) -> bool:
     """Whether the verb goes on from what becomes possible ("so that you can find shops and | we can show you ads")."""
-    can = all(any(t.tag == "MD" and t.i < each for t in parsed.children(each)) for each in (verb, first))
-    return can and any(t.lower == "so" and t.dep in {"mark", "advmod"} for t in parsed.children(first))
+    first = parsed.tokens[parsed.tokens[verb].head]
+    if parsed.tokens[verb].dep != "conj" or first.dep != "advcl":
+        return False
+    can = all(any(t.tag == "MD" and t.i < each for t in parsed.children(each)) for each in (verb, first.i))
+    return can and any(t.lower == "so" and t.dep in {"mark", "advmod"} for t in parsed.children(first.i))
 
 
 def _is_supposed(parsed: Parsed, verb: int) -> bool:
     """Whether the clause is a condition without an "if" ("should we ever be sold")."""
     children = parsed.children(verb)
-    subject = next((t.i for t in children if t.dep in _SUBJECTS), 0)
+    subject = next((t.i for t in children if t.is_subject), 0)
     return any(t.lower == "should" and t.i < subject and t.i < verb for t in children)
 
 
@@ -180,24 +180,24 @@ def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
 def _is_one_of_aims(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     """Whether writing to a person, or a study, stands in a list of aims ("to help and contact you")."""
     studies = other.kind == "plain" and parsed.tokens[other.first].stem in _STUDY
-    own = any(t.dep in _SUBJECTS or t.dep == "aux" for t in parsed.children(other.first))
+    own = any(t.is_subject or t.dep == "aux" for t in parsed.children(other.first))
     if own or not (studies or other.kind == "contact"):
         return False
     between = parsed.tokens[one.last + 1 : other.first]
-    aimed = (t for t in between if t.tag == "TO" or (t.lower == "to" and _looks_like_noun(parsed.tokens[t.i + 1])))
+    aimed = (t for t in between if t.tag == "TO" or _opens_noun_like_aim(parsed, t))
     return any(v.tag == "VB" for t in aimed for v in parsed.tokens[t.i : other.first])
 
 
-def _looks_like_noun(token: Token) -> bool:
-    """Whether it may be a verb that the parser took for a noun ("to troubleshoot, run the site and gather …")."""
-    return token.stem in cues.verbs("looks_like_noun")
+def _opens_noun_like_aim(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb follows "to" that the parser may take for a noun ("to | troubleshoot, run it and gather …")."""
+    return token.lower == "to" and parsed.tokens[token.i + 1].stem in cues.verbs("looks_like_noun")
 
 
 def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:
     """Whether a verb beside the earlier one, or one between them, can only be an infinitive ("uses it to …, give")."""
     tokens, finite = parsed.tokens, parsed.tokens[one.first].tag != "VB"
     while finite and tokens[verb].dep == "conj" and verb > one.last:
-        if tokens[verb].tag == "VB" and not any(t.dep in _SUBJECTS or t.tag == "MD" for t in parsed.children(verb)):
+        if tokens[verb].tag == "VB" and not any(t.is_subject or t.tag == "MD" for t in parsed.children(verb)):
             return any(t.lower == "to" for t in tokens[one.last : verb])
         verb = tokens[verb].head
     return False

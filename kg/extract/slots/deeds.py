@@ -39,9 +39,9 @@ def lists_deeds(parsed: Parsed, i: int, end: int) -> bool:
 
 
 def lists_work(parsed: Parsed, i: int) -> bool:
-    """Whether token `i` goes on with what work there is ("certain services, | including e-mail delivery").
+    """Whether examples of work begin at token `i` ("certain services, | including e-mail delivery").
 
-    So do deeds of those who help ("firms that help us | (for example, sending e-mail or processing credit cards)").
+    They do behind a word for work, or where the first is a deed ("firms that help us | (e.g. sending our e-mail)").
     """
     before = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower not in _SIGNS), None)
     first = next((t for t in parsed.tokens[i : i + _OPENING] if t.lower not in _BEFORE_EXAMPLE), None)

@@ -137,7 +137,7 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
     if token.tag in {"VBN", "VBG", "VBD"}:
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
-    return token.dep in {"nsubj", "nsubjpass"} and described
+    return token.is_subject and described
 
 
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:

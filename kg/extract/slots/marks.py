@@ -16,34 +16,24 @@ from kg.extract.slots.aims import (
     lists_uses,
     names_purposes,
     serves_us,
-    tells_what,
 )
-from kg.extract.slots.deeds import lists_deeds, lists_work
-from kg.extract.slots.infinitives import is_infinitive, opens_aim
-from kg.extract.slots.inside import adds_data, gives_data, lists_plain_data, names_plain_data, says_which
+from kg.extract.slots.fitting import fits, fits_data, is_family
+from kg.extract.slots.infinitives import opens_aim
+from kg.extract.slots.inside import adds_data, says_which
 from kg.extract.slots.lasting import lasts
-from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
-from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.tokens import Parsed
 
-_STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition"})
-"""Slots that are not left for a mere adverbial or example."""
 _JOINS = frozenset({"and", "or", ",", "/"})
 _ACCOUNTS = frozenset({"account", "accounts", "you"})
 _ACCOUNT_REACH = 5
 _SUCH_REACH = 4
 """Tokens before "as" among which the "such" stands that it belongs to."""
-_FOR_EXAMPLE = frozenset({"for", "e.g", "in"})
-"""Words for an example that may be one of anything: of data, of what a person does, of an aim."""
-_FAMILY_REACH = 8
 _OURS = frozenset({"our", "the", "this"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
-_ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
-_SHARE = stem("share")
 _SUBJECT_OPENS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT"})
 _TOGETHER = frozenset({"all", "both", "each"})
 """Words behind "should" that go on with the subject before it ("we should all know")."""
@@ -122,7 +112,7 @@ def _by_words(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> tup
             continue
         if opened == "example" and slot != "purpose" and lists_uses(parsed, i, i + len(parts), reach):
             return len(parts), "purpose"
-        if _fits(parsed, i, end, opened, parts, slot, reach):
+        if fits(parsed, i, end, opened, parts, slot, reach):
             return len(parts), opened
     return _NOTHING
 
@@ -149,7 +139,7 @@ def _behind_for(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, a
         return 1, "duration"
     if i + 1 < end and parsed.tokens[i + 1].lower in {"example", "instance"}:
         parts = "for", parsed.tokens[i + 1].lower
-        return 2, "example" if _fits_data(parsed, i, end, "example", parts, slot, reach) else None
+        return 2, "example" if fits_data(parsed, i, end, "example", parts, slot, reach) else None
     return _NOTHING
 
 
@@ -171,7 +161,7 @@ def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
     """Whether the open slot goes on, whatever the word at `i` may open elsewhere."""
     within = slot in {"data", "relative"} and says_which(parsed, i, end)
     of_them = slot == "recipient" and parsed.tokens[i].lower == "within" and parsed.tokens[i - 1].is_noun
-    family = of_them and _is_family(parsed, i)  # "with other companies | within our group"
+    family = of_them and is_family(parsed, i)  # "with other companies | within our group"
     return slot == "exception" or within or family or _is_whence(parsed, i, end, slot)
 
 
@@ -210,86 +200,3 @@ def _is_whence(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
     """Whether it is the "from which" that says what an address is of ("the site from which you came")."""
     words = [token.lower for token in parsed.tokens[i : min(i + 2, end)]]
     return slot == "data" and words == ["from", "which"]
-
-
-def _is_family(parsed: Parsed, i: int) -> bool:
-    """Whether those within which data are given belong together ("within the Acme family of companies")."""
-    return any(t.lower in cues.words("family") for t in parsed.tokens[i : i + _FAMILY_REACH])
-
-
-def _fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
-    """Whether the marker says here what it usually says."""
-    match opened:
-        case "duration" | "condition":
-            aside = slot == "purpose" and parts[:2] == ("from", "time")
-            return reach.action == "retain" if opened == "duration" else not aside and not tells_what(parsed, i)
-        case "purpose" if parts[-2:] == ("conjunction", "with"):
-            return reach.gives
-        case "purpose":
-            governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
-            return governs_noun or is_infinitive(parsed, i + len(parts) - 1, end)
-        case "recipient":
-            bound = i > 0 and parsed.tokens[i - 1].stem in cues.bound(parts[0])
-            bound = bound and not (slot == "data" and _is_awaited(parsed, i, end, reach))
-            bound = bound or (parts[0] == "within" and not _is_family(parsed, i))
-            away = slot == "purpose" and parsed.tokens[i].head not in reach.verbs
-            us = i + 1 < end and parsed.tokens[i + 1].lower == "us"
-            inside = slot == "recipient" or (slot in {"data", "relative"} and us)
-            away = away or (inside and is_of_their_clause(parsed, i, reach.verbs))
-            named = goes_on_with_whom(parsed, i, end, reach.verbs) or is_awaited(parsed, i, end, reach.verbs)
-            return reach.gives and not bound and (named or not away)
-        case "example" | "left out":
-            return _fits_data(parsed, i, end, opened, parts, slot, reach)
-        case "exception":
-            return reach.denied or parts[0] in {"except", "unless"}
-        case "other" if parts[0] == "by":
-            return slot not in _STEADY and reach.by is None
-        case "other" | "means" | "continue" | "resume":
-            return slot not in _STEADY and not (parts[0] == "whether" and _is_recorded(parsed, i, slot, reach))
-        case _:
-            return True
-
-
-def _is_awaited(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
-    """Whether "with" says with whom it is shared, as nothing else does ("share data on your accounts with banks")."""
-    behind = [t.lower for t in parsed.tokens[i + 1 : end]]
-    ours = behind[:1] in (["us"], ["our"], ["this"], ["the"], ["it"], ["that"])
-    return reach.verb == _SHARE and parsed.tokens[i].lower == "with" and not ours and not {"with", "to"} & set(behind)
-
-
-def _is_recorded(parsed: Parsed, i: int, slot: Slot, reach: Reach) -> bool:
-    """Whether the clause is what is gathered itself, or what it is about ("data on | whether you clicked")."""
-    before = parsed.tokens[i - 1]
-    return slot == "data" and (before.i in reach.verbs or before.lower in _ABOUT)
-
-
-def _fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
-    """Whether examples of the data begin here, or what is left out of them."""
-    if opened == "left out":
-        return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
-    if parts[0] in {"include", "includes", "like"}:
-        lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "n’t", "never"}
-        of_data = slot in {"data", "relative"} or (slot == "other" and gives_data(parsed, i + len(parts), end))
-        return of_data and parsed.tokens[i].dep != "ROOT" and not lacks
-    if parts[0] in _FOR_EXAMPLE and slot not in {"data", "relative"}:
-        occasion = slot == "condition" and parsed.tokens[i - 1].lower == "("
-        elsewhere = occasion or slot in _STEADY - {"condition"}
-        listed = slot in {"recipient", "purpose"} and lists_plain_data(parsed, i + len(parts), end)
-        return (listed or not elsewhere) and gives_data(parsed, i + len(parts), end)
-    comma = i > 0 and parsed.tokens[i - 1].lower == ","
-    listed = slot in {"condition", "purpose", "recipient"} and parts[0] == "including" and not lists_work(parsed, i)
-    if listed and lists_plain_data(parsed, i, end):
-        return True
-    if slot in {"condition", "purpose"} and reach.action == "collect":
-        plain = names_plain_data(parsed, i + len(parts), end)
-        return (comma and slot == "condition" and not lists_deeds(parsed, i, end)) or (
-            plain and (comma or slot == "condition")
-        )
-    if slot == "condition":
-        return comma
-    return slot not in _STEADY
-
-
-def _limited(parsed: Parsed, i: int) -> bool:
-    """Whether it goes on with "limited to", which leaves nothing out ("including but not limited to")."""
-    return i < len(parsed.tokens) and parsed.tokens[i].lower in {"limited", "necessarily", "only"}

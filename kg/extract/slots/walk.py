@@ -38,10 +38,6 @@ _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", 
 _WITHOUT = frozenset({"not", "excluding", "except"})
 _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other", "duration"})
 """Slots behind which the object of the verb may still come ("share for advertising, your name")."""
-_LATE_DATA = frozenset(
-    {"information", "personally", "personal", "data", "anonymous", "aggregate", "aggregated", "statistical", "certain"}
-    | {"demographic", "general", "non-personal", "non-personally", "non-identifying", "anonymized", "summary"}
-)
 _NOUNS = frozenset({"NN", "NNS"})
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
 _BEFORE_MORE = LISTS | {"also", "possibly", "additionally"}
@@ -116,19 +112,11 @@ class _Walk:
             self._switch(i + 1, "data")
         elif lower in LISTS and self._goes_on(i + 1):
             self._switch(i + 1, "data", self.kind)
-        elif (
-            self.slot in _LATE
-            and not self.found.data
-            and (i in self.objects or self._returns(i) or self._comes_late(i))
-        ):
+        elif self._is_late_object(i):
             self._switch(i, "data")
         elif lower == ":" and (listed := self._listed(i)):
             self._switch(i + 1, *listed)
-        elif (
-            self.slot == "agent"
-            and lower == ","
-            and not agents_go_on(self.parsed, i if self.begun is None else self.begun, i, self.end)
-        ):
+        elif lower == "," and self.slot == "agent" and not self._agents_go_on(i):
             self._switch(i, "other")
 
     def _enter_item(self, i: int) -> None:
@@ -204,23 +192,31 @@ class _Walk:
         following = self.tokens[i + 1]
         if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
             return True
-        return token.tag in {"VB", "VBP"} and token.dep == "conj" and following.tag == "PRP"
+        return token.is_plain_verb and token.dep == "conj" and following.tag == "PRP"
 
     def _object_follows(self, i: int) -> bool:
         """Whether the data come after who gets them ("disclose to partners your address")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
-        only = token.lower == "only" and self.tokens[min(i + 1, self.end - 1)].lower in _LATE_DATA
-        late = token.tag in {"PRP$", "DT"} or token.lower in _LATE_DATA or only
+        only = token.lower == "only" and self.tokens[min(i + 1, self.end - 1)].lower in cues.words("late data")
+        late = token.tag in {"PRP$", "DT"} or token.lower in cues.words("late data") or only
         late = late and not self.reach.passive and not names_others(self.parsed, i, self.end)
         said = previous.is_noun or previous.lower == "," or previous.stem in cues.somebody()
         return not self.found.data and (i in self.objects or (late and said))
+
+    def _is_late_object(self, i: int) -> bool:
+        """Whether the object of the verb comes at last, behind what for, when or how it is done."""
+        awaited = self.slot in _LATE and not self.found.data
+        return awaited and (i in self.objects or self._returns(i) or self._comes_late(i))
+
+    def _agents_go_on(self, i: int) -> bool:
+        return agents_go_on(self.parsed, i if self.begun is None else self.begun, i, self.end)
 
     def _comes_late(self, i: int) -> bool:
         """Whether the object follows a purpose or a way that is all said ("sell for profit | the data of children")."""
         token, previous = self.tokens[i], self.tokens[i - 1]
         said = self.tokens[self.begun if self.begun is not None else i : i]
         apart = previous.lower == ","
-        opens = token.tag in {"DT", "PDT", "PRP$"} or (apart and token.lower in _LATE_DATA)
+        opens = token.tag in {"DT", "PDT", "PRP$"} or (apart and token.lower in cues.words("late data"))
         opens = opens and (self.slot == "purpose" or (self.slot == "other" and token.lower in _OF_PERSON))
         if self.reach.passive or not opens or not (previous.is_noun or apart):
             return False
@@ -240,7 +236,7 @@ class _Walk:
             return False
         if asks(self.parsed, token.i, self.end):
             return True
-        return token.tag in _OPENS_PHRASE and token.dep not in {"nsubj", "nsubjpass"}
+        return token.tag in _OPENS_PHRASE and not token.is_subject
 
     def _goes_on(self, i: int) -> bool:
         """Whether the list of data goes on behind the clause or condition that is open, or the aim of such a clause."""

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed
 
-_JOINS = frozenset({"and", "or", "and/or"})
 _AS_WELL = ("as", "well", "as")
 _BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "RB", "VBN", "CC", "HYPH", ":"})
 _OF_NAME = frozenset({"and", "or", ",", "-", "/"})
@@ -35,7 +35,7 @@ def is_of_their_clause(parsed: Parsed, i: int, verbs: Collection[int]) -> bool:
 
 def goes_on_with_whom(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:
     """Whether more recipients follow one's purpose or clause ("with banks for payments and | with couriers")."""
-    if i == 0 or not (parsed.tokens[i - 1].lower in _JOINS or _is_beside(parsed, i)):
+    if i == 0 or not (parsed.tokens[i - 1].lower in CONJUNCTIONS or _is_beside(parsed, i)):
         return False
     before = reversed(parsed.tokens[max(verbs, default=i) + 1 : i])
     alike = (t.i for t in before if t.lower == parsed.tokens[i].lower and parsed.tokens[t.i + 1].tag != "VB")

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_PLAIN = frozenset({"VB", "VBP"})
-_LAST = frozenset({"and", "or", "and/or"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _HELPED = frozenset({"to", "us", "them", "you"})
 _AIMS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
@@ -53,8 +52,8 @@ def _moved(parsed: Parsed, first: Token) -> Changes | None:
     if len(listed) < _MORE or any(_is_apart(parsed, t) for t in listed) or listed[0].head not in above:
         return None
     begins = _sign_before(parsed, listed[0]) == ","
-    ends = _sign_before(parsed, listed[-1]) in _LAST
-    between = any(t.lower in _LAST and t.head in above for t in parsed.tokens[first.i : listed[0].i])
+    ends = _sign_before(parsed, listed[-1]) in CONJUNCTIONS
+    between = any(t.lower in CONJUNCTIONS and t.head in above for t in parsed.tokens[first.i : listed[0].i])
     return {t.i: {"head": first.i, "dep": "conj"} for t in listed} if begins and ends and not between else None
 
 
@@ -70,7 +69,7 @@ def _listed(parsed: Parsed, first: Token, above: set[int]) -> list[Token]:
     """The verbs behind the first that the parser joined to one above it, or to one another."""
     found: dict[int, Token] = {}
     for token in parsed.tokens[first.i + 1 :]:
-        if token.tag not in _PLAIN or token.dep not in _JOINED or _sign_before(parsed, token) not in _LAST | {","}:
+        if not token.is_plain_verb or token.dep not in _JOINED or _sign_before(parsed, token) not in JOINS:
             continue
         if token.head in above or parsed.verb_over(token.head).i in found:
             found[token.i] = token

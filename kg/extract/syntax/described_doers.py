@@ -17,7 +17,6 @@ _PERSONS = frozenset({"we", "you"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PLAIN = frozenset({"VB", "VBP", "JJ", "NN"})
 _OPEN_OBJECT = frozenset({"DT", "PRP$"})
-_DATA = frozenset({"information", "data", "personal", "personally", "cookies", "certain", "aggregate", "anonymous"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
@@ -71,7 +70,7 @@ def _verb_behind(parsed: Parsed, clause: Token) -> Token | None:
         before = next(t for t in reversed(parsed.tokens[: token.i]) if t.tag != "RB")
         behind = parsed.tokens[token.i + 1]
         ends = before.i == clause.i or (before.dep == "prep" and before.head in {clause.i, clause.i + 1})
-        if ends and (token.dep == "pcomp" or behind.tag in _OPEN_OBJECT or behind.lower in _DATA):
+        if ends and (token.dep == "pcomp" or behind.tag in _OPEN_OBJECT or behind.lower in cues.words("before data")):
             return token
     return None
 

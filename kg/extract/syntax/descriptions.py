@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_PAST = frozenset({"VBD", "VBN"})
 _HELPERS = frozenset({"aux", "auxpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JOINS = frozenset({"and", "or", "but", ",", ";", "who", "which", "that", "/", "-"})
 _HAS_OWN = frozenset({"aux", "auxpass", "dobj", "xcomp", "ccomp", "neg"})
 
@@ -17,7 +15,7 @@ _HAS_OWN = frozenset({"aux", "auxpass", "dobj", "xcomp", "ccomp", "neg"})
 def with_descriptions(parsed: Parsed) -> Parsed:
     """The sentence with the later verb, which has the helping words, as its main one."""
     for token in parsed.tokens:
-        found = _found(parsed, token) if token.tag in _PAST and token.is_main else None
+        found = _found(parsed, token) if token.is_past and token.is_main else None
         if found is not None:
             return parsed.changed(_changes(parsed, token, *found))
     return parsed
@@ -26,7 +24,7 @@ def with_descriptions(parsed: Parsed) -> Parsed:
 def _found(parsed: Parsed, token: Token) -> tuple[Token, Token] | None:
     """The noun that the participle describes, and the verb that is said of it."""
     below = parsed.children(token.i)
-    noun = next((t for t in below if t.dep in _SUBJECTS and parsed.extent(t.i)[1] == token.i), None)
+    noun = next((t for t in below if t.is_subject and parsed.extent(t.i)[1] == token.i), None)
     following = next((t for t in below if t.i == token.i + 1), None)
     if noun and noun.is_noun and following and following.dep == "xcomp" and following.tag == "VBZ":
         return noun, following  # "the information captured | makes …", and no infinitive
@@ -36,7 +34,7 @@ def _found(parsed: Parsed, token: Token) -> tuple[Token, Token] | None:
         if verb.dep != "conj" or verb.i < token.i or not verb.is_verb:
             continue
         helped = [t for t in parsed.children(verb.i) if t.dep in _HELPERS and token.i + 1 < t.i < verb.i]
-        apart = any(t.dep in _SUBJECTS for t in parsed.children(verb.i))
+        apart = any(t.is_subject for t in parsed.children(verb.i))
         if helped and not apart and parsed.tokens[helped[0].i - 1].lower not in _JOINS:
             return noun, verb
     return None

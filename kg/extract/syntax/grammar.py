@@ -13,12 +13,10 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 """The first token of some words, and the one after the last."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENS_SENTENCE = frozenset({"IN", "RB"})
 _GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "remain", "remains"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _WH = frozenset({"how", "what", "why", "whether", "which", "whom", "who"})
 _WHEN = frozenset({"when", "whenever"})
 _NO_MATTER = (_WH - {"who", "which"}) | {"matter", "regardless"}
@@ -33,10 +31,10 @@ _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
 def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
     """The verb's subject, if it stands before it; of two that the parser saw, the nearer one."""
-    found = [t for t in parsed.children(verb) if t.dep in _SUBJECTS and t.i < verb]
+    found = [t for t in parsed.children(verb) if t.is_subject and t.i < verb]
     if not found:
         return None
-    beside = [t for t in found[1:] if not _is_bracketed(parsed, t) and not _is_behind_preposition(parsed, t)]
+    beside = [t for t in found[1:] if not _is_bracketed(parsed, t) and not _is_governed(parsed, t)]
     joined = found[0].tag == "PRP" and not (beside and beside[-1].tag == "PRP")
     nearest = found[0] if joined or not beside else beside[-1]
     first, last = parsed.extent(nearest.i)
@@ -58,14 +56,14 @@ def _is_bracketed(parsed: Parsed, token: Token) -> bool:
     return any(t.lower in _QUOTING for t in parsed.tokens[max(0, first - 1) : token.i])
 
 
-def _is_behind_preposition(parsed: Parsed, token: Token) -> bool:
-    """Whether the parser took for a subject what a preposition, or a verb of a clause before, governs.
+def _is_governed(parsed: Parsed, token: Token) -> bool:
+    """Whether the parser took for a subject what a preposition, or the verb of a clause before it, governs.
 
-    Such are "data we share | with a partner | may include …" and "changes to the way we use | data | are posted".
+    So "a partner" in "data we share with | a partner | may include", "data" in "the way we use | data | may change".
     """
     first = parsed.extent(token.i)[0]
     before = parsed.tokens[first - 1]
-    behind_verb = before.dep == "relcl" and before.tag in {"VBP", "VBZ", "VBD", "VB"}
+    behind_verb = before.dep == "relcl" and before.is_finite
     return first > 0 and (behind_verb or (before.lower in _GOVERNING and before.dep == "prep"))
 
 
@@ -81,7 +79,7 @@ def top_of(parsed: Parsed, verb: int) -> int:
     """The first of the coordinated verbs that share their subject with this one."""
     i = verb
     while (over := _verb_beside(parsed, i)) is not None:
-        if any(t.dep in _SUBJECTS for t in parsed.children(i)):
+        if any(t.is_subject for t in parsed.children(i)):
             break
         i = over
     return _past_relative(parsed, verb, i)
@@ -130,9 +128,9 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         return True
     token = parsed.tokens[verb]
     before = [t.lower for t in parsed.tokens[max(0, verb - 3) : verb] if t.tag != "RB"]
-    if before and before[-1] in _BE and token.tag in _PARTICIPLES:
+    if before and before[-1] in _BE and token.is_past:
         return True
-    shared = token.dep == "conj" and token.tag in _PARTICIPLES and parsed.tokens[token.head].tag == "VBN"
+    shared = token.dep == "conj" and token.is_past and parsed.tokens[token.head].tag == "VBN"
     return shared and is_passive(parsed, token.head)
 
 
@@ -141,10 +139,10 @@ def is_asked_about(parsed: Parsed, verb: int) -> bool:
     left = [t for t in parsed.children(verb) if t.i < verb]
     first = min((parsed.extent(t.i)[0] if t.dep == "advcl" else t.i for t in left), default=verb)
     before = parsed.tokens[max(0, first - 2) : first]
-    asked = [t for child in left if child.dep in _SUBJECTS for t in parsed.children(child.i) if t.i < child.i]
+    asked = [t for child in left if child.is_subject for t in parsed.children(child.i) if t.i < child.i]
     whom = [t for child in left if child.dep == "prep" for t in parsed.children(child.i)]
     described = parsed.tokens[verb].dep == "relcl"
-    opening = {parsed.tokens[parsed.extent(child.i)[0]].lower for child in left if child.dep in _SUBJECTS}
+    opening = {parsed.tokens[parsed.extent(child.i)[0]].lower for child in left if child.is_subject}
     if opening & _HOW:
         return True
     if not described and (any(t.lower in _WHICH for t in asked) or any(t.lower in _WHOM for t in whom)):

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _DO = frozenset({"do", "does", "did"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OF_VERB = _SUBJECTS | {"aux", "neg"}
+_OF_VERB = frozenset({"nsubj", "nsubjpass", "aux", "neg"})
 _JOINED = frozenset({"dep", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
 
 
@@ -49,13 +48,13 @@ def _subject_moved(parsed: Parsed, helper: Token) -> Changes | None:
     """The subject hung on the verb that its helper already belongs to."""
     if helper.dep != "aux":
         return None
-    return {t.i: {"head": helper.head} for t in parsed.children(helper.i) if t.dep in _SUBJECTS | {"neg"}} or None
+    return {t.i: {"head": helper.head} for t in parsed.children(helper.i) if t.is_subject or t.dep == "neg"} or None
 
 
 def _made_main(parsed: Parsed, helper: Token) -> Changes | None:
     """The verb behind the aside made the main one, with all that hung on the helper."""
     below = parsed.children(helper.i)
-    own = any(t.dep in {"dobj", "attr", "acomp"} for t in below) or not any(t.dep in _SUBJECTS for t in below)
+    own = any(t.dep in {"dobj", "attr", "acomp"} for t in below) or not any(t.is_subject for t in below)
     verb = next((t for t in below if t.tag == "VB" and t.dep in _JOINED and t.i > helper.i + 1), None)
     if own or verb is None or parsed.tokens[verb.i - 1].lower != ",":
         return None

@@ -11,14 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_JOINS = frozenset({"and", "or", "and/or"})
 _BESIDE = frozenset({"along", "together"})
 _SELVES = frozenset({"themselves", "itself", "ourselves"})
 _CLAUSES = {"csubj": "nsubj", "csubjpass": "nsubjpass"}
@@ -36,7 +35,7 @@ def with_joint_subjects(parsed: Parsed) -> Parsed:
 
 def _slips(parsed: Parsed, verb: Token) -> Iterator[Changes]:
     before = [t for t in parsed.children(verb.i) if t.i < verb.i]
-    subjects = [t for t in before if t.dep in _SUBJECTS]
+    subjects = [t for t in before if t.is_subject]
     for first, second in pairwise(subjects):
         if second.lower in _SELVES:
             yield {second.i: {"dep": "npadvmod"}}
@@ -61,7 +60,7 @@ def _are_joined(parsed: Parsed, first: Token, second: Token) -> bool:
     named = (first.is_noun or first.lower == "we") and second.is_noun and first.dep == second.dep
     before = parsed.tokens[begins - 1].lower
     goes_on = before == "," and first.is_noun and any(t.dep == "cc" for t in parsed.children(second.i))
-    return named and between <= {",", *_JOINS} and (before in _JOINS or goes_on)
+    return named and between <= JOINS and (before in CONJUNCTIONS or goes_on)
 
 
 def _is_object(parsed: Parsed, first: Token, second: Token) -> bool:

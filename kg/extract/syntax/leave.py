@@ -19,7 +19,6 @@ _SAME_IN_PAST = frozenset({"set", "read", "put"})
 """Base forms that the parser may take for participles."""
 _WHO = frozenset({"dobj", "nsubj"})
 _HAVE = frozenset({"have", "having"})
-_PAST = frozenset({"VBN", "VBD"})
 _JOINS = frozenset({"and", "or", ","})
 _AIMS = frozenset({"advcl", "xcomp"})
 _BESIDE = 2
@@ -41,7 +40,7 @@ def with_had(parsed: Parsed) -> Parsed:
             done.i: {"head": having.i, "dep": "ccomp"},
         }
         for t in parsed.tokens[done.i + 1 :]:
-            more = t.tag in _PAST and t.dep == "conj" and t.head < having.i and t.stem in cues.actions()
+            more = t.is_past and t.dep == "conj" and t.head < having.i and t.stem in cues.actions()
             if more and parsed.tokens[t.i - 1].lower in _JOINS:
                 changes[t.i] = {"head": done.i, "tag": "VBN"}
         return parsed.changed(changes)

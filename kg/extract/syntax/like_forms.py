@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.tokens import JOINS
+
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_PLAIN = frozenset({"VB", "VBP"})
-_DONE = frozenset({"VBN", "VBD"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod", "dobj"})
 """What makes a participle one of another clause, or no passive."""
 _HELPED = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _AIMS = frozenset({"xcomp", "advcl"})
-_JOINS = frozenset({",", "and", "or", "and/or"})
 
 
 def with_like_forms(parsed: Parsed) -> Parsed:
@@ -32,7 +31,7 @@ def with_like_forms(parsed: Parsed) -> Parsed:
 def _as_aim(parsed: Parsed, token: Token) -> Changes | None:
     """A plain verb that was joined to the participle: "is used to greet you, | sort mail"."""
     used = parsed.tokens[token.head]
-    if token.dep != "conj" or token.tag not in _PLAIN or used.tag != "VBN" or used.i > token.i:
+    if token.dep != "conj" or not token.is_plain_verb or used.tag != "VBN" or used.i > token.i:
         return None
     if any(t.dep in _HELPED for t in parsed.children(token.i)):
         return None
@@ -43,10 +42,10 @@ def _as_aim(parsed: Parsed, token: Token) -> Changes | None:
 def _as_passive(parsed: Parsed, token: Token) -> Changes | None:
     """A participle that was joined to the aim: "is used to greet you and | shared with partners"."""
     aim = parsed.tokens[token.head]
-    while aim.dep == "conj" and aim.tag in _PLAIN:
+    while aim.dep == "conj" and aim.is_plain_verb:
         aim = parsed.tokens[aim.head]
     used = parsed.tokens[aim.head]
-    if token.tag not in _DONE or not _is_aim(aim) or not used.i < aim.i < token.i or used.tag != "VBN":
+    if not token.is_past or not _is_aim(aim) or not used.i < aim.i < token.i or used.tag != "VBN":
         return None
     if not _is_joined(parsed, token) or not any(t.dep == "auxpass" for t in parsed.children(used.i)):
         return None
@@ -62,4 +61,4 @@ def _is_aim(token: Token) -> bool:
 def _is_joined(parsed: Parsed, token: Token) -> bool:
     """Whether it stands right behind a comma or conjunction, or an adverb behind that."""
     before = parsed.tokens[token.i - 2 if parsed.tokens[token.i - 1].tag == "RB" else token.i - 1]
-    return before.lower in _JOINS
+    return before.lower in JOINS

@@ -35,7 +35,7 @@ def with_listed_nouns(parsed: Parsed) -> Parsed:
 
 
 def _with_described(parsed: Parsed) -> Parsed:
-    """The sentence with what "you" behind it describes hung on the list before it, where it was its main verb."""
+    """The sentence with "searches" hung on its list, not above all ("we log links, | web searches you make")."""
     for token in parsed.tokens[_LEAST:-2]:
         if token.tag not in {"VBZ", "NNS"} or token.lower not in cues.words("pages"):
             continue

@@ -9,24 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_JOINS = frozenset({"and", "or", ",", "and/or"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR"})
 _CLAUSES = frozenset({"ROOT", "relcl", "conj", "ccomp", "advcl"})
-_PLAIN = frozenset({"VB", "VBP"})
 _FINITE = frozenset({"VBP", "MD"})
 _PLURALS = frozenset({"NNS", "NNPS"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DO = frozenset({"do", "does", "did"})
 _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
 _WITH_US = (["with", "us"], ["to", "us"])
-_DATA = frozenset(
-    {"information", "data", "personal", "personally", "cookies", "aggregate", "anonymous", "certain", "non-personal"}
-)
 
 
 def with_lost_verbs(parsed: Parsed) -> Parsed:
@@ -97,7 +92,7 @@ def _is_joined(parsed: Parsed, token: Token) -> bool:
         return False
     joined = [t for t in parsed.children(token.i) if t.dep == "conj" and t.i > token.i]
     return any(
-        (t.tag == "VBZ" and not any(each.dep in _SUBJECTS for each in parsed.children(t.i))) or _is_joined(parsed, t)
+        (t.tag == "VBZ" and not any(each.is_subject for each in parsed.children(t.i))) or _is_joined(parsed, t)
         for t in joined
     )
 
@@ -107,7 +102,7 @@ def _as_subject(parsed: Parsed, token: Token) -> Changes | None:
     children = parsed.children(token.i)
     named = next((t for t in children if t.dep == "compound" and t.i == token.i - 1 and t.tag in _PLURALS), None)
     governs = any(t.tag == "VB" and t.dep in {"xcomp", "ccomp"} and t.i > token.i for t in children)
-    if named is None or not governs or any(t.dep in _SUBJECTS for t in children):
+    if named is None or not governs or any(t.is_subject for t in children):
         return None
     return {named.i: {"dep": "nsubj"}, token.i: {"tag": "VBP"}}
 
@@ -117,7 +112,7 @@ def _in_list(parsed: Parsed, token: Token) -> Changes | None:
     verb, before = parsed.tokens[token.i + 2], parsed.tokens[token.i - 2]
     taken = token.head == (verb.i if token.dep == "nsubj" else before.i) and token.dep in {"nsubj", "conj"}
     commas = {parsed.tokens[token.i - 1].lower, parsed.tokens[token.i + 1].lower} == {","}
-    if not taken or not commas or before.tag != "VB" or verb.tag not in _PLAIN or verb.stem not in cues.actions():
+    if not taken or not commas or before.tag != "VB" or not verb.is_plain_verb or verb.stem not in cues.actions():
         return None
     return {
         token.i: {"tag": "VB", "dep": "conj", "head": before.i},
@@ -144,15 +139,14 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
     before, behind = parsed.tokens[token.i - 1], _past_us(parsed.tokens, _past_verbs(parsed.tokens, token.i + 1))
     misled = token.tag == "VBZ" and token.dep == "compound"
-    if not (
-        behind.tag in _BEFORE_NOUN or behind.lower in _DATA | cues.words("masks") | cues.words("plain data") or misled
-    ):
-        return None
-    named = before.i == 0 and before.dep == "ROOT" and before.tag in _PLAIN and token.tag in {"VBZ", "NNS"}
-    named = named or (before.i == 0 and _reserves(parsed, token))
     whose = behind.tag in _BEFORE_NOUN
+    opens_data = any(behind.lower in cues.words(group) for group in ("before data", "masks", "plain data"))
+    if not (whose or opens_data or misled):
+        return None
+    named = before.i == 0 and before.dep == "ROOT" and before.is_plain_verb and token.tag in {"VBZ", "NNS"}
+    named = named or (before.i == 0 and _reserves(parsed, token))
     taken = token.tag in {"NN", "NNS"} and _is_form(token, before) and (whose or _opens(parsed, before))
-    unknown = before.i == 0 and before.tag == "JJ" and token.tag == "NNS" and behind.tag in _BEFORE_NOUN
+    unknown = before.i == 0 and before.tag == "JJ" and token.tag == "NNS" and whose
     adverb = before.tag == "PRP" and token.tag == "RB" and whose
     if named or ((taken or misled or unknown or adverb) and not _has_verb(parsed, before)):
         return _with_root(parsed, token, before, behind)
@@ -162,7 +156,7 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
 def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
     """The token behind the verbs that are joined to one ("Acme collects | and stores | data")."""
     at = i
-    while at < len(tokens) - 1 and tokens[at].lower in _JOINS and tokens[at + 1].stem in cues.actions():
+    while at < len(tokens) - 1 and tokens[at].lower in JOINS and tokens[at + 1].stem in cues.actions():
         at += 2
     return tokens[at] if at < len(tokens) else tokens[i]
 

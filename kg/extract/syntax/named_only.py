@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _NAMED = frozenset({"nsubj", "dobj", "npadvmod", "dep"})
-_PAST = frozenset({"VBD", "VBN"})
 _DATA = frozenset(map(stem, ("information", "data", "detail")))
 _SAYS_MORE = frozenset({"VBZ", "MD"})
 """Tags of verbs behind the clause that would say something of what is named."""
@@ -30,7 +29,7 @@ def with_names(parsed: Parsed) -> Parsed:
         return parsed.changed({verb.i - 1: {"dep": "compound"}, verb.i: {"tag": "NNS"}})
     if verb is None or not verb.is_verb or any(t.tag in _SAYS_MORE for t in parsed.tokens[verb.i + 1 :]):
         return parsed
-    if verb.tag in _PAST and (data := _gathered(parsed, verb)) is not None:
+    if verb.is_past and (data := _gathered(parsed, verb)) is not None:
         return parsed.changed(
             {data.i: {"head": data.i, "dep": "ROOT"}, verb.i: {"head": data.i, "dep": "acl", "tag": "VBN"}}
         )

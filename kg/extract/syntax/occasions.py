@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where"})
-_PLAIN = frozenset({"VB", "VBP"})
 _DATA = frozenset(map(stem, ("information", "data")))
 _POINTERS = frozenset({"it", "them", "this", "these", "that", "those", "such", "your"})
 """First words of the object of what we go on to do ("we collect data when you join, or receive | such data from …")."""
@@ -28,7 +27,7 @@ def with_occasions(parsed: Parsed) -> Parsed:
 
 def _first_deed(parsed: Parsed, token: Token) -> Token | None:
     """The first verb of the list that a verb belongs to, which the parser joined to a verb before the list."""
-    if token.dep != "conj" or token.tag not in _PLAIN or parsed.tokens[token.i - 1].lower not in {",", "or"}:
+    if token.dep != "conj" or not token.is_plain_verb or parsed.tokens[token.i - 1].lower not in {",", "or"}:
         return None
     over = parsed.tokens[token.head]
     while over.dep == "conj" and over.head < over.i:
@@ -39,7 +38,7 @@ def _first_deed(parsed: Parsed, token: Token) -> Token | None:
 
 def _is_told_when(parsed: Parsed, verb: Token) -> bool:
     """Whether it is what "you" do in a clause that says when."""
-    if verb.tag not in _PLAIN or verb.dep != "advcl":
+    if not verb.is_plain_verb or verb.dep != "advcl":
         return False
     left = {t.lower for t in parsed.children(verb.i) if t.i < verb.i}
     return "you" in left and not left.isdisjoint(_WHEN)

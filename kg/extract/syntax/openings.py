@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where", "after", "before", "unless", "until"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LISTED = frozenset({"appos", "conj", "dobj"})
 _HELPERS = frozenset({"MD", "RB"})
 
@@ -35,7 +34,7 @@ def _says_when(parsed: Parsed, clause: Token) -> bool:
 def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
     """What makes those between the comma and the verb its subject, where it has none of its own there."""
     named = next((t for t in parsed.tokens[clause.i + 1 : verb.i] if _begins_anew(parsed, t, clause)), None)
-    subjects = [t for t in parsed.children(verb.i) if t.dep in _SUBJECTS and t.i < verb.i]
+    subjects = [t for t in parsed.children(verb.i) if t.is_subject and t.i < verb.i]
     acts = verb.stem in cues.actions() or verb.stem in cues.verbs("place")
     if named is None or not acts or any(t.i > named.head for t in subjects):
         return None

@@ -9,7 +9,6 @@ from kg.extract import cues
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _AS_CLAUSE = frozenset({"csubj", "csubjpass", "ccomp"})
 _OF_CLAUSES = frozenset({"attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
 _OPENS = frozenset({",", ";", ":", "and", "or", "including", "as", "of", "the", "which", "any", "e.g.", "like"})
@@ -26,7 +25,7 @@ def with_participles(parsed: Parsed) -> Parsed:
     for token in parsed.tokens[2:]:
         if _is_misread(parsed, token):
             parsed = _hung(parsed, token)
-        elif token.tag in _PARTICIPLES and token.dep in _AS_CLAUSE:
+        elif token.is_past and token.dep in _AS_CLAUSE:
             parsed = _with_described(parsed, token)
         elif token.is_verb and token.dep == "conj":
             parsed = _with_relative(parsed, token)
@@ -77,7 +76,7 @@ def _has_object(parsed: Parsed, verb: Token) -> bool:
 def _is_misread(parsed: Parsed, token: Token) -> bool:
     """Whether it only says of the noun right before it what a person did with that."""
     noun = parsed.tokens[token.i - 1]
-    if token.tag not in _PARTICIPLES or token.stem not in cues.verbs("done with pages"):
+    if not token.is_past or token.stem not in cues.verbs("done with pages"):
         return False
     subject = _subject_before(parsed, token)
     if subject is None or token.dep == "relcl" or not noun.is_noun or noun.lower not in cues.words("pages"):
@@ -92,7 +91,7 @@ def _is_misread(parsed: Parsed, token: Token) -> bool:
 
 def _subject_before(parsed: Parsed, token: Token) -> Token | None:
     """What the parser took for its subject: the noun right before it, or a list that ends there."""
-    subjects = (t for t in parsed.children(token.i) if t.dep in {"nsubj", "nsubjpass"} and t.is_noun)
+    subjects = (t for t in parsed.children(token.i) if t.is_subject and t.is_noun)
     return next((t for t in subjects if parsed.extent(t.i)[1] == token.i), None)
 
 

@@ -12,9 +12,7 @@ from kg.extract import cues
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_PAST = frozenset({"VBN", "VBD"})
 _APART = frozenset({"advcl", "parataxis", "dep"})
-_OWN = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_passive_lists(parsed: Parsed) -> Parsed:
@@ -37,10 +35,9 @@ def _first(parsed: Parsed, token: Token) -> Token | None:
     if parsed.tokens[comma].lower != "," or over.tag != "VBN" or over.i > comma:
         return None
     beside = over.i == comma - 1 and token.dep == "advcl"
-    told = (token.stem in cues.actions() or token.stem in cues.verbs("seen")) and any(
-        t.dep == "auxpass" for t in parsed.children(over.i)
-    )
-    return over if beside or told else None
+    tells = token.stem in cues.actions() or token.stem in cues.verbs("seen")
+    is_passive = any(t.dep == "auxpass" for t in parsed.children(over.i))
+    return over if beside or (tells and is_passive) else None
 
 
 def _last(parsed: Parsed, token: Token, first: Token) -> Token | None:
@@ -48,9 +45,9 @@ def _last(parsed: Parsed, token: Token, first: Token) -> Token | None:
 
     A comma stands before its "and", as hardly in a description ("on servers, run and kept by …").
     """
-    below = [t for t in parsed.children(token.i) if not any(c.dep in _OWN for c in parsed.children(t.i))]
+    below = [t for t in parsed.children(token.i) if not any(c.is_subject for c in parsed.children(t.i))]
     beside = [t for t in parsed.children(first.i) if any(c.dep == "auxpass" for c in parsed.children(t.i))]
-    last = next((t for t in (*below, *beside) if t.dep == "conj" and t.tag in _PAST and t.i > token.i), None)
+    last = next((t for t in (*below, *beside) if t.dep == "conj" and t.is_past and t.i > token.i), None)
     if last is None or token.dep != "acl":
         return last
     joins = [t.i for t in parsed.children(token.i) if t.dep == "cc" and t.i < last.i]

@@ -42,7 +42,7 @@ _DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
 def with_passives(parsed: Parsed) -> Parsed:
     """The sentence with the subjects of its passives; most come back as they are."""
     for token in parsed.tokens:
-        if token.tag in {"VBN", "VBD"}:
+        if token.is_past:
             changes = _inverted(parsed, token) or _found(parsed, token)
             parsed = parsed.changed(changes) if changes else parsed
     return parsed

@@ -95,8 +95,8 @@ def _spaced(text: str) -> str:
     joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
-    joined = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))
-    return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, joined)))
+    parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))
+    return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, parted)))
 
 
 def _blank(found: re.Match[str]) -> str:

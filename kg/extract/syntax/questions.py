@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 _ASKING = frozenset({"how", "what", "which", "when", "where", "whether", "whom"})
 _ASKING_TAGS = frozenset({"WDT", "WP", "WRB"})
 _BEFORE = frozenset({",", ";", "and", "or", "as"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_questions(parsed: Parsed) -> Parsed:
@@ -31,13 +30,13 @@ def _main(parsed: Parsed, root: Token) -> Token | None:
         if verb.i < asking.i and verb.is_verb and verb.dep == "ccomp":
             below = parsed.children(verb.i)
             opened = any(t.dep == "mark" or t.lower in _ASKING for t in below if t.i < verb.i)
-            return verb if not opened and any(t.dep in _SUBJECTS for t in below) else None
+            return verb if not opened and any(t.is_subject for t in below) else None
     return None
 
 
 def _asking(parsed: Parsed, verb: Token) -> Token | None:
     """The word before the subject of a verb with which its question begins."""
-    subject = next((t for t in parsed.children(verb.i) if t.dep in _SUBJECTS and t.i < verb.i), None)
+    subject = next((t for t in parsed.children(verb.i) if t.is_subject and t.i < verb.i), None)
     if subject is None:
         return None
     begins = [parsed.extent(t.i)[0] for t in parsed.children(verb.i) if t.i < subject.i and not t.is_verb]
@@ -71,7 +70,7 @@ def with_verbs_behind_questions(parsed: Parsed) -> Parsed:
             continue
         over = parsed.tokens[question.head]
         asks = any(t.tag in _ASKING_TAGS for t in parsed.tokens[parsed.extent(question.i)[0] : question.i])
-        alone = all(t.dep not in _SUBJECTS for t in parsed.children(token.i))
+        alone = all(not t.is_subject for t in parsed.children(token.i))
         if asks and alone and _may(parsed, over):
             moved[token.i] = {"head": over.i}
     return parsed.changed(moved) if moved else parsed

@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _PERSONS = frozenset({"you", "users"})
 _PRONOUNS = frozenset({"that", "which"})
-_PLAIN = frozenset({"VB", "VBP"})
 _POINTERS = frozenset({"such", "this", "these", "that", "those"})
 _PRONOUNS_OF_THINGS = frozenset({"it", "them"})
-_JOINS = frozenset({"and", "or", "and/or", ","})
 _GIVEN = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _WHO = frozenset({"who", "which"})
 _THOSE = frozenset({"those", "anyone"})
@@ -42,11 +40,11 @@ def with_relatives(parsed: Parsed) -> Parsed:
 
 def _first_clause(parsed: Parsed, token: Token, person: Token) -> Token | None:
     """The verb of the clause beside which the other stands: right before it, or before an "or that"."""
-    before = [t for t in parsed.tokens[: person.i] if t.lower not in _JOINS | _PRONOUNS]
+    before = [t for t in parsed.tokens[: person.i] if t.lower not in JOINS | _PRONOUNS]
     if before and before[-1].dep == "relcl" and before[-1].i > token.head:
         return before[-1]
     joined = [t.lower for t in parsed.tokens[max(0, person.i - 2) : person.i]]
-    again = len(joined) > 1 and joined[0] in _JOINS and joined[1] in _PRONOUNS
+    again = len(joined) > 1 and joined[0] in JOINS and joined[1] in _PRONOUNS
     return next((t for t in reversed(before) if t.dep == "relcl" and t.is_verb), None) if again else None
 
 
@@ -65,16 +63,16 @@ def with_deeds_behind(parsed: Parsed) -> Parsed:
     moved: Changes = {}
     for token in parsed.tokens:
         clause = parsed.tokens[token.head]
-        if token.dep != "conj" or token.tag not in _PLAIN or clause.dep != "relcl":
+        if token.dep != "conj" or not token.is_plain_verb or clause.dep != "relcl":
             continue
         noun, over = parsed.tokens[clause.head], parsed.verb_over(clause.head)
-        if over.is_verb and over.tag in _PLAIN and any(_is_same(parsed, t, noun) for t in parsed.children(token.i)):
+        if over.is_plain_verb and any(_is_same(parsed, t, noun) for t in parsed.children(token.i)):
             moved[token.i] = {"head": over.i}
     return parsed.changed(moved) if moved else parsed
 
 
 def _is_same(parsed: Parsed, what: Token, noun: Token) -> bool:
-    """Whether an object points back to a noun ("such data", "it")."""
+    """Whether it is an object that points back to a noun ("such data", "it")."""
     pointed = what.stem == noun.stem and any(t.lower in _POINTERS for t in parsed.children(what.i))
     return what.dep == "dobj" and (pointed or what.lower in _PRONOUNS_OF_THINGS)
 
@@ -84,7 +82,7 @@ def with_second_clauses(parsed: Parsed) -> Parsed:
     moved: Changes = {}
     for token in parsed.tokens:
         who = _relative_subject(parsed, token) if token.dep == "conj" and token.is_verb else None
-        if who is None or parsed.tokens[who.i - 1].lower not in _JOINS - {","}:
+        if who is None or parsed.tokens[who.i - 1].lower not in CONJUNCTIONS:
             continue
         before = (t for t in reversed(parsed.tokens[: who.i]) if t.dep in _CLAUSES and t.is_verb and t.head < t.i)
         clause = next(before, None)
@@ -95,7 +93,7 @@ def with_second_clauses(parsed: Parsed) -> Parsed:
 
 def _relative_subject(parsed: Parsed, verb: Token) -> Token | None:
     """The "who" or "which" that is the subject of a clause."""
-    return next((t for t in parsed.children(verb.i) if t.dep in _SUBJECTS and t.lower in _WHO), None)
+    return next((t for t in parsed.children(verb.i) if t.is_subject and t.lower in _WHO), None)
 
 
 def _can_be(noun: Token, who: Token) -> bool:

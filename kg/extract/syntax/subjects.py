@@ -89,7 +89,7 @@ def _of_participle(parsed: Parsed, token: Token) -> Changes | None:
 
     Or somebody whom one describes ("vendors listed below may use your name").
     """
-    if token.tag not in {"VBD", "VBN"}:
+    if not token.is_past:
         return None
     children = parsed.children(token.i)
     noun = next((t for t in children if t.dep == "nsubj" and t.i < token.i), None)

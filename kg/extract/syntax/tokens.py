@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
 
-from kg.spans import MappedText
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kg.spans import MappedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,21 @@ class Token:
         return self.tag in {"VBZ", "VBP", "VBD", "VB"}
 
     @property
+    def is_plain_verb(self) -> bool:
+        """Whether it is a verb without an ending."""
+        return self.tag in {"VB", "VBP"}
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is a verb in the past, or a past participle, which often looks the same."""
+        return self.tag in {"VBN", "VBD"}
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it names who does or suffers what a verb tells."""
+        return self.dep in {"nsubj", "nsubjpass"}
+
+    @property
     def is_copula(self) -> bool:
         """Whether it is a form of "be" that links a subject to what it is."""
         return self.lower in {"is", "are", "was", "were", "be"}
@@ -48,6 +63,11 @@ class Token:
     def is_main(self) -> bool:
         """Whether it heads a clause that states: the main one, one beside it, or what is said."""
         return self.dep in {"ROOT", "conj", "ccomp"}
+
+
+CONJUNCTIONS = frozenset({"and", "or", "and/or"})
+JOINS = CONJUNCTIONS | {","}
+"""What stands between the members of a list."""
 
 
 class Change(TypedDict, total=False):
@@ -133,8 +153,7 @@ def joined(lead: Parsed, item: Parsed) -> Parsed:
     while kept and kept[-1].lower in {":", ".", "-", "–", "—", ";"}:
         kept.pop()
     cut = kept[-1].end if kept else 0
-    place = lead.text.ends[cut - 1] if cut else (item.text.starts[0] if item.text else 0)
-    text = lead.text.part(0, cut) + MappedText(" ", (place,), (place,)) + item.text
+    text = lead.text.part(0, cut).beside(item.text, " ")
     count = len(kept)
     moved = (
         replace(t, i=t.i + count, head=t.head + count, start=t.start + cut + 1, end=t.end + cut + 1)

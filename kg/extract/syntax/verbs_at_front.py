@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_PLAIN = frozenset({"VB", "VBP"})
-_JOINS = frozenset({"and", "or", "and/or"})
 _STEP = 2
 """Tokens from one such verb to the next, with the comma between them."""
 
@@ -25,7 +24,7 @@ def with_verbs_at_front(parsed: Parsed) -> Parsed:
     if len(parsed.tokens) <= _STEP or parsed.tokens[1].lower != ",":
         return parsed
     row = tuple(_row(parsed))
-    if len(row) <= 1 or row[-1].tag not in _PLAIN or not any(t.dep == "dobj" for t in parsed.children(row[-1].i)):
+    if len(row) <= 1 or not row[-1].is_plain_verb or not any(t.dep == "dobj" for t in parsed.children(row[-1].i)):
         return parsed
     first, *others = row
     changes: Changes = {first.i: {"tag": "VB", "dep": "ROOT", "head": first.i}}
@@ -39,9 +38,9 @@ def _row(parsed: Parsed) -> Iterator[Token]:
     while at < len(parsed.tokens) and _can_be_verb(parsed.tokens[at]):
         yield parsed.tokens[at]
         behind = [t.lower for t in parsed.tokens[at + 1 : at + 3]]
-        if not behind or behind[0] not in {",", *_JOINS}:
+        if not behind or behind[0] not in JOINS:
             return
-        at += _STEP + (behind[0] == "," and behind[-1] in _JOINS)
+        at += _STEP + (behind[0] == "," and behind[-1] in CONJUNCTIONS)
 
 
 def _can_be_verb(token: Token) -> bool:

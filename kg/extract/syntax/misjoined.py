@@ -1,0 +1,91 @@
+"""Joins to the right word what the parser joined to another: "contact" to "keep" in "we keep the data and contact you".
+
+Joined to "the data", the verb would be hidden; joined to what somebody else does, it would be told of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.syntax.tokens import JOINS
+
+if TYPE_CHECKING:
+    from kg.extract.syntax.tokens import Changes, Parsed, Token
+
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+_SIDE = frozenset({"advcl", "relcl", "ccomp"})
+_OBJECTS = frozenset({"dobj", "prep", "dative"})
+_AS_OBJECT = {"it": "it", "they": "them"}
+_BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
+_PARTS = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+def with_verbs_apart(parsed: Parsed) -> Parsed:
+    """The verbs that were joined to a noun, joined to the verb of that noun."""
+    verbs = {t.i: verb for t in parsed.tokens if t.dep == "conj" and (verb := _verb_beside(parsed, t)) is not None}
+    return parsed.changed({i: {"head": verb} for i, verb in verbs.items()}) if verbs else parsed
+
+
+def _verb_beside(parsed: Parsed, token: Token) -> int | None:
+    """The verb to which a verb with an object of its own belongs, though it hangs on a noun before it."""
+    tokens, above = parsed.tokens, parsed.tokens[token.head]
+    joined = tokens[token.i - 1].lower in JOINS and above.is_noun and above.i < token.i
+    if token.tag not in _PRESENT or not joined:
+        return None
+    if not any(t.i > token.i and t.dep in _OBJECTS for t in parsed.children(token.i)):
+        return None
+    while above.dep in _BELOW_VERB and above.head != above.i:
+        above = tokens[above.head]
+        if above.is_verb:
+            alike = token.tag != "VBZ" or above.tag == "VBZ"
+            return above.i if above.i < token.i and alike else None
+    return None
+
+
+def with_person_apart(parsed: Parsed) -> Parsed:
+    """A person that the parser took for part of the data behind ("collect from you | location data")."""
+    for token in parsed.tokens:
+        data = parsed.tokens[token.head]
+        before = parsed.tokens[data.head]
+        if token.tag != "PRP" or token.dep not in _PARTS or data.dep != "pobj" or before.i != token.i - 1:
+            continue
+        verb = parsed.verb_over(before.i)
+        changes: Changes = {token.i: {"head": before.i, "dep": "pobj"}, data.i: {"head": verb.i, "dep": "dobj"}}
+        return parsed.changed(changes) if verb.is_verb else parsed
+    return parsed
+
+
+def with_manner(parsed: Parsed) -> Parsed:
+    """What "as" opens behind a conjunction, which the parser took for a further deed ("or as required by law")."""
+    manners: Changes = {
+        token.i: {"dep": "advcl"}
+        for token in parsed.tokens
+        if token.tag == "VBN" and token.dep == "conj" and _behind_as(parsed, token)
+    }
+    return parsed.changed(manners) if manners else parsed
+
+
+def _behind_as(parsed: Parsed, token: Token) -> bool:
+    before = [t.lower for t in parsed.tokens[max(0, token.i - 3) : token.i] if t.lower != "otherwise"]
+    return len(before) > 1 and before[-1] == "as" and before[-2] in JOINS
+
+
+def with_agreement(parsed: Parsed) -> Parsed:
+    """A plain verb joined to one that somebody else does: "so that it | names | nobody and | share | it with"."""
+    for token in parsed.tokens:
+        first = parsed.tokens[token.head]
+        over = parsed.tokens[first.head]
+        joined = token.dep == "conj" and token.is_plain_verb and first.dep in _SIDE
+        if not joined or not over.is_verb or over.i > first.i:
+            continue
+        if not (first.tag == "VBZ" and over.is_plain_verb) and not _is_done_to_doer(parsed, first, token):
+            continue
+        if not any(t.dep in {"nsubj", "nsubjpass", "aux"} for t in parsed.children(token.i)):
+            return parsed.changed({token.i: {"head": over.i}})
+    return parsed
+
+
+def _is_done_to_doer(parsed: Parsed, first: Token, token: Token) -> bool:
+    """Whether the second verb does to "it" or "them" what the first says that "it" or "they" do."""
+    doer = next((t.lower for t in parsed.children(first.i) if t.is_subject), "")
+    return any(t.dep == "dobj" and t.lower == _AS_OBJECT.get(doer) for t in parsed.children(token.i))
