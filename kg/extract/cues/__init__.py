@@ -227,6 +227,6 @@ def is_none(text: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = cast("dict[str, str]", _table("fields")["labels"])
-    kinds = "|".join(f"(?P<{kind}>{words})" for kind, words in labels.items())
+    labels = cast("dict[str, list[str]]", _table("fields")["labels"])
+    kinds = "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in labels.items())
     return re.compile(rf"(?:^(?:\W|\d{{1,2}}[.)]|[a-z][.)])*|(?<=[\w.;,)] ))(?:{kinds})\s*:\s*", re.IGNORECASE)

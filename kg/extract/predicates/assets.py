@@ -12,40 +12,36 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_HANDED = frozenset(map(stem, ("transfer", "sell", "acquire", "sale", "assign", "transaction")))
-_ASSETS = frozenset(map(stem, ("assets", "items", "things", "property", "properties", "materials")))
-_COUNTED = frozenset(map(stem, ("consider", "deem", "count", "regard", "treat")))
 _DEAL, _INCLUDE = stem("transaction"), stem("include")
 _ASSET_REACH = 12
 
 
 def asset(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are among the assets handed over with a business."""
-    included = token.stem in cues.verbs("consist") | _COUNTED and is_passive(parsed, token.i)
+    included = token.stem in cues.verbs("consist") | cues.verbs("count as") and is_passive(parsed, token.i)
     among = token.stem == _INCLUDE and token.is_finite and not is_passive(parsed, token.i)
     if not (included or among or token.is_copula) or not (token.is_main or _is_of_sale(parsed, token)):
         return None
     subject = object_of(parsed, token.i) if among else shared_subject_of(parsed, token.i)
     end = min((t.i for t in parsed.children(token.i) if t.dep == "conj" and t.is_verb), default=len(parsed.tokens))
     behind = parsed.tokens[token.i + 1 : min(token.i + 1 + _ASSET_REACH, end)]
-    assets = next((t.i for t in behind if t.stem in _ASSETS), None)
+    assets = next((t.i for t in behind if t.stem in cues.verbs("assets")), None)
     if subject is None or assets is None:
         return None
     of_business = parsed.tokens[assets - 1].lower == "business"
-    if not of_business and not any(t.stem in _HANDED for t in behind):
+    if not of_business and not any(t.stem in cues.verbs("hand over") for t in behind):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="asset")
 
 
 def _is_of_sale(parsed: Parsed, verb: Token) -> bool:
     """Whether it is what becomes of the data in a sale ("in a deal | in which your data are an asset")."""
-    return any(
-        t.lower == "in" and parsed.tokens[t.i + 1].lower == "which" for t in parsed.children(verb.i) if t.i < verb.i
-    )
+    before = (t.i for t in parsed.children(verb.i) if t.lower == "in" and t.i < verb.i)
+    return any(parsed.tokens[i + 1].lower == "which" for i in before)
 
 
 def told_end(parsed: Parsed, first: int, end: int) -> int:
     """Where what is said of the sale ends: before the words for the transaction ("… assets | of the deal")."""
     said = parsed.tokens[first:end]
-    assets = next((t.i for t in said if t.stem in _ASSETS), end)
+    assets = next((t.i for t in said if t.stem in cues.verbs("assets")), end)
     return assets + 1 if any(t.stem == _DEAL for t in parsed.tokens[assets:end]) else end

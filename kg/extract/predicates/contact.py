@@ -21,22 +21,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _TO = frozenset({"to", "with"})
-_MAILINGS = frozenset(
-    (
-        "email",
-        "emails",
-        "e-mail",
-        "e-mails",
-        "newsletter",
-        "newsletters",
-        "mailings",
-        "messages",
-        "notifications",
-        "texts",
-        "reminders",
-        "alerts",
-    )
-)
 _PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "enter", "enroll", "sign")))
 _LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
 """Where somebody is put who is written to from then on."""
@@ -45,9 +29,6 @@ _OTHERS = frozenset({"other", "others", "another"})
 _OFF_REACH = 5
 _ADS = frozenset({"ads", "ad", "advertisement", "advertisements", "advertising", "adverts"})
 """What is seen on pages, and sent to nobody."""
-_FRIENDS = frozenset(
-    {"friend", "friends", "friend(s", "recipient", "recipients", "addressee", "referral", "invitee", "invitees"}
-)
 _OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
 _GET = frozenset(map(stem, ("receive", "get")))
 _WANT = frozenset(map(stem, ("want", "wish")))
@@ -166,7 +147,7 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
     subject = shared_subject_of(parsed, token.i)
     ours = subject is not None and not is_person(parsed, subject)
     to = any(t.lower in _TO or t.dep == "dative" for t in parsed.children(token.i) if t.i > token.i)
-    return ours and not to and own is not None and own.lower in _MAILINGS
+    return ours and not to and own is not None and own.lower in cues.words("sent out")
 
 
 def _goes_on(parsed: Parsed, token: Token) -> bool:
@@ -230,4 +211,4 @@ def _is_reached(parsed: Parsed, head: Token) -> bool:
     if head.lower in _OF_MANY:
         of = (t for t in parsed.children(head.i) if t.lower == "of")
         return any(who.dep == "pobj" and _is_reached(parsed, who) for each in of for who in parsed.children(each.i))
-    return head.lower in cues.words("person") | _FRIENDS | {"them"}
+    return head.lower in cues.words("person") | cues.words("friends") | {"them"}

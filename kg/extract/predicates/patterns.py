@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_NEEDED = frozenset({"necessary", "essential", "useful", "helpful", "important", "critical", "crucial", "vital"})
 _FITTED = frozenset(
     map(stem, ("ads", "advertisements", "advertising", "offers", "recommendations", "banners", "promotions"))
 )
@@ -51,7 +50,7 @@ def patterns(parsed: Parsed) -> Iterator[Predicate]:
 
 def _service(parsed: Parsed, token: Token) -> Predicate | None:
     """Data as the subject serve a purpose ("cookies help us …", "this information is necessary for …")."""
-    needed = token.lower in _NEEDED and token.dep in {"acomp", "ROOT", "conj"}
+    needed = token.lower in cues.words("needed") and token.dep in {"acomp", "ROOT", "conj"}
     if not needed and not (token.stem in cues.verbs("serve") and token.is_finite):
         return None
     verb = token.head if needed and token.dep == "acomp" else token.i

@@ -48,7 +48,6 @@ _PAST = frozenset({"was", "were", "has", "have", "had"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
-_VISIBLE = frozenset({"public", "visible", "accessible", "available", "viewable", "open", "searchable", "discoverable"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 
 
@@ -171,7 +170,7 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
     if _is_for_reader_alone(parsed, token):
         return None
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
-    opened = token.lower in _VISIBLE and (openly or following in {"to", "by"})
+    opened = token.lower in cues.words("visible") and (openly or following in {"to", "by"})
     verb = token.head
     if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
         verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
