@@ -25,6 +25,11 @@ Modality = Literal["does", "may"]
 PhraseKind = Literal["plain", "head", "example", "means", "clause"]
 Role = Literal["actor", "data", "recipient", "purpose"]
 
+BETWEEN_CELLS = " | "
+"""What stands between the cells in the text of a table row."""
+HEADER_DEPTH = 1
+"""The depth of a row that names the columns; the others have 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -33,8 +33,10 @@ _LONGEST_LABEL = 10
 """Tokens of an item before the colon behind what it is for."""
 _LONGEST_LINE = 14
 _POINTS_BACK = re.compile(
-    r"\bdo (this|that)\b|\b((?:these|such|those) technologies|my (?:personal )?(?:data|information))\b", re.IGNORECASE
+    r"(?<=\bdo )(?:this|that)\b|\b(?:(?:these|such|those) technologies|my (?:personal )?(?:data|information))\b",
+    re.IGNORECASE,
 )
+"""The words of a heading that point back to the data spoken of ("Why do you use my data?")."""
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
@@ -108,7 +110,7 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     inner = whole.items_at[1:] if slot == "data" else ()
     slots = fill(replace(whole, items_at=inner), start, start + end, Reach(action), slot)
     back = _POINTS_BACK.search(lead.text.text)
-    spoken_of = Phrase(*back.span(back.lastindex or 0)) if back else Phrase(0, whole.tokens[start - 1].end)
+    spoken_of = Phrase(*back.span()) if back else Phrase(0, whole.tokens[start - 1].end)
     data = slots.data if slot == "data" else [spoken_of]
     if data:
         yield Frame(

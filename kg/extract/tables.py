@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.model import Frame, Phrase
+from kg.model import BETWEEN_CELLS, Frame, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.model import Action, Polarity, Segment
     from kg.spans import MappedText
 
-SEPARATOR = " | "
 _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("shar", "share"),
     ("disclos", "share"),
@@ -63,12 +62,12 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     if row.lead is None:
         return
     header = row.lead.text.text
-    text = row.lead.text.beside(row.text, SEPARATOR)
-    heads, phrases = _cells(header, 0), _cells(row.text.text, len(header) + len(SEPARATOR))
+    text = row.lead.text.beside(row.text, BETWEEN_CELLS)
+    heads, phrases = _cells(header, 0), _cells(row.text.text, len(header) + len(BETWEEN_CELLS))
     if len(phrases) != len(heads):
         return
     cells = [each for head, phrase in zip(heads, phrases, strict=True) if (each := _cell(text, head, phrase))]
-    if _COOKIE.search(header):
+    if _COOKIE.search(header):  # whoever is named beside a cookie sets it, and is given nothing
         cells = [cell for cell in cells if not _is_of(cell, "recipient")]
     named = [cell for cell in cells if _is_of(cell, "data")]
     answers = [cell for cell in cells if cell.answer is not None]
@@ -193,9 +192,9 @@ def _words(text: MappedText, phrase: Phrase) -> str:
 
 def _cells(text: str, start: int) -> list[Phrase]:
     cells, at = [], start
-    for cell in text.split(SEPARATOR):
+    for cell in text.split(BETWEEN_CELLS):
         cells.append(Phrase(at, at + len(cell)))
-        at += len(cell) + len(SEPARATOR)
+        at += len(cell) + len(BETWEEN_CELLS)
     return cells
 
 

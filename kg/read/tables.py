@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.model import BETWEEN_CELLS, HEADER_DEPTH
 from kg.read.bullets import bullet
 from kg.read.drafts import Draft
 from kg.read.inline import Line, inline
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
-HEADER_DEPTH = 1
-"""The depth of a row that names the columns; the others have 0."""
 
 
 def is_table_line(text: str, *, in_table: bool) -> bool:
@@ -51,7 +50,7 @@ def table(source: str, lines: list[Line], *, marks: bool = True) -> Iterator[Dra
 def row(cells: tuple[MappedText, ...], *, header: bool = False) -> Draft:
     """A row whose text is its cells with bars between them."""
     cells = tuple(_on_one_line(cell) for cell in cells)
-    return Draft("row", joined(cells, lambda _: " | "), HEADER_DEPTH if header else 0, cells)
+    return Draft("row", joined(cells, lambda _: BETWEEN_CELLS), HEADER_DEPTH if header else 0, cells)
 
 
 def joined(parts: Sequence[MappedText], between: Callable[[MappedText], str]) -> MappedText:

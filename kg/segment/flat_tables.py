@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from kg.model import Block
+from kg.model import BETWEEN_CELLS, HEADER_DEPTH, Block
 from kg.segment.sentences import trimmed
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\blimit\s+(?:this\s+|our\s+)?sharing\?", re.IGNORECASE)
-_NAMES_COLUMNS = 1
-"""The depth of a row that names the columns."""
-_BREAK, _BAR = "\n", " | "
+_BREAK = "\n"
 
 
 def with_rows(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -44,7 +42,7 @@ def with_rows(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     rows = list(_rows(whole.text, heads.end())) if heads else []
     if heads is None or not rows:
         return blocks
-    table = (_row(whole, heads, _NAMES_COLUMNS), *(_row(whole, each, 0) for each in rows))
+    table = (_row(whole, heads, HEADER_DEPTH), *(_row(whole, each, 0) for each in rows))
     return tuple(_around(blocks, (heads.start(), rows[-1].end()), table))
 
 
@@ -58,7 +56,7 @@ def _rows(text: str, at: int) -> Iterator[re.Match[str]]:
 def _row(whole: MappedText, found: re.Match[str], depth: int) -> Block:
     places = (trimmed(whole.text, *found.span(name)) for name in ("reason", "shared", "limit"))
     cells = tuple(whole.part(*place).on_one_line() for place in places)
-    return Block("row", _joined(cells, _BAR), depth, cells)
+    return Block("row", _joined(cells, BETWEEN_CELLS), depth, cells)
 
 
 def _around(blocks: Sequence[Block], table: tuple[int, int], rows: Sequence[Block]) -> Iterator[Block]:

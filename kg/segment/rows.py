@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.model import BETWEEN_CELLS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,6 @@ _NAMES_DATA = re.compile(
 _LONGEST_HEAD = 14
 _SHORTEST_PROSE = 7
 """Words of a cell from which it may be a sentence."""
-_SEPARATOR = len(" | ")
 
 
 def names_columns(row: Block) -> bool:
@@ -50,7 +51,7 @@ def _places(row: Block) -> Iterator[Range]:
     at = 0
     for cell in row.cells:
         yield at, at + len(cell)
-        at += len(cell) + _SEPARATOR
+        at += len(cell) + len(BETWEEN_CELLS)
 
 
 def _is_prose(cell: str) -> bool:

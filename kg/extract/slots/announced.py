@@ -36,19 +36,25 @@ def announced(lead: Sequence[Token], reach: Reach) -> Slot | None:
             return said
         pointing = {"below"} if "following" in before else {"below", "these", "follows"}
         if _points_down(before, at, pointing):
-            behind = _up_to_sign(before[at + 1 : at + 2 + _LONGEST])
-            if "of" in behind[:-1] and cues.listed(behind[0]):
-                return _first_listed(behind[behind.index("of") + 1 :])
-            if before[at - 1] == "the" and at - 2 in reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
-                return "data"
-            if at == 1 and reach.passive and lead[at + 1 : at + 2] and lead[at + 1].tag in _FINITE:
-                return "data"
-            if reach.gives and not behind and before[max(0, at - 2) : at] in (["to", "the"], ["with", "the"]):
-                return "recipient"
-            if reach.action != "collect" and not behind and before[max(0, at - 2) : at] == ["for", "the"]:
-                return "purpose"
-            return _first_listed(behind[:_LONGEST] + before[max(0, at - 4) : at][::-1])
+            return _announced_at(lead, at, reach)
     return None
+
+
+def _announced_at(lead: Sequence[Token], at: int, reach: Reach) -> Slot | None:
+    """What the word there announces: the kind named beside it, else what the words before it ask for."""
+    words = [t.lower for t in lead]
+    behind, before = _up_to_sign(words[at + 1 : at + 2 + _LONGEST]), words[max(0, at - 2) : at]
+    if "of" in behind[:-1] and cues.listed(behind[0]):
+        return _first_listed(behind[behind.index("of") + 1 :])
+    if words[at - 1] == "the" and at - 2 in reach.verbs and set(behind[:1]) <= _BEHIND_BARE:
+        return "data"
+    if at == 1 and reach.passive and lead[at + 1 : at + 2] and lead[at + 1].tag in _FINITE:
+        return "data"
+    if reach.gives and not behind and before in (["to", "the"], ["with", "the"]):
+        return "recipient"
+    if reach.action != "collect" and not behind and before == ["for", "the"]:
+        return "purpose"
+    return _first_listed(behind[:_LONGEST] + words[max(0, at - _LONGEST) : at][::-1])
 
 
 def _points_down(words: Sequence[str], at: int, pointing: Collection[str]) -> bool:

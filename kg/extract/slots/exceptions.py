@@ -104,18 +104,9 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     """What a denial leaves open ("except with our partners", "other than to ship it"); not a mere lack of consent."""
     if frame.polarity == "affirmed" or frame.exception is None:
         return
-    later = _BESIDES_CONSENT.match(frame.text.text, frame.exception.start, frame.exception.end)
-    if later:
-        beyond = replace(frame, exception=Phrase(later.start(1), frame.exception.end))
-        yield from carve_out(parsed, beyond, reach)
-        return
-    start, end = frame.exception.start, frame.exception.end
-    words = frame.text.text[start:end]
-    if (
-        words.lower().startswith("without")
-        or _CONSENT.match(words)
-        or (_ANY_OTHER.match(words) and not _LEAVES_OPEN.search(words))
-    ):
+    exception = _past_consent(frame.text.text, frame.exception)
+    start, end = exception.start, exception.end
+    if _leaves_nothing_open(frame.text.text[start:end]):
         return
     inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
     if len(inside) < _SHORTEST:
@@ -141,10 +132,22 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
         polarity="affirmed",
         modality="may",
         exception=None,
-        condition=frame.exception,
+        condition=exception,
         recipients=tuple(slots.recipients) or frame.recipients,
-        purposes=(*slots.purposes, replace(frame.exception, kind="clause")),
+        purposes=(*slots.purposes, replace(exception, kind="clause")),
     )
+
+
+def _past_consent(text: str, exception: Phrase) -> Phrase:
+    """The exception that stands behind a lack of consent, where one does."""
+    later = _BESIDES_CONSENT.match(text, exception.start, exception.end)
+    return replace(exception, start=later.start(1)) if later else exception
+
+
+def _leaves_nothing_open(words: str) -> bool:
+    """Whether an exception says neither who may get data nor why."""
+    other = _ANY_OTHER.match(words) is not None and _LEAVES_OPEN.search(words) is None
+    return other or words.lower().startswith("without") or _CONSENT.match(words) is not None
 
 
 def _turns(frame: Frame, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
     from kg.extract.syntax.tokens import Parsed, Token
 
-_JOINS = frozenset({"and", "or", ",", "/"})
+JOINS = frozenset({"and", "or", ",", "/"})
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "NNS"})
 _MISTAKEN = frozenset({"NN", "JJ"})
 """Tags of words that may be verbs, where the rest of the sentence is built as if they were."""
@@ -82,7 +82,7 @@ def _does(parsed: Parsed, token: Token, end: int) -> bool:
     has_object = has_object or _names_thing(parsed, token.i + 1, end)
     if token.tag not in {"NN", "VBP", "JJ"} or token.lower.endswith(_NOT_BARE):
         return has_object and token.stem in cues.verbs("looks_like_noun") and not token.lower.endswith(("ing", "ed"))
-    joined = [t.lower in _JOINS or t.tag for t in behind]
+    joined = [t.lower in JOINS or t.tag for t in behind]
     return joined in ([True, "VB"], [True, "VBP"]) or (has_object and token.stem in cues.verbs("looks_like_noun"))
 
 

@@ -18,7 +18,7 @@ from kg.extract.slots.aims import (
     serves_us,
 )
 from kg.extract.slots.fitting import fits, fits_data, is_family
-from kg.extract.slots.infinitives import opens_aim
+from kg.extract.slots.infinitives import JOINS, opens_aim
 from kg.extract.slots.inside import adds_data, says_which
 from kg.extract.slots.lasting import lasts
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.tokens import Parsed
 
-_JOINS = frozenset({"and", "or", ",", "/"})
 _ACCOUNTS = frozenset({"account", "accounts", "you"})
 _ACCOUNT_REACH = 5
 _SUCH_REACH = 4
@@ -186,7 +185,7 @@ def _is_reason(parsed: Parsed, i: int, slot: Slot) -> bool:
 
 def _dangles(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "for" has nothing behind it and belongs to the verb before ("what you search for and how long …")."""
-    return i + 1 < end and parsed.tokens[i + 1].lower in _JOINS | {".", ";", ")"} and parsed.tokens[i - 1].is_verb
+    return i + 1 < end and parsed.tokens[i + 1].lower in JOINS | {".", ";", ")"} and parsed.tokens[i - 1].is_verb
 
 
 def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:
