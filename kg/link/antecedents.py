@@ -36,7 +36,6 @@ class Antecedents:
 
     def __init__(self, vocabulary: Vocabulary, labels: Labels) -> None:
         self._vocabulary, self._labels = vocabulary, labels
-        self._words = labels, vocabulary
 
     def meant(
         self, frame: Frame, read: Reading, memory: Memory, segments: Sequence[Segment]
@@ -44,7 +43,7 @@ class Antecedents:
         """What the words of a frame point back to, with what it was read from; None where they say it themselves."""
         pointed = frame.rule == _POINTED and not read.concepts
         if not read.points_back and not pointed:
-            given = within.given(frame, *self._words) if _is_bare(frame, read) else Reading()
+            given = within.given(frame, self._labels, self._vocabulary) if _is_bare(frame, read) else Reading()
             if given.concepts:
                 return given, given.concepts
             before = self._kind(frame, read, memory)
@@ -52,13 +51,13 @@ class Antecedents:
         if _stands_for_none(frame):
             return Reading(), ()
         if within.is_relative(frame):
-            given_on = frame.action == "share" and frame.modality == "may" and frame.rule != "visible-verb"
-            return Reading(), within.named(frame, *self._words) if frame.action == "collect" or given_on else ()
-        given = within.given(frame, *self._words)
+            return Reading(), self._described(frame)
+        given = within.given(frame, self._labels, self._vocabulary)
         if given.concepts:
             return given, given.concepts
         means = tuple(concept for concept in read.concepts if concept != data_of.GENERIC)
-        here = () if memory.segment == frame.segment and memory.data else within.named(frame, *self._words)
+        told_here = memory.segment == frame.segment and memory.data
+        here = () if told_here else within.named(frame, self._labels, self._vocabulary)
         before = here or self._before(frame, memory, segments)
         if means:
             return None if set(before) <= {data_of.GENERIC} else (read, tuple(dict.fromkeys((*before, *means))))
@@ -69,6 +68,12 @@ class Antecedents:
         if bare or pointed:
             return read, (data_of.GENERIC,)
         return None
+
+    def _described(self, frame: Frame) -> tuple[str, ...]:
+        """The data that a clause describes, where it says how we got them or that they may be given on."""
+        given_on = frame.action == "share" and frame.modality == "may" and frame.rule != "visible-verb"
+        told = frame.action == "collect" or given_on
+        return within.named(frame, self._labels, self._vocabulary) if told else ()
 
     def are_cookies(
         self, frame: Frame, found: tuple[Reading, tuple[str, ...]], memory: Memory, segments: Sequence[Segment]

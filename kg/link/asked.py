@@ -58,8 +58,8 @@ def titled(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels
     below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
     title = (frame.heading[-1] if below else _before(begin, segments)).strip(" .:*_#")
     told = labels.contiguous(title)
-    alone = _is_alone(title, told)
-    found = [match for match in told if (alone and (pronoun or not below)) or (below and match.concept not in _VAGUE)]
+    all_told = _is_alone(title, told) and (pronoun or not below)
+    found = [match for match in told if all_told or (below and match.concept not in _VAGUE)]
     named = vocabulary.most_specific("data", (match.concept for match in found))
     return [] if pronoun and found and is_plural(title, found) == bool(pronoun["one"]) else list(named)
 

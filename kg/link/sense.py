@@ -7,23 +7,31 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.reading import is_own_device, points_back, words_of
-from kg.model import Phrase
 from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Action, Frame, Modality, Polarity
+    from kg.model import Action, Frame, Modality, Phrase, Polarity
 
+GIVES = frozenset({"share", "sell"})
+"""The actions by which somebody else gets the data."""
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
 _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _DELETES = frozenset(
-    map(stem, ("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard"))
-) | frozenset(map(stem, ("anonymize", "dispose", "wipe", "overwrite")))
+    map(
+        stem,
+        (
+            *("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard"),
+            *("anonymize", "dispose", "wipe", "overwrite"),
+        ),
+    )
+)
 _LAPSES = frozenset(map(stem, ("expire", "lapse", "disappear")))
 """What is kept until then, whatever brings the end about."""
-_STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
+STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
+"""Verbs whose object may be a study, and no data."""
 _INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
 """What may be said to be used beside cookies, to gather data as they do ("we use log files and cookies")."""
 _HOLD = frozenset(map(stem, ("contain", "include", "hold")))
@@ -34,23 +42,31 @@ _CLAUSE_BEGINS = 12
 
 def action(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...], *, sent_here: bool) -> Action:
     """What is done: placing a cookie or being sent data is collecting."""
-    placed = frame.action == "use" or (
-        (frame.action == "share" and not recipients)
-        or (frame.action == "retain" and frame.duration is None and frame.verb not in _DELETES)
-    )
-    pointed = len(frame.data) == 1 and _is_bare(words_of(frame, frame.data[0]))
-    placed = placed and frame.verb not in _JOINS
-    logs = frame.action == "use" and data == ("LogData",) and not frame.purposes
-    if logs and cue("log_files").fullmatch(words_of(frame, frame.data[0]).strip(" .,")):
-        return "collect"
-    placed = placed or (frame.action == "share" and all(_is_reader(frame, each) for each in frame.recipients))
-    cookies = data[0] == "CookieData" or ("CookieData" in data and _INSTRUMENTS.issuperset(data))
-    if placed and cookies and not pointed and not is_cookie_content(frame):
+    if _reads_logs(frame, data) or (_sets_cookies(frame, data, recipients) and not is_cookie_content(frame)):
         return "collect"
     by_device = frame.actor is not None and is_own_device(words_of(frame, frame.actor).split("(")[0])
     if frame.action == "share" and (sent_here or (by_device and not recipients)):
         return "collect"
     return frame.action
+
+
+def _reads_logs(frame: Frame, data: tuple[str, ...]) -> bool:
+    """Whether it is only said that logs are used, which is to gather what they hold."""
+    logs = frame.action == "use" and data == ("LogData",) and not frame.purposes
+    return logs and cue("log_files").fullmatch(words_of(frame, frame.data[0]).strip(" .,")) is not None
+
+
+def _sets_cookies(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """Whether cookies are used, sent to the reader or left with them, by which they are set."""
+    if data[0] != "CookieData" and not ("CookieData" in data and _INSTRUMENTS.issuperset(data)):
+        return False
+    if len(frame.data) == 1 and _is_bare(words_of(frame, frame.data[0])):
+        return False
+    if frame.action == "share" and all(_is_reader(frame, each) for each in frame.recipients):
+        return True
+    kept = frame.action == "retain" and frame.duration is None and frame.verb not in _DELETES
+    placed = frame.action == "use" or (frame.action == "share" and not recipients) or kept
+    return placed and frame.verb not in _JOINS
 
 
 def is_instrument(head: str, frame: Frame) -> bool:
@@ -111,14 +127,6 @@ def duration(frame: Frame) -> Phrase | None:
     if frame.duration is None and frame.verb in _DELETES and frame.condition is not None:
         return frame.condition if cue("ends").search(words_of(frame, frame.condition)) else None
     return frame.duration
-
-
-def studied(frame: Frame) -> Frame:
-    """The frame with the study itself as what data are used for ("we conduct research on your interests")."""
-    if frame.action != "use" or frame.verb not in _STUDIES or not frame.data:
-        return frame
-    study = cue("study").search(frame.text.text, 0, max(phrase.end for phrase in frame.data))
-    return replace(frame, purposes=(Phrase(*study.span()), *frame.purposes)) if study else frame
 
 
 def is_promise(frame: Frame) -> bool:
@@ -189,11 +197,11 @@ def _is_aim_of_others(frame: Frame) -> bool:
 
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") or of advertisers, and no person's."""
-    if data == ("AdInteraction",) and frame.action in {"share", "sell"}:
+    if data == ("AdInteraction",) and frame.action in GIVES:
         return all(cue("advertisements").search(words_of(frame, each).rstrip(" .,;")) for each in frame.data)
     served = frame.action == "share" and frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
     if (
-        frame.action not in {"share", "sell"}
+        frame.action not in GIVES
         or frame.rule in {"visible-verb", "looked-verb"}
         or (data != ("UserContent",) and not served)
     ):

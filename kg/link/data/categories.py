@@ -13,7 +13,7 @@ from kg.link.data.leftover import leftover
 from kg.link.data.mistaken import meant
 from kg.link.labels import Match
 from kg.link.reading import Reading, mention, points_back, reading, words_of
-from kg.link.sense import joins
+from kg.link.sense import GIVES, joins
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _reached_by(frame: Frame) -> Reading:
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
     labelled = meant(frame, phrase, labels.contiguous(text))
-    written = labelled if frame.action in {"share", "sell"} else [_as_letters(text, match) for match in labelled]
+    written = labelled if frame.action in GIVES else [_as_letters(text, match) for match in labelled]
     named = with_clauses(frame, phrase, written)
     stated = [match for match in named if not _is_beside(frame, phrase, match)]
     matches = _specific(text, [_not_personal(text, match) for match in stated], vocabulary)

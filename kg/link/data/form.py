@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.reading import words_of
+from kg.link.sense import GIVES
 from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.model import Frame
 
 _AGGREGATE = stem("aggregate")
-_GIVES = frozenset({"share", "sell"})
-"""Actions whose aims can say in what form data are given; "to see trends in the aggregate" does not."""
 
 
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     """The data as they are given: "only in aggregate form" leaves nothing personal of them."""
-    aims = frame.purposes if frame.action in _GIVES else ()
+    aims = frame.purposes if frame.action in GIVES else ()  # "to see trends in the aggregate" tells no form
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *aims))
     words += _form_behind(frame)
     forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))

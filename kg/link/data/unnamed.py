@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.data.categories import GENERIC
 from kg.link.reading import words_of
-from kg.link.sense import deletes
+from kg.link.sense import STUDIES, deletes
 from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.model import Frame
 
-_STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 _TRACKS = frozenset(map(stem, ("track", "monitor", "observe", "follow")))
 """What is done to persons by seeing what they do."""
 _SHARES = frozenset(map(stem, ("share", "disclose")))
@@ -76,7 +75,7 @@ def _is_processing(frame: Frame) -> bool:
 
 def _is_study(frame: Frame) -> bool:
     """Whether persons are studied, and no data are named ("we perform statistical analyses of our users")."""
-    return frame.verb in _STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
+    return frame.verb in STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
 
 
 def _is_automated(frame: Frame) -> bool:

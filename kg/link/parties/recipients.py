@@ -12,6 +12,7 @@ from kg.link.parties import hired
 from kg.link.parties.own import is_short_name, is_whole_name
 from kg.link.parties.phrases import NO_THIRD_PARTY, head_end, parties
 from kg.link.reading import Reading, mention, reading, unlinked, words_of
+from kg.link.sense import GIVES
 from kg.model import Phrase
 from kg.words import stem
 
@@ -29,12 +30,6 @@ _WE = re.compile(r"we\b", re.IGNORECASE)
 _PROVIDES = frozenset(map(stem, ("provide", "supply", "furnish")))
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
 _PUBLISH = frozenset(map(stem, ("publish", "post")))
-_ANYBODY = re.compile(
-    r"\b(?:persons?|people|individuals?|any(?:one|body)|some(?:one|body)|entit(?:y|ies)|others?|recipients?"
-    r"|(?<!third )part(?:y|ies)|compan(?:y|ies))\b",
-    re.IGNORECASE,
-)
-"""Words for somebody with whom a person may have to do."""
 _BEYOND = 60
 """Characters behind a phrase that may still tell what the party does for us."""
 
@@ -56,7 +51,7 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         if (cue("announces").search(text) and len(frame.recipients) > 1) or _is_told_below(frame, phrase, labels):
             found = [m for m in found if m.concept != "ThirdParty"]
         rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
-        kept.extend(_in_service(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
+        kept.extend(_by_deed(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
         kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
         if not found:
             kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
@@ -70,14 +65,21 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     mentions.extend(mention for each in openly for mention in each.mentions)
     if frame.rule == hired.RULE:
         kept = hired.by_work(frame, kept)
+    third_party = _third_party(frame, points_back=back)
+    told_as = (third_party if concept == "ThirdParty" else concept for concept in kept)
+    return Reading(tuple(dict.fromkeys(told_as)), tuple(mentions), back)
+
+
+def _third_party(frame: Frame, *, points_back: bool) -> str:
+    """What the whole frame tells of third parties: they take us over, are anyone at all, or work in our place."""
     if _is_handed_over(frame):
-        kept = ["Successor" if concept == "ThirdParty" else concept for concept in kept]
+        return "Successor"
     if frame.polarity == "affirmed" and frame.action == "share":
-        whoever = any(cue("whoever").match(_PREPOSITION.sub("", words_of(frame, p))) for p in frame.recipients)
-        kept = ["Public" if whoever and concept == "ThirdParty" else concept for concept in kept]
-    if not back and any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes):
-        kept = ["ServiceProvider" if concept == "ThirdParty" else concept for concept in kept]
-    return Reading(tuple(dict.fromkeys(kept)), tuple(mentions), back)
+        words = (_PREPOSITION.sub("", words_of(frame, phrase)) for phrase in frame.recipients)
+        if any(map(cue("whoever").match, words)):
+            return "Public"
+    in_our_place = any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes)
+    return "ServiceProvider" if in_our_place and not points_back else "ThirdParty"
 
 
 def _is_place(text: str, found: list[Match]) -> bool:
@@ -132,7 +134,7 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
         if public:
             whole = Phrase(public.start(), public.end())
             return reading(frame, whole, [Match("Public", 0, public.end() - public.start(), 1)], "recipient")
-    if frame.action not in {"share", "sell"}:
+    if frame.action not in GIVES:
         return Reading()
     if frame.polarity == "denied" and frame.data and not frame.recipients:
         outside = cue("outsiders").search(frame.text.text, frame.data[0].start)
@@ -177,7 +179,7 @@ def _is_handed_over(frame: Frame) -> bool:
 
 def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
     """Recipients that the grammar took for a purpose, as "to list brokers" looks like one."""
-    if frame.action in {"share", "sell"} and not frame.recipients:
+    if frame.action in GIVES and not frame.recipients:
         for phrase in frame.purposes:
             words = _PREPOSITION.sub("", words_of(frame, phrase)).strip(" .")
             if words and any(match.start == 0 and match.end == len(words) for match in labels.contiguous(words)):
@@ -187,7 +189,7 @@ def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
 def _served(frame: Frame, labels: Labels, document: Document) -> Iterator[Phrase]:
     """Those whom the purpose names as who does it or is given it ("so that our partners can write to you")."""
     given = any(not _is_to_us(words_of(frame, phrase), document) for phrase in frame.recipients)
-    if frame.action not in {"share", "sell"} or given:
+    if frame.action not in GIVES or given:
         return
     for phrase in frame.purposes:
         words = words_of(frame, phrase)
@@ -214,19 +216,16 @@ def _hired_beside(frame: Frame, labels: Labels) -> Iterator[Phrase]:
                 yield Phrase(phrase.start + match.start, phrase.start + match.end)
 
 
-def _in_service(text: str, match: Match) -> str:
+def _by_deed(text: str, match: Match) -> str:
     """Third parties told by what they do: for us, with advertisements, or with the person whose data it is."""
     behind = text[match.end :]
-    if match.concept == "ThirdParty" and cue("advertise").match(behind):
+    if match.concept != "ThirdParty":
+        return match.concept
+    if cue("advertise").match(behind):
         return "Advertiser"
-    if (
-        match.concept == "ThirdParty"
-        and cue("counterpart").match(behind)
-        and _ANYBODY.search(text[match.start : match.end])
-    ):
+    if cue("counterpart").match(behind) and cue("somebody_met").search(text[match.start : match.end]):
         return "OtherUser"
-    serves = match.concept == "ThirdParty" and cue("serves").match(behind)
-    return "ServiceProvider" if serves else match.concept
+    return "ServiceProvider" if cue("serves").match(behind) else match.concept
 
 
 def _is_replaced(text: str, party: Match, later: list[Match]) -> bool:

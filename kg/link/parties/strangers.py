@@ -10,6 +10,7 @@ from kg.link.labels import Match
 from kg.link.parties import hired
 from kg.link.parties.introduced import role_of
 from kg.link.reading import Reading, mention, words_of
+from kg.link.sense import GIVES
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _MOST = 2
 
 def strangers(frame: Frame, read: Reading, actors: Actors, labels: Labels, document: Document) -> Reading:
     """The reading with whoever is called by a name alone; by how the policy introduces it, else as a third party."""
-    if read.concepts or frame.action not in {"share", "sell"}:
+    if read.concepts or frame.action not in GIVES:
         return read
     hires = frame.rule == hired.RULE
     found: list[Mention] = []

@@ -1,4 +1,8 @@
-"""Tells who acts by a thing of theirs, or runs one: "the networks' cookies", "videos from Acme", "its operator"."""
+"""Tells who acts by a thing: its owner ("the networks' cookies", "videos from Acme"), who runs it, or who put it here.
+
+A thing has no data of its own to give, and neither has a deed ("this involves sharing your name with banks"). Nor has
+somebody who is only said to send data to themselves: we let them ("Acme's fonts transmit your address to Acme").
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.memory import FIRST_PARTY
+from kg.link.reading import words_of
+from kg.link.sense import GIVES
 
 if TYPE_CHECKING:
     from kg.link.parties.spoken_of import SpokenOf
+    from kg.model import Frame
 
 _OF = re.compile(r"\b(?:from|by|of)\s+(.*)", re.IGNORECASE | re.DOTALL)
-_THEIRS = re.compile(
-    r"(.*\w)(?:['’]s|(?<=s)['’]|(?<=third[- ]party)) (?:own )?(?:[\w-]+ )?"
-    r"(?:cookies?|beacons?|pixels?|tags?|scripts?|software|code|tools?|servers?|systems?|technolog(?:y|ies)|widgets?|plug-?ins?|sdks?)\W*",
-    re.IGNORECASE,
-)
+_NAME = re.compile(r"[A-Z][\w&]+(?: (?:Inc|LLC|Ltd)\b)?")
 _CLAUSE = re.compile(r"\s*\b(?:that|which|who|we|you)\b.*|[,(].*", re.IGNORECASE | re.DOTALL)
 _MOST = 2
 """How many own a thing together."""
@@ -24,8 +27,8 @@ _MOST = 2
 
 def whose(head: str) -> str | None:
     """The words for the owner, before the thing ("the networks' cookies", "third-party tools")."""
-    owner = _THEIRS.fullmatch(head)
-    return owner[1] if owner else None
+    owner = cue("thing_of_theirs").fullmatch(head)
+    return owner["who"] if owner else None
 
 
 def by_owner(thing: str, behind: str, before: SpokenOf) -> tuple[str, ...]:
@@ -43,3 +46,19 @@ def by_place(who: str, behind: str, before: SpokenOf) -> tuple[str, ...]:
     if cue("our_place").fullmatch(words.rstrip(" .,;")):
         return (FIRST_PARTY,)
     return before.third_parties(words)[:_MOST] or (("SocialNetwork",) if cue("plug_ins").search(words) else ())
+
+
+def gives_by_thing(frame: Frame, who: str) -> bool:
+    """Whether a thing or a deed gives the data to somebody, and nobody else is told to own it."""
+    if frame.action not in GIVES or not frame.recipients or cue("things_that_give").fullmatch(who) is None:
+        return False
+    return not any(cue("to_whoever_set_it").match(words_of(frame, each)) for each in frame.recipients)
+
+
+def gives_to_itself(frame: Frame, who: str) -> bool:
+    """Whether those who are said to give the data are those who get them."""
+    name = _NAME.match(who)
+    if frame.action not in GIVES or frame.polarity == "denied" or name is None:
+        return False
+    given = " ".join(words_of(frame, each) for each in frame.recipients)
+    return re.search(rf"\b{re.escape(name[0])}\b", given) is not None

@@ -10,7 +10,6 @@ from kg.link.memory import FIRST_PARTY
 from kg.link.parties import hired
 from kg.link.parties.anybody import anybody
 from kg.link.parties.business import by_business
-from kg.link.parties.by_thing import gives_by_thing, gives_to_itself
 from kg.link.parties.defined import GENERAL, meant_by
 from kg.link.parties.introduced import role_of
 from kg.link.parties.named_as import is_name
@@ -23,7 +22,7 @@ from kg.link.parties.own import (
     is_whole_name,
 )
 from kg.link.parties.phrases import NO_THIRD_PARTY, NOBODY, mentioned, parties
-from kg.link.parties.things import by_place, whose
+from kg.link.parties.things import by_place, gives_by_thing, gives_to_itself, whose
 from kg.link.parties.together import opens_clause
 from kg.link.reading import is_device, is_own_device
 from kg.link.sense import is_instrument

@@ -16,16 +16,21 @@ from kg.link.purposes.steps import contact_at, of_message, with_contact, without
 from kg.link.purposes.telling import pattern, tells_purpose, tells_who
 from kg.link.reading import Reading, mention, unlinked, words_of
 from kg.link.scattered import patterns
+from kg.link.sense import GIVES
 from kg.model import Phrase
 from kg.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.link.labels import Labels
+    from kg.model import Frame, Mention
 
 _ANALYZE = stem("analyze")
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _YOU = re.compile(r"\s*(?:directly )?to (?:you|our (?:users|customers|members|subscribers|visitors))\b", re.IGNORECASE)
 _PROPER = r"[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3}(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
-
 _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
-
 _PLAIN = (
     "Analytics",
     "BusinessOperation",
@@ -40,13 +45,9 @@ _PLAIN = (
     "ServiceProvision",
     "TargetedAdvertising",
 )
+"""Purposes that words tell only in the very form they have (the lists "plain_…" of aims.toml)."""
 _OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.link.labels import Labels
-    from kg.model import Frame, Mention
+"""Purposes that are told by what is done to a name (the lists "named_…" of aims.toml)."""
 _IDLE = frozenset({"Authentication"})
 """What the words for those who get the data never tell."""
 _IDLE_OFFERS = _IDLE | {"ServiceProvision"}
@@ -76,7 +77,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         told.extend((phrase, m) for m in found)
         if not found and phrase.kind != "clause" and tells_purpose(text):
             mentions.extend(unlinked(frame, phrase, "purpose"))
-    for phrase in frame.recipients if frame.action in {"share", "sell"} else ():
+    for phrase in frame.recipients if frame.action in GIVES else ():
         text = words_of(frame, phrase)
         rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
         rest = replace(rest, end=max(rest.end, _to_you(frame, phrase))) if rest.end == phrase.end else rest
@@ -149,7 +150,7 @@ def _is_heading(frame: Frame, match: Match, start: int) -> bool:
 
 def _are_services(frame: Frame, concept: str, start: int, end: int) -> bool:
     """Whether it only says that those who get the data do services."""
-    gives = frame.action in {"share", "sell"} and concept == "ServiceProvision"
+    gives = frame.action in GIVES and concept == "ServiceProvision"
     return gives and pattern("services").match(frame.text.text[start:end]) is not None
 
 

@@ -10,6 +10,7 @@ from kg.link.labels import Match
 from kg.link.purposes.aims import aims, is_permission
 from kg.link.purposes.telling import pattern
 from kg.link.reading import Reading, reading, up_to_sign, words_of
+from kg.link.sense import GIVES
 from kg.model import Phrase
 
 _NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
@@ -32,7 +33,7 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     if frame.condition is None:
         told = _duty(frame)
         return told if told.concepts else _occasion(frame, labels)
-    gives = frame.action in {"share", "sell"}
+    gives = frame.action in GIVES
     occasions = _OCCASIONS if gives else {"LegalCompliance"}
     phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
     words = words_of(frame, phrase)
@@ -50,14 +51,14 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
 
 def of_successor(frame: Frame, recipients: tuple[str, ...]) -> tuple[str, ...]:
     """The sale of the business, for which alone a successor gets data."""
-    gives = frame.action in {"share", "sell"} and frame.polarity == "affirmed"
+    gives = frame.action in GIVES and frame.polarity == "affirmed"
     alone = "Successor" in recipients and set(recipients) <= {"Successor", "ThirdParty", "Affiliate"}
     return ("BusinessTransfer",) if gives and alone else ()
 
 
 def _occasion(frame: Frame, labels: Labels) -> Reading:
     """The sale of the business, where the sentence opens with it ("if we merge, we tell you before data are given")."""
-    if frame.action not in {"share", "sell"} or frame.polarity == "denied":
+    if frame.action not in GIVES or frame.polarity == "denied":
         return Reading()
     opening = pattern("opening").match(frame.text.text)
     begun = [phrase.start for phrase in (frame.actor, *frame.data) if phrase]

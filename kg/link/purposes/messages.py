@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.link.purposes.telling import pattern
 from kg.link.scattered import patterns, verb_phrase
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
     if _ASKED.search(words):
         return ()
     promote, serve = _topics()
-    if _notices().search(words) and not _offers().search(words):
+    if pattern("notices").search(words) and not pattern("offers").search(words):
         return ("Communication",)
     promoting, serving = promote.search(_changes().sub("", words)) is not None, serve.search(words) is not None
     if promoting:
@@ -83,16 +84,6 @@ def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
 def _sends() -> re.Pattern[str]:
     told, sent, given = ("|".join(patterns(kind)) for kind in ("tell", "send", "give"))
     return re.compile(rf"\b(?:(?P<told>{told})|(?P<sent>{sent})|(?P<given>{given}))\b", re.IGNORECASE)
-
-
-@cache
-def _notices() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns('notices'))})", re.IGNORECASE)
-
-
-@cache
-def _offers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns('offers'))})", re.IGNORECASE)
 
 
 @cache
