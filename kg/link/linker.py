@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.link import sense
+from kg.link import kept, sense
 from kg.link.antecedents import Antecedents
 from kg.link.confidence import confidence
 from kg.link.cues import cue
@@ -116,8 +116,8 @@ class Linker:
         return Statement(
             actor=flow.actor,
             action=flow.action,
-            polarity=sense.polarity(frame, flow.action),
-            modality=sense.modality(frame, flow.action),
+            polarity=kept.polarity(frame, flow.action),
+            modality=kept.modality(frame, flow.action),
             data=flow.data.concepts,
             evidence=Evidence(frame.spans, frame.heading, frame.rule),
             recipients=self._flows.receivers(frame, flow, segments, memory, aims),
@@ -125,7 +125,7 @@ class Linker:
             names=names(frame, flow.actor, flow.recipients.mentions if flow.action in sense.GIVES else (), document),
             exception=_source(document, frame, frame.exception) or _next(document, left_out_next(frame, segments)),
             condition=_source(document, frame, _condition(frame)),
-            duration=_source(document, frame, sense.duration(frame)) if flow.action == "retain" else None,
+            duration=_source(document, frame, kept.duration(frame)) if flow.action == "retain" else None,
             subject="Child" if cue("child").search(frame.text.text) else None,
             mentions=(*flow.data.mentions, *flow.recipients.mentions, *flow.who.mentions, *said),
         )
@@ -162,7 +162,7 @@ class Linker:
         if frame.rule == PRACTICE or (frame.rule in {"listed-verb", "field"} and not frame.data):
             return Reading(), (data_of.GENERIC,)
         listed = frame.rule == "heading-aims"
-        kept = frame.rule == "field" and frame.action == "retain"
+        retained = frame.rule == "field" and frame.action == "retain"
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)
         if source:
@@ -172,7 +172,7 @@ class Linker:
         meant = self._antecedents.meant(frame, read, memory, segments)
         if meant:
             return meant
-        if not read.concepts and (listed or kept):
+        if not read.concepts and (listed or retained):
             return read, (data_of.GENERIC,)
         return read, masked(frame, read.concepts) if read.concepts else unnamed(frame)
 

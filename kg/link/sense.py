@@ -1,10 +1,11 @@
-"""Tells what is meant where the words of a frame say it indirectly: the action, its polarity, whose data they are."""
+"""Tells what is meant where a frame says it indirectly: which action, whose data, or that nothing is done at all."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.link import kept
 from kg.link.cues import cue
 from kg.link.reading import is_own_device, points_back, words_of
 from kg.words import stem
@@ -12,24 +13,13 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Action, Frame, Modality, Phrase, Polarity
+    from kg.model import Action, Frame, Phrase
 
 GIVES = frozenset({"share", "sell"})
 """The actions by which somebody else gets the data."""
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
 _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
-_DELETES = frozenset(
-    map(
-        stem,
-        (
-            *("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard"),
-            *("anonymize", "dispose", "wipe", "overwrite"),
-        ),
-    )
-)
-_LAPSES = frozenset(map(stem, ("expire", "lapse", "disappear")))
-"""What is kept until then, whatever brings the end about."""
 STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 """Verbs whose object may be a study, and no data."""
 _INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
@@ -64,15 +54,15 @@ def _sets_cookies(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ..
         return False
     if frame.action == "share" and all(_is_reader(frame, each) for each in frame.recipients):
         return True
-    kept = frame.action == "retain" and frame.duration is None and frame.verb not in _DELETES
-    placed = frame.action == "use" or (frame.action == "share" and not recipients) or kept
+    left = frame.action == "retain" and frame.duration is None and frame.verb not in kept.DELETES
+    placed = frame.action == "use" or (frame.action == "share" and not recipients) or left
     return placed and frame.verb not in _JOINS
 
 
 def is_instrument(head: str, frame: Frame) -> bool:
     """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
-    kept = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
-    active = frame.rule == "active-verb" and (frame.action == "collect" or kept)
+    saved = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
+    active = frame.rule == "active-verb" and (frame.action == "collect" or saved)
     placed = frame.rule == "placed-verb" and frame.verb not in _HOLD
     return (active or placed or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
 
@@ -85,48 +75,6 @@ def is_sent_here(frame: Frame) -> bool:
     if first and frame.actor is not None:
         return True
     return all(cue("to_us").match(words_of(frame, phrase)) for phrase in frame.recipients)
-
-
-def polarity(frame: Frame, action: Action) -> Polarity:
-    """Whether it is done; what is deleted in time was kept until then, and "not longer than" tells how long."""
-    if action != "retain":
-        return frame.polarity
-    limited = frame.duration is not None and cue("longer").search(words_of(frame, frame.duration))
-    if frame.polarity == "denied" and limited:
-        return "affirmed"
-    if frame.verb not in _DELETES:
-        return frame.polarity
-    if frame.polarity == "denied":
-        return "affirmed"
-    if frame.verb in _LAPSES:
-        return "affirmed"
-    ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
-    at_once = cue("at_once").search(frame.text.text) is not None and not cue("kept_until").search(frame.text.text)
-    in_time = (
-        frame.duration is not None
-        or ended
-        or cue("in_time").search(frame.text.text) is not None
-        or (frame.rule == "passive-verb" and frame.condition is None)
-    )
-    return "affirmed" if in_time and not at_once and not cue("child").search(frame.text.text) else "denied"
-
-
-def deletes(frame: Frame) -> bool:
-    """Whether data are said to be kept no longer."""
-    return frame.action == "retain" and frame.verb in _DELETES and frame.polarity == "affirmed"
-
-
-def modality(frame: Frame, action: Action) -> Modality:
-    """Whether it is done or may be; what cannot be deleted is kept."""
-    kept = action == "retain" and frame.verb in _DELETES and frame.polarity == "denied"
-    return "does" if kept else frame.modality
-
-
-def duration(frame: Frame) -> Phrase | None:
-    """How long data are kept; for what is deleted, also when that happens."""
-    if frame.duration is None and frame.verb in _DELETES and frame.condition is not None:
-        return frame.condition if cue("ends").search(words_of(frame, frame.condition)) else None
-    return frame.duration
 
 
 def is_promise(frame: Frame) -> bool:
@@ -144,7 +92,7 @@ def is_promise(frame: Frame) -> bool:
         return True
     if frame.polarity == "denied" and any(cue("harm").match(words_of(frame, each)) for each in frame.purposes):
         return True
-    if _is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
+    if kept.is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True
     if frame.verb == _MATCH and frame.actor and cue("ourselves").match(words_of(frame, frame.actor)) is None:
         return True  # "products that match your interests"
@@ -156,16 +104,6 @@ def is_promise(frame: Frame) -> bool:
 def is_no_store(frame: Frame) -> bool:
     """Whether cookies are denied to keep data ("cookies are not used to store your name")."""
     return frame.polarity == "denied" and any(cue("stores").match(words_of(frame, each)) for each in frame.purposes)
-
-
-def _is_deleted_at_will(frame: Frame) -> bool:
-    """Whether data are deleted because a person wants it, which is their right and no practice."""
-    if frame.action != "retain" or frame.verb not in _DELETES:
-        return False
-    if polarity(frame, "retain") == "affirmed":
-        told = (cue(each).search(frame.text.text) for each in ("on_request", "removable"))
-        return frame.duration is None and any(told)
-    return not cue("child").search(frame.text.text) and cue("at_will").search(frame.text.text) is not None
 
 
 def _is_given_to_reader(frame: Frame) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.data.categories import GENERIC
+from kg.link.kept import deletes
 from kg.link.reading import words_of
-from kg.link.sense import STUDIES, deletes
+from kg.link.sense import STUDIES
 from kg.words import stem
 
 if TYPE_CHECKING:
