@@ -28,7 +28,7 @@ _DOUBT = frozenset({"if", "when", "where", "whether", "once", "before", "after",
 
 def goings(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of going, reaching, leaving and being for sale, whose subject are the data."""
-    for token in parsed.tokens:
+    for token in parsed.content():
         if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i):
             continue
         doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i and t.dep != "neg")

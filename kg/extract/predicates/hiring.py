@@ -60,7 +60,7 @@ _PROTOCOLS = frozenset({"ssl", "tls", "https", "http", "encryption", "api", "int
 
 def hirings(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of hiring somebody ("we use other companies to ship your orders"), as sharings with them."""
-    for token in parsed.tokens:
+    for token in parsed.content():
         found = _hiring(parsed, token) or _served(parsed, token)
         if found:
             gathering = tuple(_collecting(parsed, found))

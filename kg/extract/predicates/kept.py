@@ -33,7 +33,7 @@ _INTO = frozenset({"to", "in", "into", "on", "within"})
 
 def stays(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of staying and being put somewhere, whose subject are the data."""
-    for token in parsed.tokens:
+    for token in parsed.content():
         for told in (tell(parsed, token) for tell in (_put, _labelled, _ending, _lasting, _being_there, _staying)):
             if told is not None:
                 yield told

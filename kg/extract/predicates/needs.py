@@ -39,7 +39,7 @@ _DOUBT = frozenset({"if", "unless", "when", "whether", "where"})
 def needs(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that needing, holding or bringing us data tells."""
     yield from _named_with_aim(parsed)
-    for token in parsed.tokens:
+    for token in parsed.content():
         if (
             not token.is_verb
             or token.dep not in _STATED

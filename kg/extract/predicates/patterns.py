@@ -38,7 +38,7 @@ _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doi
 
 def patterns(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that the action verbs do not give away."""
-    for token in parsed.tokens:
+    for token in parsed.content():
         found = placed(parsed, token) or inclusion(parsed, token) or _service(parsed, token)
         found = found or seen(parsed, token) or access(parsed, token) or visible(parsed, token)
         found = found or contained(parsed, token) or asset(parsed, token) or done(parsed, token)

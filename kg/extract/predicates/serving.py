@@ -42,7 +42,7 @@ def services(parsed: Parsed) -> Iterator[Predicate]:
     fronted = _fronted(parsed)
     if fronted:
         yield fronted
-    for token in parsed.tokens:
+    for token in parsed.content():
         found = _meant(parsed, token) or _serving(parsed, token) or _easing(parsed, token) or _being(parsed, token)
         found = found or _doing(parsed, token)
         if found and not is_asked_about(parsed, token.i):

@@ -27,7 +27,7 @@ _THEIRS = frozenset({"your", "their", "his", "her"})
 
 def shown(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of appearing somewhere, whose subject are data of a person."""
-    for token in parsed.tokens:
+    for token in parsed.content():
         put = _put_in_report(parsed, token) or _put_before(parsed, token)
         if put:
             yield put

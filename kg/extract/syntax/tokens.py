@@ -70,6 +70,12 @@ JOINS = CONJUNCTIONS | {","}
 """What stands between the members of a list."""
 
 
+_FUNCTION_WORDS = frozenset(
+    {"DT", "IN", "CC", "TO", "PRP", "PRP$", "MD", "WDT", "WP", "POS", "EX", ",", ":", ".", "-LRB-", "-RRB-"}
+)
+"""Tags of words and signs that tell nothing by themselves; almost half of a sentence."""
+
+
 class Change(TypedDict, total=False):
     """What is put right of a token."""
 
@@ -130,6 +136,10 @@ class Parsed:
         """The sentence with tokens put right; as it was, where they would hang on each other in a circle."""
         tokens = tuple(replace(t, **changes[t.i]) if t.i in changes else t for t in self.tokens)
         return replace(self, tokens=tokens) if all(_has_top(tokens, i) for i in changes) else self
+
+    def content(self) -> list[Token]:
+        """The words that may tell a deed: not the small ones between them, nor signs."""
+        return [token for token in self.tokens if token.tag not in _FUNCTION_WORDS]
 
     def words(self, start: int, end: int) -> str:
         """The text from token `start` up to but not including token `end`."""
