@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -34,9 +35,17 @@ _INTO = frozenset({"to", "in", "into", "on", "within"})
 def stays(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of staying and being put somewhere, whose subject are the data."""
     for token in parsed.content():
-        for told in (tell(parsed, token) for tell in (_put, _labelled, _ending, _lasting, _being_there, _staying)):
-            if told is not None:
-                yield told
+        if token.stem in _telling():
+            told = (tell(parsed, token) for tell in (_put, _labelled, _ending, _lasting, _being_there, _staying))
+            yield from (each for each in told if each is not None)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The stems by which any of these may be told; few words of a sentence have one."""
+    kept = (word for word, action in cues.actions().items() if action == "retain")
+    verbs = (word for kind in ("put", "stay", "delete") for word in cues.verbs(kind))
+    return frozenset((*kept, *verbs, *map(stem, _PERIODS)))
 
 
 def _kept(at: Token, data: Stretch) -> Predicate:

@@ -26,8 +26,9 @@ _SAME = frozenset({"it", "them"})
 
 def with_clause_lists(parsed: Parsed) -> Parsed:
     """The sentence with the verbs of such a list joined to that of the clause it begins with."""
-    for token in parsed.tokens:
-        moved = _moved(parsed, token) if _is_of_somebody(parsed, token) or _is_aim(parsed, token) else None
+    joined = [t for t in parsed.tokens if t.dep in _JOINED and t.is_plain_verb and _sign_before(parsed, t) in JOINS]
+    for token in parsed.tokens if len(joined) >= _MORE else ():
+        moved = _moved(parsed, token, joined) if _is_of_somebody(parsed, token) or _is_aim(parsed, token) else None
         if moved:
             return parsed.changed(moved)
     return parsed
@@ -45,10 +46,10 @@ def _is_aim(parsed: Parsed, token: Token) -> bool:
     return bool(own) and _HELPED.issuperset(own)
 
 
-def _moved(parsed: Parsed, first: Token) -> Changes | None:
+def _moved(parsed: Parsed, first: Token, joined: list[Token]) -> Changes | None:
     """What joins the verbs of the list to the first, where it is one of three or more and has an end."""
     above = {t.i for t in _above(parsed, first)}
-    listed = _listed(parsed, first, above)
+    listed = _listed(parsed, [t for t in joined if t.i > first.i], above)
     if len(listed) < _MORE or any(_is_apart(parsed, t) for t in listed) or listed[0].head not in above:
         return None
     begins = _sign_before(parsed, listed[0]) == ","
@@ -65,12 +66,10 @@ def _above(parsed: Parsed, token: Token) -> list[Token]:
     return [t for t in found[1:] if t.is_verb]
 
 
-def _listed(parsed: Parsed, first: Token, above: set[int]) -> list[Token]:
-    """The verbs behind the first that the parser joined to one above it, or to one another."""
+def _listed(parsed: Parsed, joined: list[Token], above: set[int]) -> list[Token]:
+    """Those of the verbs that the parser joined to one above the first, or to one another."""
     found: dict[int, Token] = {}
-    for token in parsed.tokens[first.i + 1 :]:
-        if not token.is_plain_verb or token.dep not in _JOINED or _sign_before(parsed, token) not in JOINS:
-            continue
+    for token in joined:
         if token.head in above or parsed.verb_over(token.head).i in found:
             found[token.i] = token
     return list(found.values())
