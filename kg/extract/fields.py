@@ -59,7 +59,7 @@ def fields(segments: Sequence[Segment]) -> dict[int, tuple[Field, ...]]:
         if segment.kind == "row":
             continue
         said = cues.fields(segment.text.text)
-        scope = tuple(title for title in segment.heading if cues.is_label(title) is None)
+        scope = tuple(title for title in segment.heading if cues.label_kind(title) is None)
         own = tuple(
             Field(kind, segment.text.part(start, end), number, number, scope, below=False, together=len(said) > 1)
             for kind, start, end in said
@@ -79,13 +79,13 @@ def _label_above(segments: Sequence[Segment], number: int) -> tuple[str, int] | 
     segment = segments[number]
     above = segment.lead if segment.kind == "item" else segment.topic
     if above is not None and (above.kind == "heading" or segment.kind == "item"):
-        kind = cues.is_label(above.text.text)
+        kind = cues.label_kind(above.text.text)
         if kind:
             return kind, -1 - above.text.starts[0]
     before = segments[number - 1] if number else None
     if before is None or before.block != segment.block or not before.text.text.endswith(":"):
         return None
-    kind = cues.is_label(before.text.text)
+    kind = cues.label_kind(before.text.text)
     return (kind, number - 1) if kind else None
 
 

@@ -209,7 +209,7 @@ _SAYS_LITTLE = frozenset({"data", "information", "personal data", "personal info
 
 
 @lru_cache(maxsize=4096)
-def is_label(text: str) -> str | None:
+def label_kind(text: str) -> str | None:
     """What the words of a title say is told below it, where it says no more than that ("3. Recipients of the data")."""
     words = text.rstrip(" :")
     if "following" in words:
