@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.model import Frame, Phrase
+from kg.model import BETWEEN_CELLS, Frame, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,6 @@ _FARTHEST = 12
 _LONGEST_DATA = 300
 _MOST_DATA = 3
 """Fields that name data, at most; a longer list is no record but an overview of all that is processed."""
-_SEPARATOR = " | "
 _KEPT_SO_LONG = re.compile(r"(?P<data>[^:;.]{3,60}):\s+(?=\S)")
 """How a time begins that holds for some data only ("Log files: 7 days")."""
 _TIME = re.compile(
@@ -108,11 +107,11 @@ def _frame(field: Field, every: dict[int, tuple[Field, ...]], place: Place) -> I
     about = () if field.kind == "data" else _data_of_record(field, every)
     text, data = field.words, list[Phrase]()
     for each in reversed(about):
-        text = each.words.beside(text, _SEPARATOR)
+        text = each.words.beside(text, BETWEEN_CELLS)
     at = 0
     for each in about:
         data.append(Phrase(at, at + len(each.words)))
-        at += len(each.words) + len(_SEPARATOR)
+        at += len(each.words) + len(BETWEEN_CELLS)
     kept = _KEPT_SO_LONG.match(text.text, at) if field.kind == "duration" else None
     if kept:
         data = [Phrase(*kept.span("data"))]

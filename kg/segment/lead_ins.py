@@ -32,6 +32,8 @@ _SAYS_WHICH = re.compile(
     re.IGNORECASE,
 )
 """A lead-in that only says that examples follow of what helpers do, whom the sentence before names."""
+_WORK = r"\b(?:provid|perform|render|offer|handl|carry|manag|run)\w*\b[^.]{{0,40}}\b{}\b"
+"""How a sentence names what helpers do ("we hire firms to perform some services"), and not services of ours."""
 _GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
 """How a heading leads to the list below it, so that it is a lead-in and no title."""
 
@@ -56,7 +58,7 @@ def _only_says_examples(text: str, before: str, item: str) -> bool:
     if _SAYS_EXAMPLES.fullmatch(text):
         return names_only(item)
     which = _SAYS_WHICH.fullmatch(text)
-    return which is not None and which["kind"].lower() in before.lower()
+    return which is not None and re.search(_WORK.format(which["kind"]), before, re.IGNORECASE) is not None
 
 
 def governing_item(said: list[Segment]) -> Segment | None:

@@ -45,7 +45,7 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     others = _others_clause(parsed, token)
     aside = token.dep in {"relcl", "acl", "advcl"} and not others
-    if _is_gerund(parsed, token) or aside or is_asked_about(parsed, token.i):
+    if _is_gerund(parsed, token) or aside or _is_warned_of(parsed, token) or is_asked_about(parsed, token.i):
         return None
     passive = is_passive(parsed, token.i)
     verbs = {token.i, *(t.i for t in parsed.children(token.i) if t.dep == "conj")}
@@ -60,6 +60,12 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")
+
+
+def _is_warned_of(parsed: Parsed, token: Token) -> bool:
+    """Whether a browser only tells when somebody would do it ("alert you when a site wants to | place | cookies")."""
+    over = parsed.tokens[token.head]
+    return token.dep == "xcomp" and over.dep == "advcl" and over.stem in cues.verbs("want")
 
 
 def _are_run(parsed: Parsed, token: Token) -> bool:
