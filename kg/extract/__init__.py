@@ -28,7 +28,7 @@ from kg.extract.tables import row_frames
 from kg.extract.topics import announces_data, is_title, tells_data, under_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Frame, Segment
     from kg.spans import Span
@@ -88,8 +88,7 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     else:
         said = _composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
         announced = tuple(under_heading(parsed[id(top)], said, place))
-        labelled = announced and top is segment.lead and cues.label_kind(top.text.text) is not None
-        entry = labelled and not _names_doer(own, len(whole.text) - len(segment.text))
+        entry = announced and top is segment.lead and cues.label_kind(top.text.text) is not None
         yield from announced if entry or _is_announced_only(announced, parsed[id(top)], place) else own or announced
 
 
@@ -137,11 +136,6 @@ def _is_told_by(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...
     if title.lead is not None and announces_data(title.lead) and any(map(tells_data, told)):
         return True
     return any(each.action == "retain" for each in told) and all(each.action == "retain" for each in found)
-
-
-def _names_doer(own: Iterable[Frame], item: int) -> bool:
-    """Whether the words from there on say who does something, as a mere entry below a label does not."""
-    return any(frame.actor is not None and frame.actor.start >= item for frame in own)
 
 
 def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place) -> bool:
