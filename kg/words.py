@@ -90,7 +90,7 @@ def words(text: str) -> list[Word]:
             begun = start
             continue
         first = start if begun is None else begun
-        lower = "".join(character for character in text[first:end].lower() if character not in "- ")
+        lower = text[first:end].lower().replace("-", "").replace(" ", "")
         found.append(Word(first, end, lower, stem(lower)))
         begun = None
     return found

@@ -78,30 +78,30 @@ class Labels:
     def _contiguous(self, text: str) -> tuple[Match, ...]:
         """The longest labels whose words stand side by side, from left to right."""
         content = [w for w in words(text) if w.stem not in STOP_WORDS]
+        said = tuple(w.stem for w in content)
         found: list[Match] = []
         i = 0
         while i < len(content):
-            match = self._beside(text, content, i) or self._sharing_head(text, content, i)
-            trade = self._trade(text, content, i) if self._trades else None
+            match = self._beside(text, content, said, i) or self._sharing_head(text, content, i)
+            trade = self._trade(text, content, said, i) if self._trades else None
             match = trade if trade and (match is None or trade.words > match.words) else match
             if match:
                 found.append(match)
             i += match.words if match else 1
         return tuple(found)
 
-    def _beside(self, text: str, content: list[Word], i: int) -> Match | None:
-        for parts, concept in self._by_first.get(content[i].stem, ()):
+    def _beside(self, text: str, content: list[Word], said: tuple[str, ...], i: int) -> Match | None:
+        for parts, concept in self._by_first.get(said[i], ()):
             end = i + len(parts)
-            stands = end <= len(content) and all(content[i + k].stem == part for k, part in enumerate(parts))
-            if stands and not _broken(text, content, i, end):
+            if said[i:end] == parts and not _broken(text, content, i, end):
                 return Match(concept, content[i].start, content[end - 1].end, len(parts))
         return None
 
-    def _trade(self, text: str, content: list[Word], i: int) -> Match | None:
+    def _trade(self, text: str, content: list[Word], said: tuple[str, ...], i: int) -> Match | None:
         """A trade that the labels know with another head ("analytics firm", where a label says "analytics vendor")."""
         for size in range(_LONGEST_TRADE, 0, -1):
-            concept = self._trades.get(tuple(word.stem for word in content[i : i + size]))
-            end = i + size + head_length([word.stem for word in content[i + size : i + size + 2]])
+            concept = self._trades.get(said[i : i + size])
+            end = i + size + head_length(said[i + size : i + size + 2]) if concept else i + size
             if concept and end > i + size and not _broken(text, content, i, end):
                 return Match(concept, content[i].start, content[end - 1].end, end - i)
         return None

@@ -87,8 +87,8 @@ def _verb(tokens: tuple[Token, ...], i: int) -> Run | None:
 
 def _told(parsed: Parsed, i: int) -> Run | None:
     """The action that the object of a verb tells ("detect your location")."""
-    action = None if _is_idle(parsed.tokens, i) else told_action(parsed, parsed.tokens[i])
-    return Run(i, i, (action,)) if action else None
+    action = told_action(parsed, parsed.tokens[i])
+    return Run(i, i, (action,)) if action and not _is_idle(parsed.tokens, i) else None
 
 
 def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:

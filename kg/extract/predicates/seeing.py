@@ -165,6 +165,8 @@ def _is_for_reader_alone(parsed: Parsed, token: Token) -> bool:
 
 def visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
+    if token.lower != "public" and token.lower not in cues.words("visible"):
+        return None
     behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
     following = next((word for word in behind if word != "only"), "")
     if _is_for_reader_alone(parsed, token):

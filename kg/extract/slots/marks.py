@@ -189,9 +189,10 @@ def _dangles(parsed: Parsed, i: int, end: int) -> bool:
 
 
 def _stands(parsed: Parsed, i: int, end: int, parts: tuple[str, ...]) -> bool:
-    words = parsed.tokens[i : min(i + len(parts), end)]
-    return len(words) == len(parts) and all(
-        token.lower.rstrip(".") == part.rstrip(".") for token, part in zip(words, parts, strict=True)
+    """Whether the words behind the first are those of the marker too."""
+    behind = parsed.tokens[i + 1 : min(i + len(parts), end)]
+    return len(behind) == len(parts) - 1 and all(
+        token.lower.rstrip(".") == part for token, part in zip(behind, parts[1:], strict=True)
     )
 
 

@@ -64,6 +64,10 @@ class Token:
         """Whether it heads a clause that states: the main one, one beside it, or what is said."""
         return self.dep in {"ROOT", "conj", "ccomp"}
 
+    def moved(self, by: int, chars: int, head: int, dep: str) -> Token:
+        """The token at another place of another text (`replace` would take three times as long)."""
+        return Token(self.i + by, self.lower, self.stem, self.tag, dep, head, self.start + chars, self.end + chars)
+
 
 CONJUNCTIONS = frozenset({"and", "or", "and/or"})
 JOINS = CONJUNCTIONS | {","}
@@ -165,11 +169,8 @@ def joined(lead: Parsed, item: Parsed) -> Parsed:
     cut = kept[-1].end if kept else 0
     text = lead.text.part(0, cut).beside(item.text, " ")
     count = len(kept)
-    moved = (
-        replace(t, i=t.i + count, head=t.head + count, start=t.start + cut + 1, end=t.end + cut + 1)
-        for t in item.tokens
-    )
-    fixed = (replace(t, head=t.head if t.head < count else t.i) for t in kept)
+    moved = (t.moved(count, cut + 1, t.head + count, t.dep) for t in item.tokens)
+    fixed = (t if t.head < count else replace(t, head=t.i) for t in kept)
     return Parsed(text, (*fixed, *moved), (count, *(at + count for at in item.items_at)))
 
 
@@ -188,9 +189,9 @@ def _stretch(parsed: Parsed, first: int, behind: int) -> Parsed:
     words = parsed.tokens[first:behind]
     cut, end = words[0].start, words[-1].end
     tokens = tuple(
-        replace(t, i=t.i - first, head=t.head - first, start=t.start - cut, end=t.end - cut)
+        t.moved(-first, -cut, t.head - first, t.dep)
         if first <= t.head < behind
-        else replace(t, i=t.i - first, head=t.i - first, dep="ROOT", start=t.start - cut, end=t.end - cut)
+        else t.moved(-first, -cut, t.i - first, "ROOT")
         for t in words
     )
     return Parsed(parsed.text.part(cut, end), tokens)
