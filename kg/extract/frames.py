@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -31,6 +31,7 @@ from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.of_predicate import ABOUT_SUBJECT, slots_of
+from kg.extract.slots.past_asides import passed_over
 from kg.extract.slots.shared_end import with_shared_ends
 from kg.extract.slots.slot import Reach, Slots
 from kg.extract.slots.walk import fill
@@ -38,7 +39,7 @@ from kg.extract.syntax.grammar import is_passive
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
@@ -84,11 +85,13 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))
+    passed = passed_over(parsed, stating)
     for number, predicate in enumerate(stating):
         if is_disclaimed(parsed, predicate):
             continue
-        clause = clause_of(parsed, predicate, stating[number + 1 :])
-        yield from _frames_of(parsed, predicate, clause, place, _opening(clause[0], predicate, stating[:number]))
+        clause = clause_of(parsed, predicate, stating[number + 1 :], passed)
+        opening = _opening(clause[0], predicate, stating[:number])
+        yield from _frames_of(parsed, predicate, clause, place, opening, passed)
 
 
 def _opening(start: int, predicate: Predicate, earlier: tuple[Predicate, ...]) -> int:
@@ -97,7 +100,9 @@ def _opening(start: int, predicate: Predicate, earlier: tuple[Predicate, ...]) -
     return min(front_of(p) for p in (*verbs, predicate))
 
 
-def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place, opening: int) -> Iterator[Frame]:
+def _frames_of(
+    parsed: Parsed, predicate: Predicate, clause: Stretch, place: Place, opening: int, passed: Mapping[int, int]
+) -> Iterator[Frame]:
     start, end = clause
     served = served_by(parsed, predicate, end)
     end = served[1] if served else end
@@ -110,7 +115,7 @@ def _frames_of(parsed: Parsed, predicate: Predicate, clause: Stretch, place: Pla
     aside = _aside(parsed, predicate)
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
-        reach = _reach(parsed, predicate, action, is_denied=is_denied)
+        reach = replace(_reach(parsed, predicate, action, is_denied=is_denied), passed=passed)
         slots = slots_of(parsed, predicate, end, reach)
         given = _given_on(parsed, predicate, action, slots)
         frame = Frame(

@@ -33,10 +33,22 @@ def named_before(parsed: Parsed, verb: int) -> Stretch | None:
     comma = which.i - 1 if which is not None else 0
     if which is None or parsed.tokens[comma].lower != "," or noun.i >= comma:
         return None
+    noun = _from_somebody(parsed, noun)
     whole = _whole(parsed, noun)
     if noun.stem in cues.somebody() or is_person(parsed, (noun.i, noun.i + 1)) or _is_defined(parsed, whole):
         return None
-    return parsed.extent(whole.i)[0], comma
+    first = parsed.extent(whole.i)[0]
+    return max([first, *(t.i + 1 for t in parsed.tokens[first:comma] if t.lower == ";")]), comma
+
+
+def _from_somebody(parsed: Parsed, noun: Token) -> Token:
+    """What comes from somebody, if the parser hung the clause on them ("data from partners, which we use to …")."""
+    source = parsed.tokens[noun.head]
+    if noun.stem not in cues.somebody() or source.lower != "from":
+        return noun
+    above = parsed.tokens[source.head]
+    gets = (t for t in parsed.children(above.i) if t.dep in {"dobj", "nsubjpass"} and t.is_noun)
+    return above if above.is_noun else next(gets, noun)
 
 
 def _is_defined(parsed: Parsed, noun: Token) -> bool:
@@ -67,7 +79,8 @@ def _which(parsed: Parsed, verb: int) -> Token | None:
     """The "which" at the beginning of a clause that hangs on a noun, or the word before its "of which"."""
     if parsed.tokens[verb].dep != "relcl":
         return None
-    before = [t for t in parsed.children(verb) if t.i < verb]
+    aims = (t.i for t in parsed.children(verb) if t.dep == "xcomp")  # "which we use to | ship" may hang on the aim
+    before = (t for each in (verb, *aims) for t in parsed.children(each) if t.i < verb)
     return next((t for t in before if t.lower == "which" or _is_part(parsed, t)), None)
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
 _PURPOSE = "purpos"
+_ANALYZE = stem("analyze")
+"""What is more than to have the data, which to use or process them is not ("the data we collect and process are …")."""
 _RIGHT, _RIGHT_REACH = stem("right"), 4
 _ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notice", "statement", "controller")))
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
@@ -166,7 +168,7 @@ def _told_by(parsed: Parsed, inside: Token, inclusion: Predicate) -> Predicate |
     if own is not None and is_person(parsed, own):
         return inclusion if inside.stem in cues.verbs("give") else None
     actions = next((run.actions for run in runs(parsed) if run.first == inside.i), (cues.actions()[inside.stem],))
-    if "collect" in actions:
+    if "collect" in actions and not any(t.stem == _ANALYZE for t in parsed.tokens[slice(*inclusion.subject or (0, 0))]):
         actions = tuple(action for action in actions if action != "use")
     unsaid = own is None or all(t.tag in {"WDT", "WP"} for t in parsed.tokens[slice(*own)])
     if unsaid and inside.stem in cues.verbs("enter"):

@@ -26,6 +26,8 @@ _LEFT = frozenset({"stored", "archived", "saved"})
 """Of these, what is said of data that are kept, also without a place or time ("it may remain | archived")."""
 _UNTIL = frozenset({"when", "until", "once", "after", "for", "as", "at", "upon", "within", "either", "on", "in"})
 """What a clause on cookies goes on with that says how long they are kept ("cookies, which expire | when …")."""
+_NEAR = 3
+"""Tokens behind the verb among which the "long" of "only as long as" stands."""
 _PERIODS = frozenset({"period", "periods", "time", "times"})
 _KEEPING = frozenset({"retention", "storage"})
 _WITHIN = frozenset({"in", "into", "within"})
@@ -140,7 +142,7 @@ def _is_there(parsed: Parsed, token: Token) -> bool:
 def _goes_on(parsed: Parsed, token: Token) -> bool:
     """Whether a place or time follows."""
     behind = parsed.tokens[token.i + 1 :]
-    if behind and behind[0].lower in _LEFT:
+    if (behind and behind[0].lower in _LEFT) or any(t.lower == "long" for t in behind[:_NEAR]):
         return True
     following = next((t for t in behind if t.tag != "RB" and t.lower not in _AS_BEFORE), None)
     return following is not None and following.tag in {"IN", "CD"} and following.lower != "as"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
 _RULES = frozenset(map(stem, ("procedure", "practice", "policy", "policies", "guideline", "rule", "standard")))
+_AIMS = frozenset({"xcomp", "ccomp", "advcl"})
 _TAKE = frozenset({"take", "make", "made"})
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
@@ -138,6 +139,8 @@ def are_steps_taken(verb: Verb) -> bool:
 def _other_user(verb: Verb) -> Stretch | None:
     """Who does what the purpose is of, where it is somebody else ("ad servers use cookies to collect …")."""
     at = verb.above.i if verb.above.is_verb else verb.above.head
+    while verb.parsed.tokens[at].dep in _AIMS and verb.parsed.tokens[at].tag == "VB":
+        at = verb.parsed.tokens[at].head  # "to recognize you | to collect": whoever does the former does the latter
     over = shared_subject_of(verb.parsed, at)
     others = (
         over is not None and head_of(verb.parsed, over).stem in cues.somebody() and not is_person(verb.parsed, over)

@@ -11,6 +11,8 @@ from kg.extract.syntax.grammar import top_of
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
@@ -30,9 +32,14 @@ _NEED = frozenset(map(stem, ("need", "require")))
 """Verbs of collecting that in an item tell no deed but a reason ("we need it to ship your order")."""
 
 
-def clause_of(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> Stretch:
-    """The tokens of a predicate's clause, its fronted phrases included; `later` are the predicates behind it."""
-    return _start(parsed, predicate), _end(parsed, predicate, later)
+def clause_of(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...], passed: Mapping[int, int]) -> Stretch:
+    """The tokens of a predicate's clause, its fronted phrases included; `later` are the predicates behind it.
+
+    A clause in the midst of it is passed over if it is among the `passed`, and ends where the list goes on.
+    """
+    comma = aside_at(parsed, predicate)
+    own = passed.get(comma) if comma is not None else None
+    return _start(parsed, predicate), _end(parsed, predicate, later, passed) if own is None else own
 
 
 def front_of(predicate: Predicate) -> int:
@@ -71,12 +78,15 @@ def _start(parsed: Parsed, predicate: Predicate) -> int:
     return i
 
 
-def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int:
+def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...], passed: Mapping[int, int]) -> int:
     coordinate = {other.first for other in later if _goes_on(parsed, predicate, other)}
     why = _verb_of_reason(parsed, predicate, later)
-    asides = {aside_at(parsed, other) for other in later}
+    asides = {aside_at(parsed, other) for other in later} - passed.keys()
+    within = {i for comma, sign in passed.items() if comma > predicate.last for i in range(comma, sign)}
     end = parsed.item_at if parsed.item_at and _is_list_of_other(parsed, predicate) else len(parsed.tokens)
     for token in parsed.tokens[predicate.last + 1 : end]:
+        if token.i in within:
+            continue
         if token.i in asides:
             return token.i
         if token.i == why or (token.is_subject and token.head == why):

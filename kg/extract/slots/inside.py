@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BE = frozenset({"are", "is", "were", "was", "be", "'re", "’re"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"})
 _WHILE = frozenset({"when", "while", "in"})
+_WHEN = frozenset({"when", "whenever", "if", "once"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
 _BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
@@ -39,6 +40,8 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
         return before.lower in _BE
     if before is None or not behind:
         return False
+    if lower in _WHEN and before.lower in cues.words("receipts"):
+        return "you" in behind
     if lower in _WHILE:
         return before.stem in cues.verbs("at hand") and parsed.tokens[i + 1].tag == "VBG"
     if lower == "to":

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from kg.extract import cues
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.model import Action, Phrase
 
 Slot = Literal[
@@ -74,6 +76,8 @@ class Reach:
     """Whether the verb asks "for" the data."""
     joins: bool = False
     """Whether data that are named before the verb are joined to those behind it."""
+    passed: Mapping[int, int] = field(default_factory=dict)
+    """Where clauses begin that tell of one member of a list, and where the list goes on behind each."""
 
     @property
     def gives(self) -> bool:

@@ -75,6 +75,10 @@ class _Walk:
         token = self.tokens[i]
         if i in self.parsed.items_at:
             self._enter_item(i)
+        if self.begin < i < self.reach.passed.get(i, 0) < self.end:
+            self._switch(i, "data")
+            self.begun = None
+            return self.reach.passed[i] - i
         if numbers(self.tokens[i : self.end]):
             self._switch(i, "data" if self._goes_on(i + 3) else self.slot, self.kind)
             self.begun = None

@@ -104,7 +104,8 @@ def _to_you(frame: Frame, phrase: Phrase) -> int:
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
     """What the verb itself tells: whoever analyzes data measures with them."""
-    analyzed = frame.verb == _ANALYZE and frame.action == "use"
+    told = frame.verb == _ANALYZE or frame.rule == "inclusion-verb"  # "the data we collect and analyze include …"
+    analyzed = told and frame.action == "use"
     said = pattern("analyzing").search(frame.text.text) if analyzed else None
     if said:
         yield Phrase(*said.span()), Match("Analytics", 0, said.end() - said.start(), 1)
