@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
+_WHETHER = frozenset({"whether", "if", "that"})
 _ANSWER_REACH = 8
 _LOGIN_REACH = 6
 
@@ -28,13 +29,19 @@ def answer(parsed: Parsed, run: Run) -> int | None:
         around = {parsed.tokens[before.i - 1].lower, parsed.tokens[t.i - 1].lower}
         if before.lower == "to" and around & {"not", "never"}:
             return None
-        gives = t.tag in {"VB", "VBP"} and (t.stem in cues.verbs("give") or makes_login(parsed, t.i))
+        gives = t.tag in {"VB", "VBP"} and (_gives(parsed, t) or makes_login(parsed, t.i))
         if joined and gives:
             if _describes_whom(parsed, t):
                 continue
             return t.i
         proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
     return proof
+
+
+def _gives(parsed: Parsed, verb: Token) -> bool:
+    """Whether who does it gives us what is named behind it, and does not only say whether something is so."""
+    behind = {t.lower for t in parsed.tokens[verb.i + 1 : verb.i + 2]}
+    return verb.stem in cues.verbs("give") or (verb.stem in cues.verbs("answer") and not behind & _WHETHER)
 
 
 def _asks_person(parsed: Parsed, run: Run) -> bool:

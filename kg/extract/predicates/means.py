@@ -12,6 +12,7 @@ from kg.extract.syntax.grammar import (
     is_data,
     is_passive,
     is_person,
+    is_somebody_else,
     is_thing,
     object_of,
     shared_subject_of,
@@ -19,6 +20,8 @@ from kg.extract.syntax.grammar import (
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.predicates.predicate import Predicate, Verb
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
@@ -45,20 +48,27 @@ def means(verb: Verb) -> Predicate | None:
         return None
     if _is_joining(verb, served):
         return verb.states(None, "given")
-    if verb.token.stem in cues.verbs("give") and not _gets_somebody(verb):
+    left_undone = denied(verb.parsed, verb.run.first, verb.run.first, verb.run.first)
+    if verb.token.stem in cues.verbs("give") and not left_undone and not _gets_somebody(verb):
         return None
     if served.i > verb.top:
         return verb.states(None, "means") if _helps(verb, served) else None
     who = _who(verb.parsed, served)
     passive = is_passive(verb.parsed, served.i)
-    if _is_told(verb, served) or who is None or (passive and _is_advice(verb.parsed, served)):
+    told = _is_told(verb, served) and not left_undone
+    if told or who is None or (passive and _is_advice(verb.parsed, served)):
         return None
     nobody = passive or served.is_copula
     if _is_this(verb.parsed, served, who):
         return verb.states(None if nobody else who, "means")
-    if is_person(verb.parsed, who) or (is_data if passive else is_thing)(verb.parsed, who):
+    if is_person(verb.parsed, who) or _is_no_doer(verb.parsed, who, is_data if passive else is_thing):
         return None
     return verb.states(None if nobody else who, "means")
+
+
+def _is_no_doer(parsed: Parsed, who: Stretch, is_it: Callable[[Parsed, Stretch], bool]) -> bool:
+    """Whether it is data or a thing, and nobody of whom a clause says which of them they have."""
+    return is_it(parsed, who) and not is_somebody_else(parsed, who)
 
 
 def _is_joining(verb: Verb, served: Token) -> bool:
@@ -77,8 +87,8 @@ def _is_this(parsed: Parsed, served: Token, who: Stretch) -> bool:
 
 def served_by(parsed: Parsed, predicate: Predicate, end: int) -> tuple[Stretch, int] | None:
     """The words for what the means serve, and where the phrases of the predicate end."""
-    if predicate.kind != "means":
-        return None
+    if predicate.kind != "means" or denied(parsed, predicate.first, predicate.first, predicate.first):
+        return None  # what somebody refrains from has no purpose that a policy needs to tell
     top = predicate.first
     while parsed.tokens[top].dep == "conj":
         top = parsed.tokens[top].head

@@ -167,8 +167,8 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
             parted = True
         elif parted and _helps_again(tokens, token):
             continue  # "we collect | and may store | your name"
-        elif parted and _only_reports(tokens, before, token):
-            return _mere_report(tokens, token.i)
+        elif parted and (idle := _adding_nothing(tokens, before, token)) is not None:
+            return idle
         elif parted and (phrase := _phrase(tokens, token.i)) is not None:
             made = "participle" if token.lower == _MADE else _form(token)
             return _as_before(before, phrase) if _form(tokens[before.first]) == made else None
@@ -219,10 +219,23 @@ def _only_reports(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
     return gathered and not any(t.lower == "to" and t.head in {before.first, token.i} for t in tokens[token.i + 1 :])
 
 
-def _mere_report(tokens: tuple[Token, ...], i: int) -> Run:
-    """A verb of reporting, with its "on", that tells no action."""
-    following = [t.lower for t in tokens[i + 1 : i + 2]]
-    return Run(i, i + 1 if following == ["on"] else i, ())
+def _adding_nothing(tokens: tuple[Token, ...], before: Run, token: Token) -> Run | None:
+    """A verb of the run that tells no action of its own, if it is one."""
+    if _only_reports(tokens, before, token):
+        following = [t.lower for t in tokens[token.i + 1 : token.i + 2]]
+        return Run(token.i, token.i + 1 if following == ["on"] else token.i, ())
+    last = _last_of_anonymizing(tokens, before, token)
+    return Run(token.i, last, ()) if last is not None else None
+
+
+def _last_of_anonymizing(tokens: tuple[Token, ...], before: Run, token: Token) -> int | None:
+    """Where a verb ends that deletes what is personal of the data ("delete or | de-identify | it"), if it is one."""
+    if tokens[before.first].stem not in cues.verbs("delete"):
+        return None
+    parts = [t.lower for t in tokens[token.i : token.i + 3]]
+    if parts[:2] == ["de", "-"] and stem("".join(parts)) in cues.verbs("anonymize"):
+        return token.i + 2
+    return token.i if token.stem in cues.verbs("anonymize") and _form(tokens[before.first]) == _form(token) else None
 
 
 def _is_asked(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:

@@ -35,7 +35,8 @@ _PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
 _IF_ANY = re.compile(
     r"(?:(?<=\band)|(?<=\bor)|(?<=\bincluding)|(?<=\bincludes)|(?<=\binclude)|(?<=\bas)),? (?:if|where|when|as)"
     r" (?:applicable|available|relevant|appropriate|necessary|needed|required|possible|provided)"
-    r"(?:,(?= )|(?= (?:your|their|his|the|an?)\b))",
+    r"(?:,(?= )|(?= (?:your|their|his|the|an?)\b))"
+    r"|(?<=\bby),? for (?:example|instance),(?= )",
     re.IGNORECASE,
 )
 """What stands before one of a list, which the parser then ends before it ("and, if any, …", "or where available …")."""

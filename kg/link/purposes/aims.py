@@ -34,6 +34,7 @@ _DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "
 _PLAIN = (
     "Analytics",
     "BusinessOperation",
+    "Communication",
     "CommunityFeature",
     "DirectMarketing",
     "FraudPrevention",
@@ -232,7 +233,8 @@ def is_permission(words: str, match: Match) -> bool:
     before = words[: match.start].rstrip().lower()
     said = ("in " if before.endswith("in") else "") + words[match.start : match.end]
     legal = match.concept == "LegalCompliance"
-    only = before.endswith("subject to") or pattern("permitted").search(said) is not None
+    allows = pattern("permitted_by").search(before) is not None or pattern("permitted").search(said) is not None
+    only = before.endswith("subject to") or allows
     return legal and only and not pattern("bound").search(said)
 
 
