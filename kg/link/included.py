@@ -23,8 +23,8 @@ RULE = "inclusion-back"
 """The rule that finds "this includes …"."""
 _OF_WORK = re.compile(
     r"(?:(?:some |a few |other |further )?examples|these|this|those|such|it|they|which)\b"
-    r"(?: (?:[\w-]+ )*(?:services?|purposes?|uses?|usage|tasks?|functions?|activit(?:y|ies)|work|reasons?"
-    r"|processing|sharing|disclosures?))?\W*$",
+    r"(?: (?:[\w-]+ )*(?:services?|purposes?|interests|goals|aims|objectives|uses?|usage|tasks?|functions?|activit(?:y|ies)|work"
+    r"|reasons?|processing|sharing|disclosures?))?\W*$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -79,6 +79,8 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     if not listed:
         return frame
     whole = Phrase(min(phrase.start for phrase in listed), max(phrase.end for phrase in listed))
+    if frame.purposes and len(heads) == len(frame.data) and all(_OF_WORK.match(words_of(frame, h)) for h in heads):
+        return replace(frame, data=(), recipients=())
     text = words_of(frame, whole)
     named = _CLAUSE.split(text, maxsplit=1)[0]
     parties, things = _length(schemes.recipients.contiguous(named)), _length(schemes.data.contiguous(named))

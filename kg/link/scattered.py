@@ -32,7 +32,10 @@ _EXAMPLES = re.compile(
     r"\b(?:services?|functions|tasks)\W+(?:including|such as|for example|for instance|e\.g)\b", re.IGNORECASE
 )
 """Behind services in general their examples are purposes of their own."""
-_WHERE = re.compile(r"\w\s+(?:on|at|from|through|via|within|across|throughout|during|upon)\s", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\w\s+(?:on|at|from|through|via|within|across|throughout|during|upon)\s|\blegitimate\b", re.IGNORECASE
+)
+"""Words that tell where or when, or on what ground ("based on our legitimate | interests" fits nobody's)."""
 _OBJECT = re.compile(r" (?:your|our|the|an?|any|its|their|these|such)\b", re.IGNORECASE)
 _BY = re.compile(
     r"\s+(?:by|to|on|in|from|through|under|at|via|above|below|when|during|therein|herein)\b", re.IGNORECASE

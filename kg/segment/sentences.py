@@ -33,6 +33,7 @@ _INITIAL = re.compile(r"(?:^|\.)[a-z]$")
 _END_MARKS = ".!?:;\u2026"
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$")
 _BARE_LEAD = re.compile(r"(?:To|For|With|By)\W*:\W*$")
+_EXAMPLES = re.compile(r"(?:Such as|Including)\b")
 _LONGEST_WORD, _SHORT_WORD = 30, 4
 
 
@@ -82,8 +83,8 @@ def trimmed(text: str, start: int, end: int) -> Range:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop with space after it ends a sentence."""
     at, after = match.start(), match.end()
-    if _BARE_LEAD.match(text, after):
-        return False  # "Here is how we use it. To:"
+    if _BARE_LEAD.match(text, after) or _EXAMPLES.match(text, after):
+        return False  # "Here is how we use it. To:", "Contact details. Such as your name"
     if text[at] != "." or text.startswith("..", at):
         return True
     found = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)

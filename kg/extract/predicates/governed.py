@@ -179,7 +179,8 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     if said & _NEEDED and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
         return True
     occasion = verb.parsed.tokens[governor.head].stem in cues.verbs("occasion")
-    if governor.dep in {"acl", "relcl"} and not occasion and governor.stem in cues.verbs("ask") | cues.verbs("serve"):
+    serves = governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve")
+    if serves and not occasion and not _are_we_let(verb):
         return True
     defined = governor.dep == "acl" and verb.parsed.tokens[governor.head].dep == "attr"
     if defined and governor.tag == "VBN" and governor.stem in cues.verbs("hire"):
@@ -189,6 +190,12 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
         or _is_advised(verb)
         or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
     )
+
+
+def _are_we_let(verb: Verb) -> bool:
+    """Whether something lets us learn data ("our pages hold code that allows us to record your visits")."""
+    lets = verb.above.stem in cues.verbs("let") and "collect" in verb.run.actions
+    return lets and verb.subject is not None and verb.parsed.tokens[verb.subject[0]].lower == "us"
 
 
 def _must_give(verb: Verb, over: Stretch | None) -> bool:

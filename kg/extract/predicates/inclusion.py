@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
-_PURPOSE = "purpos"
+_AIMS = frozenset(map(stem, ("purposes", "reasons", "goals", "aims", "objectives", "interests", "uses")))
 _ANALYZE = stem("analyze")
 """What is more than to have the data, which to use or process them is not ("the data we collect and process are …")."""
 _RIGHT, _RIGHT_REACH = stem("right"), 4
@@ -62,7 +62,8 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or (following and _tells_itself(parsed, following, subject)):
         return None
     words = parsed.tokens[slice(*subject)]
-    if any(t.stem in _ABOUT_TEXT for t in words) and not (words[0].lower in _POINTERS and words[-1].stem == _PURPOSE):
+    of_aims = speaks_of_aims(words)
+    if any(t.stem in _ABOUT_TEXT for t in words) and not of_aims:
         return None
     last = token.i + 1 if following and following.lower in {"of", "to"} else token.i
     if _is_demanded(words):
@@ -80,10 +81,15 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or " ".join(t.lower for t in words) in _THE_DATA
         or _is_kind(words)
     )
-    tells = told and (limited or token.stem in cues.verbs("consist") | _CONTAIN)
+    tells = told and (limited or of_aims or token.stem in cues.verbs("consist") | _CONTAIN)
     if not tells or _tells_right(parsed, token) or _names_receivers(parsed, last):
         return None
     return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
+
+
+def speaks_of_aims(words: Sequence[Token]) -> bool:
+    """Whether it is the purposes told right before that the words point back to ("these interests", "such uses")."""
+    return len(words) > 1 and words[0].lower in _POINTERS and words[-1].stem in _AIMS
 
 
 def _tells_right(parsed: Parsed, token: Token) -> bool:
@@ -117,7 +123,8 @@ def _tells_itself(parsed: Parsed, following: Token, subject: Stretch) -> bool:
     """Whether the verb behind "includes" tells its own action: no purpose told so is a handling of data."""
     if following.tag != "VBG" or following.stem not in cues.actions():
         return False
-    over = object_of(parsed, following.i)
+    last = max((t.i for t in parsed.children(following.i) if t.dep == "conj"), default=following.i)
+    over = object_of(parsed, following.i) or object_of(parsed, last)
     back = parsed.tokens[subject[0]].lower in _POINTERS
     return not back or over is None or is_data(parsed, over)
 
@@ -153,6 +160,9 @@ def _equates(parsed: Parsed, token: Token) -> bool:
     below = parsed.children(token.i)
     if any(t.dep == "expl" or t.lower in _MATTERS for t in below):
         return False
+    if any(t.dep == "xcomp" and t.tag == "VB" for t in below):
+        subject = subject_of(parsed, token.i)
+        return subject is not None and speaks_of_aims(parsed.tokens[slice(*subject)])
     if parsed.item_at is not None and all(
         not t.is_noun or t.lower in _FOR for t in parsed.tokens[token.i : parsed.item_at]
     ):

@@ -60,7 +60,8 @@ def _let_by(verb: Verb, thing: Stretch) -> Predicate | None:
     who = verb.subject or object_of(verb.parsed, verb.above.i)
     obtains = verb.token.stem in cues.verbs("obtain") or _object(verb) in _PLACES
     others = who is not None and _are_others(verb, who) and verb.token.stem in cues.actions()
-    if not others and not (obtains and _gathers_data(verb)):
+    learns = (obtains and _gathers_data(verb)) or (verb.above.dep == "relcl" and "collect" in verb.run.actions)
+    if not others and not learns:
         return None
     if verb.above.stem in cues.verbs("hire") and is_passive(verb.parsed, verb.above.i):
         return verb.states(None, "purpose") if obtains else None
@@ -74,9 +75,13 @@ def _are_others(verb: Verb, who: Stretch) -> bool:
 
 
 def _is_unnamed(verb: Verb, thing: Stretch) -> bool:
-    """Whether the thing that makes it possible is no data by its own words ("this lets our partners collect …")."""
+    """Whether the thing that makes it possible is no data by its own words ("this lets our partners collect …").
+
+    Or a tool that is told only by what it lets somebody do ("our pages hold code | that lets us collect …").
+    """
     words = verb.parsed.tokens[slice(*thing)]
-    return words[0].tag == "DT" and (len(words) == 1 or head_of(verb.parsed, thing).stem in cues.verbs("tools"))
+    told_so = words[0].tag == "DT" or verb.above.dep == "relcl"
+    return told_so and (len(words) == 1 or head_of(verb.parsed, thing).stem in cues.verbs("tools"))
 
 
 def _gathers_data(verb: Verb) -> bool:

@@ -18,7 +18,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 def made_to(verb: Verb, over: Stretch | None) -> Stretch | None:
     """Who is made to do it; `over` is the subject of the verb that says so, which is nobody who could ask for it."""
     tokens = verb.parsed.tokens
-    makes = verb.above.stem in _MAKE and verb.above.is_main and verb.token.tag == "VB"
+    makes = verb.above.stem in _MAKE and (verb.above.is_main or verb.above.dep == "relcl") and verb.token.tag == "VB"
     makes = makes and not is_passive(verb.parsed, verb.above.i)
     whom = object_of(verb.parsed, verb.above.i) if makes else None
     if whom is None or over is None or is_person(verb.parsed, whom) or is_person(verb.parsed, over):

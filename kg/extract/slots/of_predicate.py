@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.assets import told_end
 from kg.extract.predicates.handing import gets, given_to, used
+from kg.extract.predicates.inclusion import speaks_of_aims
 from kg.extract.predicates.telling import assigned_to
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
 from kg.extract.slots.walk import fill
@@ -65,6 +66,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         return slots
     opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
     opened = "recipient" if predicate.kind == "accessed" else opened
+    opened = "purpose" if speaks_of_aims(parsed.tokens[slice(*subject)]) else opened
     below = parsed.item_at if any(t.lower == "following" for t in parsed.tokens[slice(*subject)]) else None
     named = fill(parsed, below, end, reach, "data").data if below and below < end else []
     slots = fill(parsed, behind, below if named and below else end, reach, opened)

@@ -64,13 +64,25 @@ def with_leave(parsed: Parsed) -> Parsed:
 
 
 def _last_aim(parsed: Parsed, within: Sequence[Token]) -> Token | None:
-    """The last "to …" of a clause that tells who is let ("permit companies that show ads here | to set cookies")."""
+    """The last "to …" of a clause that tells who is let ("permit companies that show ads here | to set cookies").
+
+    Right behind the verb of the clause it is that verb's own, but for "networks in which you take part | to …".
+    """
     found = [
         t
         for t in within
-        if t.tag == "VB" and t.dep in _AIMS and parsed.tokens[t.i - 1].lower == "to" and t.i - t.head > _BESIDE
+        if t.tag == "VB"
+        and t.dep in _AIMS
+        and parsed.tokens[t.i - 1].lower == "to"
+        and (t.i - t.head > _BESIDE or _is_led_in(parsed, t.head))
     ]
     return next((t for t in reversed(found) if parsed.tokens[t.head].dep == "relcl"), None)
+
+
+def _is_led_in(parsed: Parsed, clause: int) -> bool:
+    """Whether a clause begins with a preposition ("in which you take part")."""
+    first = parsed.extent(clause)[0]
+    return parsed.tokens[first].tag == "IN" and parsed.tokens[first + 1].tag in {"WDT", "WP"}
 
 
 def _is_let(parsed: Parsed, letting: Token, token: Token) -> bool:
