@@ -23,8 +23,8 @@ RULE = "inclusion-back"
 """The rule that finds "this includes …"."""
 _OF_WORK = re.compile(
     r"(?:(?:some |a few |other |further )?examples|these|this|those|such|it|they|which)\b"
-    r"(?: (?:[\w-]+ )*(?:services?|purposes?|interests|goals|aims|objectives|uses?|usage|tasks?|functions?|activit(?:y|ies)|work"
-    r"|reasons?|processing|sharing|disclosures?))?\W*$",
+    r"(?: (?:[\w-]+ )*(?:services?|purposes?|interests|goals|aims|objectives|uses?|usage|tasks?|functions?"
+    r"|activit(?:y|ies)|work|reasons?|processing|sharing|disclosures?))?\W*$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
