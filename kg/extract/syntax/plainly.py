@@ -26,6 +26,8 @@ _REFERENCE = re.compile(
     r"|, as (?:defined|described|discussed|explained|outlined|set forth)(?: (?:above|below|herein|further))+,(?= )"
 )
 """Who we are, or where more is told, said between a word and what belongs to it ("we (Acme) | store your age")."""
+_FORM = re.compile(r"(?<=\w),(?= (?:Inc|LLC|L\.L\.C|LLP|LP|L\.P|Ltd|Limited|Corp|Corporation|GmbH|S\.A|B\.V)\b)")
+"""The comma before the legal form of a company, which would part it from its name ("Acme, Inc. collects your age")."""
 _QUOTED = re.compile(
     r"[\"\u201c](?P<term>(?:[\w-]+ ){0,3}(?:information|data))[\"\u201d](?![^()]{0,20}\))", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def ending_of(text: str, end: int) -> int:
 
 def _spaced(text: str) -> str:
     """The text with every character in its place."""
-    joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _in_small_letters(text)))
+    joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _FORM.sub(" ", _in_small_letters(text))))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
     parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))

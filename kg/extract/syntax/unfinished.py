@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 _INFLECTED = frozenset({"VBZ"})
 _BETWEEN = frozenset({"RB", ","})
+_DO = frozenset({"do", "does"})
+"""What stands with "not" before the verb of an item ("our vendors must: | not disclose", "that vendors: | do not")."""
 _FOLLOWING = frozenset({"following", "these", "things", "below"})
 _NEAR = 3
 """How far from its end "the following" stands in a lead-in."""
 _REACH = 6
 """How far from its end "engage in" stands in one."""
 _ENTITLED = frozenset({"right", "rights", "able"})
+_BOUND = frozenset({"dobj", "nsubj", "nsubjpass"})
+"""Relations of those whom a verb like "require" binds; the parser also takes them for who does what stands behind."""
 
 
 def with_verb_of_item(parsed: Parsed) -> Parsed:
@@ -28,24 +32,34 @@ def with_verb_of_item(parsed: Parsed) -> Parsed:
     at = parsed.item_at
     if not at or at >= len(parsed.tokens):
         return parsed
-    verb = parsed.tokens[at]
+    verb = next((t for t in parsed.tokens[at:] if t.tag != "RB" and t.lower not in _DO), parsed.tokens[at])
     if not verb.is_verb or verb.head != verb.i:
         return parsed
     if verb.tag == "VBG":
-        return _engaged_in(parsed, verb)
+        return _engaged_in(parsed, verb, at)
     if verb.tag in _INFLECTED:
         return parsed
     last = next((t for t in reversed(parsed.tokens[:at]) if t.tag not in _BETWEEN), None)
+    if last is not None and last.is_noun and last.dep == "ccomp" and _is_other(last):
+        return parsed.changed({last.i: {"head": verb.i, "dep": "nsubj"}, verb.i: {"head": last.head, "dep": "ccomp"}})
     if last is not None and last.lower == "to":
         return _below(parsed, last, verb)
     helper = last if last is not None and last.tag == "MD" else _deed(parsed, at)
     return _instead(parsed, helper, verb) if helper is not None and helper.dep != "aux" else parsed
 
 
-def _engaged_in(parsed: Parsed, verb: Token) -> Parsed:
-    """The verb as what somebody engages in or does not ("we do not engage in any of the following: | selling data")."""
-    near = parsed.tokens[max(0, verb.i - _REACH) : verb.i]
-    within = (t.i for t in near if t.lower == "in" and parsed.tokens[t.head].stem in cues.verbs("live by"))
+def _engaged_in(parsed: Parsed, verb: Token, at: int) -> Parsed:
+    """The verb as what somebody engages in or does not ("we do not engage in any of the following: | selling data").
+
+    Or as what somebody is kept from ("we prohibit our vendors from: | selling data").
+    """
+    near = parsed.tokens[max(0, at - _REACH) : at]
+    over = ((t, parsed.tokens[t.head].stem) for t in near)
+    within = (
+        t.i
+        for t, stem in over
+        if (t.lower == "in" and stem in cues.verbs("live by")) or (t.lower == "from" and stem in cues.verbs("forbid"))
+    )
     return next((parsed.changed({verb.i: {"head": i, "dep": "pcomp"}}) for i in within), parsed)
 
 
@@ -70,11 +84,22 @@ def _has_object(parsed: Parsed, token: Token) -> bool:
 
 
 def _below(parsed: Parsed, to: Token, verb: Token) -> Parsed:
-    """The verb below what entitles somebody "to" it ("you have the right to:", "you authorize us to:")."""
+    """The verb below what entitles or binds somebody "to" it ("you have the right to:", "we require vendors to:")."""
     over = parsed.tokens[to.head]
-    if over.lower not in _ENTITLED and over.stem not in cues.verbs("agree"):
+    entitles = over.lower in _ENTITLED or over.stem in cues.verbs("agree")
+    bound = (t for t in (*parsed.children(over.i), *parsed.children(to.i)) if t.dep in _BOUND and _is_other(t))
+    others = next(bound, None) if over.i < to.i else None
+    if not entitles and (others is None or over.stem not in cues.verbs("bind") | cues.verbs("permit")):
         return parsed
     changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(to.i)}
     changes[to.i] = {"head": verb.i, "dep": "aux"}
     changes[verb.i] = {"head": over.i, "dep": "acl" if over.is_noun else "xcomp"}
+    if others is not None and others.dep != "nsubjpass" and over.stem in cues.verbs("permit"):
+        changes[others.i] = {"head": verb.i, "dep": "nsubj"}
+        changes[verb.i]["dep"] = "ccomp"
     return parsed.changed(changes)
+
+
+def _is_other(token: Token) -> bool:
+    """Whether it names somebody else, and not the reader."""
+    return token.stem in cues.somebody() or token.lower == "them"
