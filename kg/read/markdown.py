@@ -7,62 +7,35 @@ indented lists of html2text for code blocks, so that their words would be lost.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.read.bullets import Bullet, Nesting, bullet
 from kg.read.inline import Line, inline
+from kg.read.lines import physical_lines
+from kg.read.spacing import single_spaced
 from kg.read.tables import is_rule, is_table_line, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.model import BlockKind
     from kg.read.drafts import Draft
+    from kg.read.lines import Physical
 
-_LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _ATX = re.compile(r"(#{1,6})(?:[ \t\xa0]+|$)")
 _ATX_END = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).){1,150}\1[ \t:]*$")
-_NO_TEXT = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\\"
-_TAB = 4
 _LONGEST_HEADING = 3
 """Lines that a heading underlined with "---" may have; more of them are a paragraph above a rule."""
 _NARROWEST, _WIDEST = 40, 160
 """How wide text is that somebody wrapped by hand; other lines are paragraphs or entries of their own."""
 
 
-class Physical(NamedTuple):
-    """A line of the file: where its words are, how far in they stand, whether they end in a hard break."""
-
-    start: int
-    end: int
-    indent: int
-    hard: bool
-
-
 def drafts(source: str, start: int = 0, *, marks: bool = True) -> list[Draft]:
     """The blocks of the source from `start` on; with `marks` false, asterisks and brackets are words (plain text)."""
-    return list(_Scanner(source, marks=marks).scan(_lines(source, start)))
-
-
-def _lines(source: str, start: int) -> Iterator[Physical]:
-    for match in _LINES.finditer(source, start):
-        begin, stop = match.span(1)
-        raw = match[1]
-        if raw.lstrip()[:1] == ">":
-            while quote := _QUOTE.match(source, begin, stop):
-                begin = quote.end()
-            raw = source[begin:stop]
-        body = raw.lstrip(_NO_TEXT[:-1])
-        begin = stop - len(body)
-        lead = raw[: len(raw) - len(body)]
-        indent = len(lead) if "\t" not in lead else len(lead.expandtabs(_TAB))
-        words = body.rstrip(_NO_TEXT[:-1])
-        hard = len(body) - len(words) > 1 or body.endswith("\\")
-        yield Physical(begin, begin + len(words.rstrip(_NO_TEXT) if words.endswith("\\") else words), indent, hard)
+    return list(_Scanner(source, marks=marks).scan(single_spaced(source, tuple(physical_lines(source, start)))))
 
 
 class _Scanner:
@@ -79,7 +52,7 @@ class _Scanner:
         self.blank = True
         self.in_list = False
 
-    def scan(self, lines: Iterator[Physical]) -> Iterator[Draft]:
+    def scan(self, lines: Iterable[Physical]) -> Iterator[Draft]:
         for line in lines:
             yield from self._line(line)
         yield from self._close()
