@@ -21,6 +21,9 @@ _JOINS = re.compile(r"[,;]|\b(?:and|or|to)\b", re.IGNORECASE)
 _NEW_AIM = re.compile(r"[.;:()]|\b(?:to|for|by|so|which|that|when|while|in order)\b", re.IGNORECASE)
 """Signs that what is improved has been told."""
 
+_OF = re.compile(r"\s+of\s+(?:(?:the|our|its|any|all|such)\s+)*", re.IGNORECASE)
+"""What stands between a delivery and what is delivered."""
+
 
 def distinct(text: str, found: Sequence[Match]) -> list[Match]:
     """The purposes without those that only look like one, or that another one tells better."""
@@ -85,8 +88,9 @@ def _holds_start(_text: str, match: Match, other: Match) -> bool:
 
 
 def _delivers(text: str, match: Match, other: Match) -> bool:
-    """Whether it is advertisements that are delivered, and no goods beside them ("shipping and advertising")."""
-    return _holds_start(text, match, other) and _JOINS.search(text[match.start : other.start]) is None
+    """Whether advertisements or messages are delivered, and no goods beside them ("shipping and advertising")."""
+    told = _holds_start(text, match, other) or _OF.fullmatch(text, match.end, other.start) is not None
+    return told and _JOINS.search(text[match.start : other.start]) is None
 
 
 def _is_fit(text: str, match: Match, other: Match) -> bool | None:
@@ -160,6 +164,9 @@ _BETTER: Mapping[tuple[str, str], Callable[[str, Match, Match], bool | None]] = 
     ("CustomerSupport", "LegalCompliance"): _holds_start,
     ("Delivery", "Advertising"): _delivers,
     ("Delivery", "TargetedAdvertising"): _delivers,
+    ("Delivery", "Communication"): _delivers,
+    ("Delivery", "DirectMarketing"): _delivers,
+    ("Delivery", "Marketing"): _delivers,
     ("ServiceImprovement", "TargetedAdvertising"): _is_fit,
     ("Personalisation", "TargetedAdvertising"): _is_fit_or_near,
     ("ServiceOperation", "ServiceImprovement"): _is_improved,
