@@ -62,8 +62,7 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
             found = tuple(_of_segment(segment, parsed, _place(segment, number)))
             below = segments[number + 1] if number + 1 < len(segments) else segment
             told = _own(below, parsed, number + 1) if _is_title_of(segment, below) else ()
-            if not _is_told_by(tuple(told), segment, found):
-                yield from found
+            yield from _untold(tuple(told), segment, found)
         above = above if segment.kind == "row" else segment
 
 
@@ -131,11 +130,22 @@ def _is_title_of(item: Segment, below: Segment) -> bool:
     return item.lead is not None and below.topic is item.lead and is_title(item)
 
 
-def _is_told_by(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...]) -> bool:
-    """Whether the sentence below a title says which data its list announces, or how long these are kept."""
+def _untold(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The frames of a title and its lead-in, but for what the sentence below says: which data, or how long kept."""
     if title.lead is not None and announces_data(title.lead) and any(map(tells_data, told)):
-        return True
-    return any(each.action == "retain" for each in told) and all(each.action == "retain" for each in found)
+        return ()
+    if any(each.action == "retain" for each in told) and all(each.action == "retain" for each in found):
+        return tuple(_without(title, found))
+    return found
+
+
+def _without(title: Segment, found: tuple[Frame, ...]) -> Iterator[Frame]:
+    """The frames without the data that the title names; a lead-in may name others ("data are kept as follows: …")."""
+    for frame in found:
+        title_at = len(frame.text.text) - len(title.text.text)
+        above = tuple(phrase for phrase in frame.data if phrase.end <= title_at)
+        if above:
+            yield replace(frame, data=above)
 
 
 def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place) -> bool:

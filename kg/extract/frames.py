@@ -30,6 +30,7 @@ from kg.extract.predicates.verbs import predicates
 from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
+from kg.extract.slots.gathered import gathered
 from kg.extract.slots.of_predicate import ABOUT_SUBJECT, slots_of
 from kg.extract.slots.past_asides import passed_over
 from kg.extract.slots.shared_end import with_shared_ends
@@ -143,6 +144,7 @@ def _frames_of(
         if action != "sell" or "share" not in predicate.actions:
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
+        yield from gathered(parsed, frame)
         yield from left_out(frame, slots.left_out)
 
 

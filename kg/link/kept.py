@@ -55,7 +55,7 @@ def deletes(frame: Frame) -> bool:
 
 def modality(frame: Frame, action: Action) -> Modality:
     """Whether it is done or may be; what cannot be deleted is kept."""
-    kept = action == "retain" and frame.verb in DELETES and frame.polarity == "denied"
+    kept = action == "retain" and frame.verb in DELETES and frame.polarity == "denied" and frame.rule != "carve-out"
     return "does" if kept else frame.modality
 
 

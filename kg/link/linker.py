@@ -101,7 +101,7 @@ class Linker:
     def _statement(
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
-        if is_new_kind(frame, memory, segments) or _is_trade(frame, actor):
+        if is_new_kind(frame, memory, segments) or _is_trade(frame, actor) or _is_ours_anyway(frame, actor):
             return None
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
@@ -185,6 +185,11 @@ def _as_cookies(frame: Frame, phrase: Phrase) -> Reading:
 def _is_trade(frame: Frame, actor: str) -> bool:
     """Whether it only tells what others do for a living ("our advertisers may engage in targeted advertising")."""
     return frame.rule == PRACTICE and actor != FIRST_PARTY and frame.polarity == "affirmed"
+
+
+def _is_ours_anyway(frame: Frame, actor: str) -> bool:
+    """Whether it only says in passing that it is we who gathered the data ("information collected by Acme is …")."""
+    return frame.rule == "gathered" and actor == FIRST_PARTY
 
 
 def _condition(frame: Frame) -> Phrase | None:

@@ -75,14 +75,21 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
     if found.subject is None or not denied(parsed, found.first, found.subject[0], 0):
         return False
     asking = (t for t in parsed.tokens[found.last :] if t.stem in cues.verbs("solicit"))
-    below = (t for t in asking if t.dep in {"advcl", "xcomp", "acl"})
+    below = (t for t in asking if t.dep in {"advcl", "xcomp", "acl"} and not _is_left_open(parsed, t))
     if any(parsed.verb_over(t.head).i == found.first for t in below):
         return True
     if any(t.lower in _UNABLE for t in parsed.tokens[found.subject[1] : found.first]):
         return True
     who = parsed.tokens[slice(*found.subject)]
+    if [t.lower for t in parsed.tokens[found.subject[0] :][:3]] == ["it", "is", "our"]:
+        return False  # "it is our policy never to …"
     others = cues.somebody() | cues.words("back")
     return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
+
+
+def _is_left_open(parsed: Parsed, asking: Token) -> bool:
+    """Whether it is the reader who asks ("we will not write to you unless you | ask | for it")."""
+    return any(t.lower == "unless" for t in parsed.children(asking.i))
 
 
 def _is_for(parsed: Parsed, token: Token) -> bool:

@@ -172,16 +172,24 @@ def used(parsed: Parsed, subject: Stretch) -> Stretch:
 def gathered_by(parsed: Parsed, words: Stretch) -> Stretch | None:
     """Who is said to gather the data ("information collected by our partners")."""
     for token in parsed.tokens[slice(*words)]:
-        if token.tag == "VBN" and token.dep == "acl" and cues.actions().get(token.stem) == "collect":
-            by = next((t for t in parsed.children(token.i) if t.lower == "by"), None)
-            who = next((t for t in parsed.children(by.i) if t.dep == "pobj"), None) if by else None
-            return parsed.extent(who.i) if who and _is_somebody(who) else None
-        if token.dep == "relcl" and token.is_verb and cues.actions().get(token.stem) == "collect":
+        if token.dep not in {"acl", "relcl"} or cues.actions().get(token.stem) != "collect":
+            continue
+        if token.tag == "VBN" and (token.dep == "acl" or is_passive(parsed, token.i)):
+            who = agent_of(parsed, token.i)
+            return who if who and _is_somebody(head_of(parsed, who)) else None
+        if token.dep == "relcl" and token.is_verb:
             own = subject_of(parsed, token.i)
             if own is None or not is_somebody_else(parsed, own) or is_thing(parsed, own):
                 return None
             return own if head_of(parsed, own).stem in cues.somebody() else None
     return None
+
+
+def gather_themselves(parsed: Parsed, words: Stretch) -> bool:
+    """Whether those who do something with the data gathered them as well ("they use the data | they | have got")."""
+    verbs = (t for t in parsed.tokens[slice(*words)] if t.dep == "relcl" and t.is_verb)
+    gathering = (t for t in verbs if cues.actions().get(t.stem) == "collect")
+    return any(t.is_subject and t.lower == "they" for verb in gathering for t in parsed.children(verb.i))
 
 
 def is_recipient(parsed: Parsed, words: Stretch) -> bool:

@@ -25,6 +25,7 @@ _HANGING = frozenset({"unless", "except", "if", "when", "where", "that", "becaus
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _STUDY = frozenset(map(stem, ("monitor", "track", "measure", "count", "analyze", "compile", "gather", "estimate")))
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _DEEDS = frozenset({"plain", "contact", "hired", "placed", "given", "asked"})
 """Kinds of predicates by which an item tells a flow of its own."""
@@ -94,7 +95,7 @@ def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...], pas
         if _begins_clause(parsed, token, predicate):
             first = parsed.extent(token.i)[0] if token.is_subject else token.i
             return _before_conjunction(parsed, first)
-        if token.i in coordinate:
+        if token.i in coordinate or _is_second_deed(parsed, token, predicate):
             return _before_conjunction(parsed, _before_helpers(parsed, token.i))
     return end
 
@@ -176,6 +177,15 @@ def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first) or _is_one_of_aims(parsed, one, other):
         return False
     return other.subject is not None or token.head <= one.last
+
+
+def _is_second_deed(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
+    """Whether it is something else that the same subject does ("use it to ship, and | must keep | it safe")."""
+    if token.dep != "conj" or not predicate.first <= token.head <= predicate.last or token.stem in cues.verbs("ask"):
+        return False
+    before = [t for t in parsed.children(token.i) if predicate.last < t.i < token.i]
+    finite = token.lower in _FINITE or any(t.tag == "MD" or t.lower in _FINITE for t in before)
+    return finite and not any(t.is_subject for t in before)
 
 
 def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.slots.inside import names_plain_data
 from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
@@ -43,6 +44,7 @@ _BESIDES_CONSENT = re.compile(
 )
 """What is left open besides ("without your consent, | except with our partners")."""
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
+_LONGER = re.compile(r"\b(?:longer|further|extended|additional)\b", re.IGNORECASE)
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
 """Words of an exception that can say who or why."""
@@ -102,7 +104,7 @@ def _gives_to(parsed: Parsed, i: int) -> bool:
 
 def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     """What a denial leaves open ("except with our partners", "other than to ship it"); not a mere lack of consent."""
-    if frame.polarity == "affirmed" or frame.exception is None:
+    if frame.exception is None or not (frame.polarity == "denied" or _lasts_on(frame, frame.exception)):
         return
     exception = _past_consent(frame.text.text, frame.exception)
     start, end = exception.start, exception.end
@@ -117,8 +119,9 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
         begin += 1
     first = begin + (begin < inside[-1] and parsed.tokens[begin].lower == "for")
     named = fill(parsed, first, inside[-1] + 1, replace(reach, denied=False)) if first <= inside[-1] else Slots()
-    if named.data and names_plain_data(parsed, first, inside[-1] + 1) and parsed.tokens[first].lower != "our":
-        yield replace(frame, rule="turned", polarity="affirmed", exception=None, data=tuple(named.data))
+    polarity: Polarity = "denied" if _deletes(frame) else "affirmed"
+    if named.data and _are_data(parsed, range(first, inside[-1] + 1)):
+        yield replace(frame, rule="turned", polarity=polarity, exception=None, data=tuple(named.data))
         return
     for_them = parsed.tokens[begin].lower == "for" and names_somebody_behind(parsed, begin, inside[-1] + 1)
     if begin < inside[-1] and (_gives_to(parsed, begin) or (reach.gives and for_them)):
@@ -129,13 +132,30 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     yield replace(
         frame,
         rule="carve-out",
-        polarity="affirmed",
+        polarity=polarity,
         modality="may",
         exception=None,
         condition=exception,
         recipients=tuple(slots.recipients) or frame.recipients,
         purposes=(*slots.purposes, replace(exception, kind="clause")),
     )
+
+
+def _are_data(parsed: Parsed, words: range) -> bool:
+    """Whether an exception only names data ("except your name"), and is no clause ("unless your name is wrong")."""
+    first, clause = parsed.tokens[words.start], any(parsed.tokens[i].is_subject for i in words)
+    return not clause and first.lower != "our" and names_plain_data(parsed, words.start, words.stop)
+
+
+def _lasts_on(frame: Frame, exception: Phrase) -> bool:
+    """Whether data are kept on in the end ("deleted unless the law requires them", "unless … for longer")."""
+    longer = _LONGER.search(frame.text.text, exception.start, exception.end)
+    return _deletes(frame) or (frame.action == "retain" and longer is not None)
+
+
+def _deletes(frame: Frame) -> bool:
+    """Whether data are said to be deleted, so that what is left open is that they are not."""
+    return frame.action == "retain" and frame.polarity == "affirmed" and frame.verb in cues.verbs("delete")
 
 
 def _past_consent(text: str, exception: Phrase) -> Phrase:

@@ -12,12 +12,13 @@ from kg.link.sense import STUDIES
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from kg.model import Frame
+    from kg.model import Frame, Phrase
 
 _TRACKS = frozenset(map(stem, ("track", "monitor", "observe", "follow")))
 """What is done to persons by seeing what they do."""
 _SHARES = frozenset(map(stem, ("share", "disclose")))
 """What is done to nothing but data, so that they need not be named."""
+_USES = frozenset(map(stem, ("use", "utilize", "employ")))
 _JOINS = frozenset({"and", "but", "or", "also", "however", "then"})
 """Words behind which a clause begins that stands by itself."""
 
@@ -28,7 +29,7 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
         return (GENERIC,)
     if _is_of_nothing(frame) or _is_shared(frame):
         return (GENERIC,)
-    if _is_tracked(frame):
+    if _is_tracked(frame) or measured(frame) is not None:
         return ("UsageData",)
     return ("AccountData",) if _is_account_seen(frame) or _is_account_deleted(frame) else ()
 
@@ -57,6 +58,13 @@ def _is_tracked(frame: Frame) -> bool:
     if frame.action != "collect" or frame.verb not in _TRACKS:
         return False
     return any(cue("persons_alone").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
+
+
+def measured(frame: Frame) -> Phrase | None:
+    """The words that say that use is measured, and of no data ("we conduct analytics", "we use web analytics")."""
+    if frame.action != "use" or frame.verb not in STUDIES | _USES:
+        return None
+    return next((phrase for phrase in frame.data if cue("measuring").match(words_of(frame, phrase))), None)
 
 
 def _is_account_seen(frame: Frame) -> bool:

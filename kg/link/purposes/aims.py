@@ -67,7 +67,8 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         text = of_message(frame, words_of(frame, phrase))
         said = frame.text.text[: phrase.end]
         told_before = () if _tells_none_before(frame, phrase) else before
-        found = _in_phrase(text, labels, told_before, said) or _of_contact(frame, text) or for_reader(frame, phrase)
+        found = _in_phrase(text, labels, told_before, said)
+        found = [*_of_contact(frame, text, found), *found] or for_reader(frame, phrase)
         found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
         found = [] if pattern("for_whom").match(text) else found
         found = [_based(m) for m in found] if frame.rule == _BASED else found
@@ -176,9 +177,13 @@ def _in_phrase(text: str, labels: Labels, before: tuple[str, ...], said: str = "
     return beside if pointer is work or pattern("for_us").match(text, pointer.end()) else found
 
 
-def _of_contact(frame: Frame, text: str) -> list[Match]:
-    """Keeping in touch, where a message is not said to be for anything else."""
-    return [Match("Communication", 0, len(text), 1)] if frame.rule == "contact-verb" else []
+def _of_contact(frame: Frame, text: str, found: list[Match]) -> list[Match]:
+    """Keeping in touch, where a message is not said to be for anything else, or only besides what it is about."""
+    if frame.rule != "contact-verb":
+        return []
+    besides = pattern("besides_its_matter").match(text) if found else None
+    alone = not found or (besides and besides.end() <= min(match.start for match in found))
+    return [Match("Communication", 0, besides.end() if besides else len(text), 1)] if alone else []
 
 
 @lru_cache(maxsize=4096)

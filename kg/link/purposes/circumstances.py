@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.link.kept import DELETES
 from kg.link.labels import Match
 from kg.link.purposes.aims import aims, is_permission
 from kg.link.purposes.telling import pattern
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
     """What for, where only the condition says so ("if we are sold", "as required by law")."""
+    lasting = _lasting(frame, labels)
+    if lasting.concepts:
+        return lasting
     if frame.condition is None:
         told = _duty(frame)
         return told if told.concepts else _occasion(frame, labels)
@@ -47,6 +51,15 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     sale = _sale(frame, phrase, labels) if gives and frame.polarity == "affirmed" else Reading()
     told = sale if sale.concepts else _duty(frame)
     return told if told.concepts else _occasion(frame, labels)
+
+
+def _lasting(frame: Frame, labels: Labels) -> Reading:
+    """The law, where it says how long data are kept ("for the period that tax law requires")."""
+    if frame.action != "retain" or frame.duration is None or frame.verb in DELETES:
+        return Reading()
+    words = words_of(frame, frame.duration)
+    laws = (match for match in labels.gapped(words) if match.concept == "LegalCompliance")
+    return reading(frame, frame.duration, [law for law in laws if not is_permission(words, law)], "purpose")
 
 
 def of_successor(frame: Frame, recipients: tuple[str, ...]) -> tuple[str, ...]:

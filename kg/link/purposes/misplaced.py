@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.data.unnamed import measured
 from kg.link.sense import STUDIES
 from kg.model import Phrase
 
@@ -26,6 +27,9 @@ def proven(frame: Frame) -> Frame:
 
 def studied(frame: Frame) -> Frame:
     """The frame with the study itself as what data are used for ("we conduct research on your interests")."""
+    analytics = measured(frame)
+    if analytics:
+        return replace(frame, purposes=(analytics, *frame.purposes))
     if frame.action != "use" or frame.verb not in STUDIES or not frame.data:
         return frame
     study = cue("study").search(frame.text.text, 0, max(phrase.end for phrase in frame.data))
