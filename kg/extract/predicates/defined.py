@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _DATA = frozenset(map(stem, ("information", "data", "details")))
-_REFER, _MEAN = stem("refer"), stem("mean")
+_REFER, _MEAN, _PURPOSE = stem("refer"), stem("mean"), stem("purpose")
 _TELLS = frozenset({"about", "regarding", "concerning", "on", "such", "including", "like"})
 """What says of which data is spoken, so that the words before need not be looked at."""
 _GOT = cues.verbs("obtain") | frozenset(map(stem, ("receive", "log")))
@@ -75,8 +75,7 @@ def definitions(parsed: Parsed) -> Iterator[Predicate]:
         clauses = parsed.tokens[what.i + 1 : parsed.extent(what.i)[1]]
         stated = (_told_by(parsed, t, kind) for t in clauses if t.is_verb)
         found = next((predicate for predicate in stated if predicate), None)
-        helps = found is not None and found.kind == "service"
-        if found and any(_is_ours(t) or (helps and _names_ours(parsed, t)) for t in clauses):
+        if found and any(_is_ours(t) or _names_ours(parsed, t) for t in clauses):
             yield found
 
 
@@ -112,6 +111,7 @@ def _is_joined(parsed: Parsed, verb: Token) -> bool:
 
 
 def _has_aim(parsed: Parsed, verb: Token) -> bool:
-    """Whether it is said what for ("that we place on your computer to …")."""
+    """Whether it is said what for ("that we place on your computer to …", "that we use for statistical purposes")."""
     near = parsed.tokens[verb.i + 1 : verb.i + 1 + _AIM_REACH]
-    return any(t.lower == "to" and parsed.tokens[t.i + 1].tag == "VB" for t in near if t.i + 1 < len(parsed.tokens))
+    does = any(t.lower == "to" and parsed.tokens[t.i + 1].tag == "VB" for t in near if t.i + 1 < len(parsed.tokens))
+    return does or any(t.stem == _PURPOSE for t in near)

@@ -39,6 +39,7 @@ _PLAIN = (
     "DirectMarketing",
     "FraudPrevention",
     "IdentityVerification",
+    "LegalCompliance",
     "Marketing",
     "Security",
     "ServiceImprovement",
@@ -198,7 +199,7 @@ def aims(text: str, labels: Labels) -> tuple[Match, ...]:
     found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
     taken = {match.start: match.concept for match in found}
     found.extend(match for match in _of_named(text) if match.start not in taken)
-    found.extend(match for match in _plain(text) if taken.get(match.start) != match.concept)
+    found.extend(match for match in plain(text) if taken.get(match.start) != match.concept)
     found = sorted((m for m in found if not is_permission(text, m)), key=lambda match: match.start)
     return tuple(_with_untargeted(text, distinct(text, found)))
 
@@ -220,7 +221,7 @@ def _of_named(text: str) -> Iterator[Match]:
             yield Match(concept, *match.span(), 2)
 
 
-def _plain(text: str) -> Iterator[Match]:
+def plain(text: str) -> Iterator[Match]:
     """What words tell only in the very form they have."""
     for concept in _PLAIN:
         for match in pattern(f"plain_{concept}").finditer(text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.kept import DELETES
 from kg.link.labels import Match
-from kg.link.purposes.aims import aims, is_permission
+from kg.link.purposes.aims import aims, is_permission, plain
 from kg.link.purposes.telling import pattern
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.sense import GIVES
@@ -43,7 +43,8 @@ def circumstance(frame: Frame, labels: Labels) -> Reading:
     words = words_of(frame, phrase)
     if _NOT_REQUIRED.search(words):
         return Reading()
-    found = [match for match in labels.gapped(words) if match.concept in occasions and not is_permission(words, match)]
+    said = (*labels.gapped(words), *plain(words))
+    found = [match for match in said if match.concept in occasions and not is_permission(words, match)]
     needed = _needed_for(frame, words, labels) if frame.action != "retain" else ()
     found.extend(m for m in needed if all(m.start != each.start for each in found))
     if found:
