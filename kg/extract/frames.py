@@ -10,7 +10,7 @@ from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
-from kg.extract.predicates.ends import aims, told_by_aim, ways
+from kg.extract.predicates.ends import aims, reasons_why, told_by_aim, ways
 from kg.extract.predicates.going import goings
 from kg.extract.predicates.handing import gathered_by, lookers, other_doer
 from kg.extract.predicates.hidden import hidden
@@ -82,7 +82,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *known(parsed),
         *definitions(parsed),
     )
-    every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *hirings(parsed))
+    every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *reasons_why(parsed), *hirings(parsed))
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))

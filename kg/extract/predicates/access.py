@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.runs import runs
 from kg.extract.predicates.scope import denied, is_prevented
 from kg.extract.syntax.grammar import (
     Stretch,
@@ -27,6 +28,7 @@ _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"}
 _OTHERS = frozenset({"other", "fellow", "those"})
 _JOINS = frozenset({"or", "and", "nor"})
 _PREPOSITIONS = frozenset({"IN", "RP", "TO"})
+_BEFORE_VERB = frozenset({"MD", "RB"})
 _REACH = 5
 
 
@@ -84,10 +86,17 @@ def _is_for_deed(parsed: Parsed, behind: int) -> bool:
 
 
 def _past_joined(parsed: Parsed, to: int) -> int:
-    """The last word before the data: of "access to | or control over", "access to, and use of," the second "to"."""
-    match [t for t in parsed.tokens[to + 1 : to + 1 + _REACH] if t.lower != ","]:
+    """The last word before the data: of "access to | or control over", "access to, and use of," the second "to".
+
+    Of "access to and may collect" it is the last of the verbs that have the same object.
+    """
+    behind = [t for t in parsed.tokens[to + 1 : to + 1 + _REACH] if t.lower != ","]
+    match behind:
         case [join, _, preposition, *_] if join.lower in _JOINS and preposition.tag in _PREPOSITIONS:
             return preposition.i
+        case [join, *_] if join.lower in _JOINS:
+            deed = next((t for t in behind[1:] if t.tag not in _BEFORE_VERB), None)
+            return next((run.last for run in runs(parsed) if deed and run.first == deed.i), to)
     return to
 
 

@@ -12,15 +12,18 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_DEAL, _INCLUDE = stem("transaction"), stem("include")
+_DEAL, _INCLUDE, _RIGHT = stem("transaction"), stem("include"), stem("right")
 _ASSET_REACH = 12
 
 
 def asset(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are among the assets handed over with a business."""
     included = token.stem in cues.verbs("consist") | cues.verbs("count as") and is_passive(parsed, token.i)
-    among = token.stem == _INCLUDE and token.is_finite and not is_passive(parsed, token.i)
-    if not (included or among or token.is_copula) or not (token.is_main or _is_of_sale(parsed, token)):
+    reserved = token.stem == _INCLUDE and token.dep == "acl" and parsed.tokens[token.head].stem == _RIGHT
+    among = token.stem == _INCLUDE and (token.is_finite or reserved) and not is_passive(parsed, token.i)
+    if not (included or among or token.is_copula):
+        return None
+    if not (token.is_main or reserved or _is_of_sale(parsed, token)):
         return None
     subject = object_of(parsed, token.i) if among else shared_subject_of(parsed, token.i)
     end = min((t.i for t in parsed.children(token.i) if t.dep == "conj" and t.is_verb), default=len(parsed.tokens))

@@ -49,7 +49,7 @@ def takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     said = deed.dep in {"nsubj", "nsubjpass"} and governor.is_main and not wished
     if back:
         done = governor.stem in cues.verbs("take place") | _LIMIT | cues.verbs("serve")
-        return said and done and governor.dep != "ccomp"
+        return said and (done or _is_needed(parsed, governor)) and governor.dep != "ccomp"
     by_others = doer_of(parsed, deed.i) is not None
     if any(t.lower == "subject" for t in parsed.children(governor.i)) and not by_others:
         return False
@@ -130,7 +130,8 @@ def is_done_by_itself(parsed: Parsed, deed: Token) -> bool:
         return False
     said = parsed.tokens[deed.head]
     done_or_not = said.stem in cues.verbs("take place") | cues.verbs("left undone")
-    subject = deed.dep in {"nsubj", "nsubjpass"} and said.is_main and done_or_not
+    needed = _is_needed(parsed, said) and not any(t.dep == "neg" for t in parsed.children(said.i))
+    subject = deed.dep in {"nsubj", "nsubjpass"} and said.is_main and (done_or_not or needed)
     return (subject and said.dep != "ccomp" and not _is_supposed(parsed, said)) or is_there(parsed, deed)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_passive, subject_of
+from kg.extract.syntax.grammar import is_passive, is_person, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
             continue
         deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if is_deed(t)]
         joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind", "in"}
+        if joint and be.is_main and not deeds and parsed.tokens[be.i - 1].stem in cues.carriers():
+            yield Predicate(be.i, be.i, ("use",), (token.i + 2, be.i), kind="aim")
         if not deeds or not joint or not be.is_main:
             continue
         last = deeds[-1].i + 1
@@ -68,6 +70,22 @@ def ways(parsed: Parsed) -> Iterator[Predicate]:
         data = own if is_passive(parsed, inside.i) else (inside.i + 1, subject[1])
         if data is not None and data[0] < data[1] and inside.stem not in cues.verbs("give"):
             yield Predicate(token.i, token.i, (cues.actions()[inside.stem],), data, kind="aim")
+
+
+def reasons_why(parsed: Parsed) -> Iterator[Predicate]:
+    """The predicates of "there are two reasons why we use your data: …", with what stands behind the colon."""
+    colon = next((t.i for t in parsed.tokens if t.lower == ":"), None)
+    for token in parsed.tokens[:colon] if colon is not None else ():
+        named = token.dep == "attr" and token.stem in _WAYS and parsed.tokens[token.head].is_main
+        there = named and any(t.dep == "expl" for t in parsed.children(token.head))
+        told = (t for t in parsed.children(token.i) if there and t.dep in {"relcl", "acl"} and t.stem in cues.actions())
+        deed = next(told, None)
+        own = subject_of(parsed, deed.i) if deed else None
+        if deed is None or own is None or colon is None or is_person(parsed, own):
+            continue
+        data = own if is_passive(parsed, deed.i) else (deed.i + 1, colon)
+        if data[0] < data[1]:
+            yield Predicate(colon, colon, (cues.actions()[deed.stem],), data, kind="aim")
 
 
 def _has_ways(words: Iterable[Token], before: int) -> bool:

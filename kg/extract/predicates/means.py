@@ -105,7 +105,7 @@ def _served(parsed: Parsed, top: int) -> Token | None:
     """The verb whose means it is: before "by" or "using", or the one whose subject it is."""
     token = parsed.tokens[top]
     above = parsed.tokens[token.head]
-    if token.dep == "csubj":
+    if token.dep in {"csubj", "csubjpass"}:
         return above
     if token.dep == "pcomp" and above.lower in _BY:
         over = parsed.verb_over(above.i)
@@ -121,7 +121,8 @@ def _helps(verb: Verb, served: Token) -> bool:
         return False
     behind = {t.lower for t in verb.parsed.tokens[served.i + 1 : served.i + 2]}
     helps = served.stem in cues.verbs("serve") and (bool(behind & _HELPED) or "share" in verb.run.actions)
-    return helps or (served.is_copula and any(t.lower in _NEEDED for t in verb.parsed.children(served.i)))
+    said = verb.parsed.children(served.i) if served.is_copula else (served,)
+    return helps or any(t.lower in _NEEDED for t in said)
 
 
 def _is_advice(parsed: Parsed, served: Token) -> bool:

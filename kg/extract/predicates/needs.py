@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.asked import makes_login
+from kg.extract.predicates.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
+    head_of,
     is_asked_about,
     is_passive,
     is_person,
@@ -83,6 +85,7 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if is_passive(parsed, token.i):
         act = token.dep == "ccomp" and parsed.tokens[subject[0]].lower == "it"
+        act = act or is_deed(head_of(parsed, subject))
         return None if act else Predicate(token.i, token.i, ("collect",), subject, passive=True)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
     if what is None or what.stem in cues.hollow("collect"):

@@ -170,7 +170,7 @@ class _Walk:
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
         late = self.slot in _LATE | {"relative", "recipient", "agent", "duration"}
-        if not late or i in self.parsed.items_at or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
+        if not (late or self.kind == "means") or i in self.parsed.items_at or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return False
         if self.slot == "purpose" and self.tokens[min(i + 1, self.end - 1)].tag == "VBG":
             return False
@@ -204,12 +204,12 @@ class _Walk:
         only = token.lower == "only" and self.tokens[min(i + 1, self.end - 1)].lower in cues.words("late data")
         late = token.tag in {"PRP$", "DT"} or token.lower in cues.words("late data") or only
         late = late and not self.reach.passive and not names_others(self.parsed, i, self.end)
-        said = previous.is_noun or previous.lower == "," or previous.stem in cues.somebody()
+        said = previous.is_noun or previous.lower in {",", ":"} or previous.stem in cues.somebody()
         return not self.found.data and (i in self.objects or (late and said))
 
     def _is_late_object(self, i: int) -> bool:
         """Whether the object of the verb comes at last, behind what for, when or how it is done."""
-        awaited = self.slot in _LATE and not self.found.data
+        awaited = (self.slot in _LATE or self.kind == "means") and not self.found.data
         return awaited and (i in self.objects or self._returns(i) or self._comes_late(i))
 
     def _agents_go_on(self, i: int) -> bool:

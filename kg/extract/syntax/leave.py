@@ -18,6 +18,7 @@ _LET = "let"
 _SAME_IN_PAST = frozenset({"set", "read", "put"})
 """Base forms that the parser may take for participles."""
 _WHO = frozenset({"dobj", "nsubj"})
+_WHAT = frozenset({"dobj", "nsubj", "nsubjpass"})
 _HAVE = frozenset({"have", "having"})
 _JOINS = frozenset({"and", "or", ","})
 _AIMS = frozenset({"advcl", "xcomp"})
@@ -30,21 +31,27 @@ def with_had(parsed: Parsed) -> Parsed:
     for having in parsed.tokens:
         if having.lower not in _HAVE or having.dep not in {"xcomp", "pcomp"}:
             continue
-        what = next((t for t in parsed.children(having.i) if t.dep == "dobj" and t.i > having.i), None)
-        below = parsed.children(what.i) if what else ()
-        done = next((t for t in below if t.dep == "acl" and t.tag == "VBN" and what and t.i > what.i), None)
-        if what is None or done is None:
-            continue
-        changes: Changes = {
-            what.i: {"head": done.i, "dep": "nsubjpass"},
-            done.i: {"head": having.i, "dep": "ccomp"},
-        }
-        for t in parsed.tokens[done.i + 1 :]:
-            more = t.is_past and t.dep == "conj" and t.head < having.i and t.stem in cues.actions()
-            if more and parsed.tokens[t.i - 1].lower in _JOINS:
-                changes[t.i] = {"head": done.i, "tag": "VBN"}
-        return parsed.changed(changes)
+        below = [t for t in parsed.children(having.i) if t.i > having.i]
+        done = next((t for t in below if t.dep == "ccomp" and t.tag == "VBN"), None)
+        what = next((t for t in (parsed.children(done.i) if done else below) if t.dep in _WHAT), None)
+        if done is None and what is not None:
+            done = next((t for t in parsed.children(what.i) if t.dep == "acl" and t.tag == "VBN" and t.i > what.i), None)
+        if what is not None and done is not None:
+            return parsed.changed(_had(parsed, having, what, done))
     return parsed
+
+
+def _had(parsed: Parsed, having: Token, what: Token, done: Token) -> Changes:
+    """What is done with the data below the "have", and what else is done joined to it ("… stored here | and sent")."""
+    changes: Changes = {
+        what.i: {"head": done.i, "dep": "nsubjpass"},
+        done.i: {"head": having.i, "dep": "ccomp"},
+    }
+    for t in parsed.tokens[done.i + 1 :]:
+        more = t.is_past and t.dep == "conj" and t.head <= having.i and t.stem in cues.actions()
+        if more and parsed.tokens[t.i - 1].lower in _JOINS:
+            changes[t.i] = {"head": done.i, "tag": "VBN"}
+    return changes
 
 
 def with_leave(parsed: Parsed) -> Parsed:
