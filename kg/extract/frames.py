@@ -82,7 +82,15 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *known(parsed),
         *definitions(parsed),
     )
-    every = (*own, *contacts(parsed), *nominals(parsed), *aims(parsed), *ways(parsed), *reasons_why(parsed), *hirings(parsed))
+    every = (
+        *own,
+        *contacts(parsed),
+        *nominals(parsed),
+        *aims(parsed),
+        *ways(parsed),
+        *reasons_why(parsed),
+        *hirings(parsed),
+    )
     by_verb = {p.first: p for p in every}
     told = tuple(by_verb[first] for first in sorted(by_verb) if not told_by_aim(by_verb[first], every))
     stating = tuple(p for p in told if not told_by_lead(parsed, p, told))

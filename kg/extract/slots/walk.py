@@ -170,7 +170,11 @@ class _Walk:
     def _announces(self, i: int) -> bool:
         """Whether the colon at `i` goes on with the data that the words before it announce."""
         late = self.slot in _LATE | {"relative", "recipient", "agent", "duration"}
-        if not (late or self.kind == "means") or i in self.parsed.items_at or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
+        if (
+            not (late or self.kind == "means")
+            or i in self.parsed.items_at
+            or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot)
+        ):
             return False
         if self.slot == "purpose" and self.tokens[min(i + 1, self.end - 1)].tag == "VBG":
             return False

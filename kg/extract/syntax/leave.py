@@ -35,7 +35,8 @@ def with_had(parsed: Parsed) -> Parsed:
         done = next((t for t in below if t.dep == "ccomp" and t.tag == "VBN"), None)
         what = next((t for t in (parsed.children(done.i) if done else below) if t.dep in _WHAT), None)
         if done is None and what is not None:
-            done = next((t for t in parsed.children(what.i) if t.dep == "acl" and t.tag == "VBN" and t.i > what.i), None)
+            said = parsed.children(what.i)
+            done = next((t for t in said if t.dep == "acl" and t.tag == "VBN" and t.i > what.i), None)
         if what is not None and done is not None:
             return parsed.changed(_had(parsed, having, what, done))
     return parsed
