@@ -217,10 +217,15 @@ def _is_infinitive(parsed: Parsed, one: Predicate, verb: int) -> bool:
     """Whether a verb beside the earlier one, or one between them, can only be an infinitive ("uses it to …, give")."""
     tokens, finite = parsed.tokens, parsed.tokens[one.first].tag != "VB"
     while finite and tokens[verb].dep == "conj" and verb > one.last:
-        if tokens[verb].tag == "VB" and not any(t.is_subject or t.tag == "MD" for t in parsed.children(verb)):
+        if tokens[verb].tag == "VB" and not any(t.is_subject or _is_helper(t) for t in parsed.children(verb)):
             return any(t.lower == "to" for t in tokens[one.last : verb])
         verb = tokens[verb].head
     return False
+
+
+def _is_helper(token: Token) -> bool:
+    """Whether it makes the verb behind it no infinitive ("may share", "do not share")."""
+    return token.tag == "MD" or (token.dep in {"aux", "auxpass"} and token.tag in {"VBP", "VBZ", "VBD"})
 
 
 def _before_helpers(parsed: Parsed, i: int) -> int:

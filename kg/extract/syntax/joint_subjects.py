@@ -56,11 +56,21 @@ def _are_joined(parsed: Parsed, first: Token, second: Token) -> bool:
     A comma is enough between nouns whose list goes on ("your name, your age | and your comments are sold").
     """
     begins, ends = parsed.extent(second.i)[0], parsed.extent(first.i)[1]
-    between = {t.lower for t in parsed.tokens[ends:begins]}
+    while parsed.tokens[begins - 1].tag == "RB" and begins > ends:
+        begins -= 1  # "your name and | possibly | your age are sold"
+    aside = _is_aside(parsed, ends, begins)
+    between = set[str]() if aside else {t.lower for t in parsed.tokens[ends:begins]}
     named = (first.is_noun or first.lower == "we") and second.is_noun and first.dep == second.dep
-    before = parsed.tokens[begins - 1].lower
+    before = "and" if aside else parsed.tokens[begins - 1].lower
     goes_on = before == "," and first.is_noun and any(t.dep == "cc" for t in parsed.children(second.i))
     return named and between <= JOINS and (before in CONJUNCTIONS or goes_on)
+
+
+def _is_aside(parsed: Parsed, ends: int, begins: int) -> bool:
+    """Whether words between commas stand behind the "and" of two subjects ("your name and, if you wish, your age")."""
+    words = parsed.tokens[ends:begins]
+    enclosed = len(words) > 1 and words[0].lower == "," == words[-1].lower
+    return enclosed and parsed.tokens[ends - 1].lower in CONJUNCTIONS
 
 
 def _is_object(parsed: Parsed, first: Token, second: Token) -> bool:

@@ -19,7 +19,13 @@ from kg.extract.syntax.listed_nouns import with_listed_nouns
 from kg.extract.syntax.lost_verbs import with_lost_verbs
 from kg.extract.syntax.main_clauses import with_cases_apart, with_inclusion_apart, with_label_apart, with_main_clause
 from kg.extract.syntax.masks import with_masks
-from kg.extract.syntax.misjoined import with_agreement, with_manner, with_person_apart, with_verbs_apart
+from kg.extract.syntax.misjoined import (
+    with_agreement,
+    with_finite_apart,
+    with_manner,
+    with_person_apart,
+    with_verbs_apart,
+)
 from kg.extract.syntax.named_only import with_names
 from kg.extract.syntax.occasions import with_occasions
 from kg.extract.syntax.openings import with_openings
@@ -66,6 +72,7 @@ _MENDS = (
     with_occasions,
     with_clause_lists,
     with_person_apart,
+    with_finite_apart,
     with_manner,
     with_agreement,
     with_like_forms,

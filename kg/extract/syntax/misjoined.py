@@ -17,6 +17,8 @@ _SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
+_AIMS = frozenset({"xcomp", "advcl"})
+_FINITE = frozenset({"MD", "VBP", "VBZ", "VBD"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -53,6 +55,35 @@ def with_person_apart(parsed: Parsed) -> Parsed:
         changes: Changes = {token.i: {"head": before.i, "dep": "pobj"}, data.i: {"head": verb.i, "dep": "dobj"}}
         return parsed.changed(changes) if verb.is_verb else parsed
     return parsed
+
+
+def with_finite_apart(parsed: Parsed) -> Parsed:
+    """What somebody does or may do, joined to what they do something for ("use it to help us | and may sell it")."""
+    moved: Changes = {}
+    for token in parsed.tokens:
+        over = _verb_of_aim(parsed, token) if token.dep == "conj" and token.is_verb else None
+        if over is not None and _is_finite_by_helper(parsed, token):
+            moved[token.i] = {"head": over.i}
+    return parsed.changed(moved) if moved else parsed
+
+
+def _verb_of_aim(parsed: Parsed, token: Token) -> Token | None:
+    """The verb with a subject over the infinitive that the parser joined the token to."""
+    aim = parsed.tokens[token.head]
+    if aim.tag != "VB" or aim.dep not in _AIMS or not any(t.tag == "TO" for t in parsed.children(aim.i)):
+        return None
+    over = parsed.tokens[aim.head]
+    while over.dep in _AIMS and over.is_verb and over.tag == "VB":
+        over = parsed.tokens[over.head]
+    below = parsed.children(over.i)
+    return over if over.is_verb and any(t.is_subject and t.i < over.i for t in below) else None
+
+
+def _is_finite_by_helper(parsed: Parsed, token: Token) -> bool:
+    """Whether a helper before it makes it no infinitive, and nobody of its own does it."""
+    below = parsed.children(token.i)
+    helped = any(t.dep in {"aux", "auxpass"} and t.tag in _FINITE for t in below)
+    return helped and not any(t.is_subject for t in below)
 
 
 def with_manner(parsed: Parsed) -> Parsed:
