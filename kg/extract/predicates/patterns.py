@@ -102,7 +102,7 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     if token.lower != "based" or not following or following[0].lower not in {"on", "upon"}:
         return None
     i = token.head
-    while parsed.tokens[i].stem not in cues.verbs("fit") and parsed.tokens[i].head != i:
+    while (parsed.tokens[i].stem not in cues.verbs("fit") or _describes(parsed, i)) and parsed.tokens[i].head != i:
         i = parsed.tokens[i].head
     fitting = parsed.tokens[i]
     if fitting.i == token.i and token.is_main and is_passive(parsed, token.i):
@@ -121,3 +121,8 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     if is_passive(parsed, fitting.i):
         return Predicate(token.i, token.i + 1, ("use",), (subject[0], token.i), kind="based")
     return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
+
+
+def _describes(parsed: Parsed, verb: int) -> bool:
+    """Whether it only says how what a person is shown is, and was taken for a deed ("show you | tailored | ads")."""
+    return parsed.tokens[verb].is_past and parsed.tokens[verb - 1].lower in {"you", "users"}

@@ -104,13 +104,19 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         if rest and not _unless_explained(head, rest, vocabulary):
             kept.remove(head)
     kept = [find for find in kept if not (find.is_term and _unless_explained(find, kept, vocabulary) == [])]
-    kept = kept if joins(frame) and not back else _without_bare(kept)
+    apart = back and _points_beside(frame)
+    kept = kept if apart or (joins(frame) and not back) else _without_bare(kept)
     more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
     kept += [_found(frame, phrase, match) for phrase, match in more]
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
     beside = [find for find in kept if find.is_means or (find.is_included and frame.rule != _LISTS)]
     named = {find.concept for find in kept if find not in beside}
-    return Reading(concepts, tuple(find.mention for find in kept), back and named <= {GENERIC})
+    return Reading(concepts, tuple(find.mention for find in kept), back and (apart or named <= {GENERIC}))
+
+
+def _points_beside(frame: Frame) -> bool:
+    """Whether the words that point back only name some of the data ("this information and your photos")."""
+    return any(cue("pointer_beside").match(frame.text.text, phrase.start) for phrase in frame.data[:1])
 
 
 def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
