@@ -42,6 +42,8 @@ _KINDS = frozenset(
     | {"NonPersonalData", "SensitiveData", "AccountData", "TransactionData"}
 )
 """Concepts whose words, behind "this" or "these", stand for a list that came before."""
+_SENSITIVE = "SensitiveData"
+"""What "this" makes of any data: "your card number; this sensitive information …"."""
 _KEPT_IN_LOGS = frozenset({"IPAddress", "BrowserType", "AccessTime", "ReferringURL", "BrowsingHistory"})
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
@@ -122,6 +124,8 @@ def _points_beside(frame: Frame) -> bool:
 def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
     """What was said before where the words only name its kind ("these logs", "this financial information")."""
     match (read.concepts, before):
+        case ((kind,), _) if kind == _SENSITIVE and points_back(words_of(frame, frame.data[0])):
+            return before if not set(before) <= {GENERIC, *_MEANS} else ()
         case ((kind, *means), (_, _, *_)) if points_back(words_of(frame, frame.data[0])) and set(means) <= _MEANS:
             pass
         case _:
