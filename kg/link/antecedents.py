@@ -66,7 +66,7 @@ class Antecedents:
             return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else masked(frame, before)
         bare = not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0]))
         if bare or pointed:
-            return read, (data_of.GENERIC,)
+            return read, masked(frame, (data_of.GENERIC,))
         return None
 
     def _described(self, frame: Frame) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def named(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> tuple[str, ..
 
 def _fits(text: str, listed: Sequence[Match], *, one: bool) -> bool:
     """Whether "it" (one) or "them" can stand for the data: "information such as your name and age" can be either."""
-    if cue("ends_in_data").search(text[listed[0].start : listed[0].end]):
+    if any(cue("ends_in_data").search(text[each.start : each.end]) for each in (listed[0], listed[-1])):
         return True
     return is_plural(text, listed) != one
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from kg.model import Frame
 
 _AGGREGATE = stem("aggregate")
+_FORMS = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
+_WORD = re.compile(r"[\w-]+")
+_MADE = {
+    **dict.fromkeys(map(stem, ("anonymize", "anonymise", "de-identify", "deidentify")), "AnonymousData"),
+    _AGGREGATE: "AggregateData",
+}
+"""Which data come of what is done to them first."""
+_MASKED = frozenset({"AggregateData", "AnonymousData", "NonPersonalData"})
+"""What is nothing personal by its own words, whatever else is said of its form."""
 
 
 def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
@@ -20,12 +30,19 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     aims = frame.purposes if frame.action in GIVES else ()  # "to see trends in the aggregate" tells no form
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *aims))
     words += _form_behind(frame)
-    forms = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
+    made = _made_before(frame)
+    found = tuple(concept for concept, form in _FORMS if cue(form).search(words) or concept in made)
+    unknown = cue("unknown_form").search(words) is not None and not set(data) <= _MASKED
+    return found or (("AggregateData",) if frame.verb == _AGGREGATE else ("AnonymousData",) if unknown else data)
+
+
+def _made_before(frame: Frame) -> frozenset[str]:
+    """What was done to the data before ("we may anonymize and share your data"), or to what "it" then stands for."""
     first = min((phrase.start for phrase in frame.data), default=0)
-    made = cue("made_so_first").search(frame.text.text, 0, first)
-    words += f" {made[0]}" if made else ""
-    found = tuple(concept for concept, form in forms if cue(form).search(words))
-    return found or (("AggregateData",) if frame.verb == _AGGREGATE else data)
+    pointing = bool(frame.data) and cue("it_or_them").match(words_of(frame, frame.data[0])) is not None
+    made = cue("made_so_before" if pointing else "made_so_first").search(frame.text.text, 0, first)
+    verbs = {stem(word) for word in _WORD.findall(made[0].lower())} if made else set[str]()
+    return frozenset(concept for verb, concept in _MADE.items() if verb in verbs)
 
 
 def _form_behind(frame: Frame) -> str:

@@ -27,7 +27,7 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
     """The data of a frame that no term names, where what is done with them tells enough."""
     if frame.action == "use" and (_is_processing(frame) or _is_study(frame) or _is_automated(frame)):
         return (GENERIC,)
-    if _is_of_nothing(frame) or _is_shared(frame):
+    if _is_of_nothing(frame) or _is_shared(frame) or _is_record(frame):
         return (GENERIC,)
     if _is_tracked(frame) or measured(frame) is not None:
         return ("UsageData",)
@@ -40,6 +40,11 @@ def _is_of_nothing(frame: Frame) -> bool:
     words = [words_of(frame, phrase) for phrase in frame.data]
     described = any(cue("that_clause").match(frame.text.text[phrase.end :]) for phrase in frame.data)
     return frame.polarity == "denied" and gives and not described and any(map(cue("nothing").match, words))
+
+
+def _is_record(frame: Frame) -> bool:
+    """Whether records are kept, and it is not said of what ("we retain records as required by law")."""
+    return frame.action == "retain" and any(cue("records_alone").fullmatch(words_of(frame, p)) for p in frame.data)
 
 
 def _is_shared(frame: Frame) -> bool:

@@ -19,7 +19,8 @@ MOST = 2
 """How many third parties act together; longer lists are told of each by itself."""
 _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
-_IN_SERVICE = frozenset({"ServiceProvider", *WORKERS})
+_SERVANT = "ServiceProvider"
+_IN_SERVICE = frozenset({_SERVANT, *WORKERS})
 _MAY_SERVE = frozenset({"Advertiser"})
 """Those who are in service where they are told, together with others who are, what not to do with data."""
 
@@ -36,13 +37,14 @@ def pointed_at(
     """Whom words point back to that name nobody, or only say that they serve us ("these providers")."""
     if frame.actor is None or cue("points_back").match(text) is None or cue("not_those").search(head):
         return ()
+    apart = cue("services_apart").fullmatch(head) is not None
     names_nobody = set(told) <= {"ThirdParty"} or _NETWORK.fullmatch(head)
-    if names_nobody and cue("points_to_parties").search(head):
+    if not apart and names_nobody and cue("points_to_parties").search(head):
         pointed = _as_group(frame, before.pointed(frame, frame.actor, segments, memory))[:MOST]
         return tuple(dict.fromkeys((*pointed, *told))) if cue("those_and_others").match(text) else pointed
-    if told == ("ServiceProvider",) and not cue("in_service").search(head):
+    if apart or (told == (_SERVANT,) and not cue("in_service").search(head)):
         pointed = before.pointed(frame, frame.actor, segments, memory)
-        return pointed[:MOST] if before.are_kinds_of(told[0], pointed) else ()
+        return pointed[:MOST] if before.are_kinds_of(_SERVANT, pointed) else ()
     return ()
 
 
@@ -67,4 +69,4 @@ def _as_group(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
     """The parties; those of several trades who work for us are service providers as a whole."""
     bound = _MAY_SERVE if frame.polarity == "denied" or frame.rule == "carve-out" else frozenset[str]()
     several = len(parties) > 1 and set(parties) <= _IN_SERVICE | bound and not set(parties) <= bound
-    return ("ServiceProvider",) if several else parties
+    return (_SERVANT,) if several else parties

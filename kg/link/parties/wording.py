@@ -97,7 +97,9 @@ class Wording:
             return (FIRST_PARTY,) if by_us or frame.rule == "let-verb" or is_instrument(head, frame) else ()
         if recipients:
             found = tuple(dict.fromkeys(m.concept for m in parties(head, self._recipients)))
-            if len(found) == 1:
+            if found == ("ServiceProvider",) and _are_apart(head, frame):
+                found = ("ThirdParty",)
+            elif len(found) == 1:
                 found = (by_business(found[0], head, _told_of(frame)),)
             return tuple(who for who in found if who not in NOBODY)
         if cue("advertisements").search(head):
@@ -176,6 +178,12 @@ def _are_ours(text: str, head: str, frame: Frame, document: Document) -> bool:
     if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
         return True
     return frame.rule == "passive-verb" and frame.action == "collect" and is_device(head)
+
+
+def _are_apart(head: str, frame: Frame) -> bool:
+    """Whether they are services of others that a person meets, and none that we make use of ourselves."""
+    before = frame.text.text[: frame.actor.start] if frame.actor else ""
+    return cue("services_apart").fullmatch(head) is not None and cue("we_use").search(before) is None
 
 
 def _told_of(frame: Frame) -> str:
