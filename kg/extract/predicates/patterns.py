@@ -66,7 +66,7 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
-    """Whether it is an act that is needed, not data ("where it is necessary to", "that such action is necessary").
+    """Whether it is an act that is needed, not data ("it is necessary (in order) to", "such action is necessary").
 
     A "this" that begins the sentence points back to the data of the one before ("This is necessary to bill you").
     """
@@ -75,7 +75,8 @@ def _tells_deed(parsed: Parsed, token: Token, subject: Stretch) -> bool:
         return False
     if words[0].lower in {"it", "this"} and len(words) == 1:
         acts = (t for t in (*parsed.children(token.i), *parsed.children(token.head)) if t.i > token.i)
-        return _goes_on_with(parsed, token, "to") or any(t.tag == "VB" and t.dep in {"advcl", "xcomp"} for t in acts)
+        to = any(_goes_on_with(parsed, token, word) for word in ("to", "in"))
+        return to or any(t.tag == "VB" and t.dep in {"advcl", "xcomp"} for t in acts)
     deed = head_of(parsed, subject)
     return any(t.stem in _DEEDS for t in words) or (
         is_deed(deed) and any(t.lower == "of" for t in parsed.children(deed.i))
