@@ -80,7 +80,8 @@ def is_sent_here(frame: Frame) -> bool:
 def is_promise(frame: Frame) -> bool:
     """Whether it states no flow: data that are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":
-        return _is_aim_of_others(frame) or cue("about_policy").search(frame.text.text) is not None
+        news = cue("about_policy").search(frame.text.text) and not cue("beside_policy").search(frame.text.text)
+        return _is_aim_of_others(frame) or bool(news)
     if frame.actor is not None and cue("in_general").match(words_of(frame, frame.actor)):
         return True
     shown = frame.action == "share" and not any(

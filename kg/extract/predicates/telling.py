@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.wished import are_we_asked
-from kg.extract.syntax.grammar import is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import head_of, is_passive, is_person, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ _NEED, _TELL = stem("need"), stem("tell")
 _BOUGHT = frozenset({"information", "data", "list", "lists", "addresses"})
 _BUY = frozenset(map(stem, ("buy", "purchase")))
 _SOURCE = stem("source")
+_SENSE = frozenset(map(stem, ("recognize", "detect", "determine", "sense")))
+"""What a thing in a page does to learn data, whoever they are of ("web beacons recognize certain information")."""
+_KINDS_OF = frozenset({"type", "types", "kind", "kinds", "piece", "pieces"})
+_AMOUNTS = frozenset({"number", "numbers", "visits", "time", "times"})
 
 
 def told_action(parsed: Parsed, token: Token) -> Action | None:
@@ -58,7 +62,17 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     if token.stem in _BUY:
         return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
     sourced = token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what)
-    return action if sourced or any(_is_of_person(parsed, t) for t in what) else None
+    sensed = token.stem in _SENSE and who is not None and head_of(parsed, who).stem in cues.carriers()
+    told = sourced or any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what)
+    return action if told else None
+
+
+def _names_data(parsed: Parsed, noun: Token) -> bool:
+    """Whether the noun is data by its name, or kinds of data ("certain types of information")."""
+    if noun.lower in _KINDS_OF:
+        of = (t for part in parsed.children(noun.i) if part.lower == "of" for t in parsed.children(part.i))
+        return any(_names_data(parsed, t) or t.lower == "browser" for t in of)
+    return noun.lower in cues.words("of persons") and noun.lower not in _AMOUNTS
 
 
 def _is_tied(parsed: Parsed, assign: Token) -> bool:
