@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.absent import absent
 from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.defined import definitions
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 _BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | ABOUT_SUBJECT
 
+_NEVER_DONE = frozenset({"hidden", "absent"})
+"""Kinds of predicates that deny what they tell by their own words."""
 _BOTH = 2
 _WITHIN = frozenset({"purpose", "let"})
 """Kinds of predicates that stand inside another one's words, so that what these are for is not theirs."""
@@ -77,6 +80,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *stays(parsed),
         *goings(parsed),
         *hidden(parsed),
+        *absent(parsed),
         *shown(parsed),
         *told_us(parsed),
         *known(parsed),
@@ -117,7 +121,7 @@ def _frames_of(
     end = served[1] if served else end
     subject_at = predicate.subject[0] if predicate.subject and predicate.subject[0] >= start else start
     said_at = said_by(parsed, predicate)
-    is_denied = predicate.kind == "hidden" or denied(parsed, predicate.first, subject_at, start)
+    is_denied = predicate.kind in _NEVER_DONE or denied(parsed, predicate.first, subject_at, start)
     is_denied = is_denied or (said_at != predicate.first and denied(parsed, said_at, start, start))
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start

@@ -16,7 +16,7 @@ DELETES = frozenset(
         stem,
         (
             *("delete", "erase", "destroy", "remove", "purge", "expire", "disappear", "discard"),
-            *("anonymize", "dispose", "wipe", "overwrite"),
+            *("anonymize", "dispose", "wipe", "overwrite", "scrub", "shred"),
         ),
     )
 )

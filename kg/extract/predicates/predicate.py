@@ -18,6 +18,7 @@ Kind = Literal[
     "asked",
     "given",
     "let",
+    "absent",
     "inclusion",
     "inclusion-back",
     "varying",
