@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.model import Scheme, Vocabulary
 
 _BEFORE = re.compile(
-    r"(?:^|[,;(/:&–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|as|e\.g\.|in|any|internal"
-    r"|general|related)|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2}|(?:^\W*|[,;(/:]\s*|\b(?:and|or|for|to|of|as)\s+)an?)"
+    r"(?:^|[,;(/:&–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|like|as|e\.g\.|in|any"
+    r"|internal|general|related)|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2}|(?:^\W*|[,;(/:]\s*|\b(?:and|or|for|to|of|as)\s+)an?)"
     r"\s*[\"'“‘]?$",
     re.IGNORECASE,
 )

@@ -22,8 +22,10 @@ _IN_BRACKETS = 2
 def has_hollow_object(verb: Verb) -> bool:
     """Whether what is used, given or kept is no data ("maintain accuracy", "provide a notice of our practices")."""
     what = verb.subject if verb.passive else object_of(verb.parsed, verb.run.last)
-    if what is None or len(verb.run.actions) != 1:
+    if len(verb.run.actions) != 1:
         return False
+    if what is None:
+        return _asks_leave(verb)
     if verb.passive and _is_receiver(verb):
         return False
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
@@ -33,6 +35,13 @@ def has_hollow_object(verb: Verb) -> bool:
         return True
     named = verb.parsed.tokens[what[0] : head.i + 1 + _IN_BRACKETS] if action == "use" else ()
     return any(t.stem in cues.verbs("ciphers") for t in named)
+
+
+def _asks_leave(verb: Verb) -> bool:
+    """Whether leave is asked for, and no data ("we ask for your explicit permission to …")."""
+    asks = verb.token.stem in cues.verbs("ask") and not verb.passive
+    behind = (t for t in verb.parsed.children(verb.run.last) if t.lower == "for") if asks else ()
+    return any(t.stem in cues.verbs("consent") for each in behind for t in verb.parsed.children(each.i) if t.is_noun)
 
 
 def _is_of_practices(verb: Verb, told: Token) -> bool:

@@ -36,6 +36,7 @@ _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
 _WHEN = frozenset({"if", "when", "whenever", "once"})
 """Words that make seeing an occasion of something else ("when a user views the page, we log their address")."""
+_ANYBODY = frozenset({"everyone", "everybody", "anyone", "anybody", "others", "all"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
@@ -172,8 +173,10 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
     if _is_for_reader_alone(parsed, token):
         return None
     openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
-    opened = token.lower in cues.words("visible") and (openly or following in {"to", "by"})
+    last = _for_whom(parsed, token)
+    opened = token.lower in cues.words("visible") and (openly or last > token.i or following in {"to", "by"})
     verb = token.head
+    verb = parsed.tokens[verb].head if parsed.tokens[verb].dep == "xcomp" else verb  # "continue to | be | visible"
     if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
         verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
     elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
@@ -182,4 +185,12 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
     subject = named_before(parsed, verb) if described else shared_subject_of(parsed, verb)
     if subject is None or head_of(parsed, subject).stem in cues.carriers():
         return None
-    return Predicate(token.i, token.i, ("share",), subject, kind="visible")
+    return Predicate(token.i, last, ("share",), subject, kind="visible")
+
+
+def _for_whom(parsed: Parsed, token: Token) -> int:
+    """The "for" behind the word, where it names those who see the data ("visible | for | other members")."""
+    behind = parsed.tokens[token.i + 1 : token.i + 2]
+    who = next((t for each in behind if each.lower == "for" for t in parsed.children(each.i) if t.dep == "pobj"), None)
+    sees = who is not None and (who.stem in cues.somebody() | cues.words("person") or who.lower in _ANYBODY)
+    return behind[0].i if sees else token.i

@@ -30,6 +30,8 @@ _BY_DOING = frozenset(
     {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
 )
 _MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
+_THIS_WAY = (("this", "way"), ("that", "way"), ("in", "this", "way"), ("in", "that", "way"), ("by", "doing", "this"))
+_BACK = frozenset({"this", "that"})
 _ONLY = frozenset(
     {"only", "solely", "primarily", "mainly", "strictly", "also", "simply", "just", "purely", "exclusively"}
 )
@@ -131,22 +133,34 @@ def _being(parsed: Parsed, token: Token) -> Predicate | None:
 def _fronted(parsed: Parsed) -> Predicate | None:
     """Data with which a sentence begins and then says what we do with them ("using your location, we show shops")."""
     tokens = parsed.tokens
-    if parsed.item_at is not None or tokens[0].lower not in _WITH:
+    way = _this_way(parsed)
+    if parsed.item_at is not None or not (way or tokens[0].lower in _WITH):
         return None
     end = next((t.i for t in tokens if t.lower in {",", "we"}), len(tokens))
     we = end + 1 if end < len(tokens) and tokens[end].lower == "," else end
     if we + 1 >= len(tokens):
         return None
-    doing = tokens[1].lower in _BY_DOING if tokens[0].lower == "by" else True
-    data = (2 if tokens[0].lower == "by" else 1, end)
+    doing = tokens[1].lower in _BY_DOING if tokens[0].lower == "by" and not way else True
+    data = way or (2 if tokens[0].lower == "by" else 1, end)
     verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY), None)
-    if not doing or data[0] >= end or tokens[we].lower != "we" or verb is None or not _is_of_person(parsed, data):
+    if not doing or data[0] >= end or tokens[we].lower != "we" or verb is None:
         return None
     if not verb.is_verb or verb.stem in cues.actions() or any(t.dep == "neg" for t in parsed.children(verb.i)):
         return None
     deed = cues.actions().get(tokens[1].stem) if tokens[0].lower == "by" else None
     actions: tuple[Action, ...] = (deed or "use",)
-    return Predicate(verb.i, verb.i - 1, actions, data, kind="service")
+    of_person = way or _is_of_person(parsed, data)
+    return Predicate(verb.i, verb.i - 1, actions, data, kind="service") if of_person else None
+
+
+def _this_way(parsed: Parsed) -> Stretch | None:
+    """The word that points back to what was told, where it opens the sentence ("in | this | way, we can help you")."""
+    before = [t.lower for t in parsed.tokens[: parsed.tokens[-1].i] if t.i < _CLAUSE]
+    opening = next((each for each in _THIS_WAY if tuple(before[: len(each)]) == each), None)
+    if opening is None or before[len(opening) : len(opening) + 1] not in ([","], ["we"]):
+        return None
+    back = next(i for i, word in enumerate(opening) if word in _BACK)
+    return back, back + 1
 
 
 def _is_of_person(parsed: Parsed, words: Stretch) -> bool:

@@ -174,7 +174,8 @@ def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
     """Whether our site or service follows, and no more: "entry points for our site" tells no purpose."""
     match parsed.tokens[i : min(i + 3, end)]:
         case [whose, thing, *behind] if whose.lower in _OURS:
-            return thing.lower in cues.words("first") and not any(t.is_noun for t in behind)
+            place = thing.lower in cues.words("first") - cues.words("sent out")
+            return place and not any(t.is_noun for t in behind)
     return False
 
 

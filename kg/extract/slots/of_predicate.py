@@ -65,7 +65,8 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
         return slots
     opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
-    opened = "recipient" if predicate.kind == "accessed" else opened
+    told = predicate.kind == "accessed" or (predicate.kind == "visible" and predicate.last > predicate.first)
+    opened = "recipient" if told else opened
     opened = "purpose" if speaks_of_aims(parsed.tokens[slice(*subject)]) else opened
     below = parsed.item_at if any(t.lower == "following" for t in parsed.tokens[slice(*subject)]) else None
     named = fill(parsed, below, end, reach, "data").data if below and below < end else []

@@ -41,8 +41,6 @@ def _described(parsed: Parsed, closing: Token) -> Changes | None:
 
 def _joined_past(parsed: Parsed, closing: Token) -> Changes | None:
     """What joins a verb behind a bracket to the one before it ("it is stored (as far as you allow) and | shared")."""
-    if parsed.tokens[closing.i + 1].lower not in {"and", "or", "but"}:
-        return None
     opening = _opening(parsed, closing)
     if opening is None:
         return None
@@ -51,6 +49,8 @@ def _joined_past(parsed: Parsed, closing: Token) -> Changes | None:
     if verb is None or any(t.dep.startswith("nsubj") for t in parsed.children(verb.i)):
         return None
     over = parsed.verb_over(opening.head)
+    if over.i >= opening.i:  # the bracket hangs on words of its own
+        over = next((t for t in reversed(parsed.tokens[: opening.i]) if t.tag == verb.tag), verb)
     return {verb.i: {"head": over.i}} if over.is_verb and over.i < opening.i else None
 
 
