@@ -147,7 +147,8 @@ class Antecedents:
         goes_on_from = memory.polarity == "affirmed" and _begin(frame, memory) - memory.segment <= 1
         if goes_on_from and _is_bare(frame, read):
             return before
-        return data_of.pointed_kind(frame, read, self._vocabulary, _collected(before))
+        kind = data_of.pointed_kind(frame, read, self._vocabulary, _collected(before))
+        return kind or data_of.pointed_addresses(frame, read, before)
 
 
 def _begin(frame: Frame, memory: Memory) -> int:

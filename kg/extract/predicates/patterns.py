@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_FITTED = frozenset(
-    map(stem, ("ads", "advertisements", "advertising", "offers", "recommendations", "banners", "promotions"))
-)
+_FITTED = frozenset(map(stem, cues.words("fitted by data")))
 _DEEDS = frozenset({"action", "disclosur", "step", "processing", "process", "doing", "shar", "releas"})
 
 

@@ -115,7 +115,8 @@ def forbidden_by(parsed: Parsed, verb: int) -> int | None:
     source = parsed.tokens[token.head]
     if token.tag == "VB" and source.stem in cues.verbs("forbid"):
         return source.i if token.dep in {"xcomp", "ccomp", "advcl"} and source.i < verb else None
-    if token.tag == "VB" and token.dep in {"xcomp", "advcl"} and source.tag == "VBG" and source.i < verb:
+    doing = source.tag == "VBG" or any(t.lower == "being" for t in parsed.children(source.i))
+    if token.tag == "VB" and token.dep in {"xcomp", "advcl"} and doing and source.i < verb:
         return forbidden_by(parsed, source.i)
     over = _kept_from_by(parsed, verb)
     return over.i if over and over.stem in cues.verbs("forbid") else None

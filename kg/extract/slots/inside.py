@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BE = frozenset({"are", "is", "were", "was", "be", "'re", "’re"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"})
 _WHILE = frozenset({"when", "while", "in"})
+_THERE = frozenset({"at", "on", "in", "here", "there"})
 _WHEN = frozenset({"when", "whenever", "if", "once"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
@@ -43,7 +44,8 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
     if lower in _WHEN and before.lower in cues.words("receipts"):
         return "you" in behind
     if lower in _WHILE:
-        return before.stem in cues.verbs("at hand") and parsed.tokens[i + 1].tag == "VBG"
+        there = parsed.tokens[i + 1].tag == "VBG" or (lower == "while" and behind[0] in _THERE)
+        return before.stem in cues.verbs("at hand") and there
     if lower == "to":
         return before.stem == "use" and parsed.tokens[i + 1].stem in cues.verbs("visit")
     if lower in _BEFORE_OR_AFTER:

@@ -12,7 +12,25 @@ from kg.extract import cues
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where", "after", "before", "unless", "until"})
+_WHEN = frozenset(
+    {
+        "when",
+        "whenever",
+        "if",
+        "once",
+        "while",
+        "as",
+        "where",
+        "after",
+        "before",
+        "unless",
+        "until",
+        "although",
+        "though",
+        "because",
+    }
+)
+_SELVES = frozenset({"themselves", "itself", "ourselves"})
 _LISTED = frozenset({"appos", "conj", "dobj"})
 _HELPERS = frozenset({"MD", "RB"})
 
@@ -34,14 +52,16 @@ def _says_when(parsed: Parsed, clause: Token) -> bool:
 def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
     """What makes those between the comma and the verb its subject, where it has none of its own there."""
     named = next((t for t in parsed.tokens[clause.i + 1 : verb.i] if _begins_anew(parsed, t, clause)), None)
-    subjects = [t for t in parsed.children(verb.i) if t.is_subject and t.i < verb.i]
+    own = [t for t in parsed.children(verb.i) if t.is_subject and t.i < verb.i]
+    subjects = [t for t in own if t.lower not in _SELVES]  # "A and B may | themselves | collect it"
     acts = verb.stem in cues.actions() or verb.stem in cues.verbs("place")
     if named is None or not acts or any(t.i > named.head for t in subjects):
         return None
     between = parsed.tokens[parsed.extent(named.i)[1] : verb.i]
-    if any(t.tag not in _HELPERS for t in between):
+    if any(t.tag not in _HELPERS and t.lower not in _SELVES for t in between):
         return None
     changes: Changes = {t.i: {"head": clause.i, "dep": "dobj"} for t in subjects if t.i > clause.i}
+    changes |= {t.i: {"dep": "npadvmod"} for t in own if t.lower in _SELVES}
     changes[named.i] = {"head": verb.i, "dep": "nsubj"}
     return changes
 

@@ -49,6 +49,7 @@ _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
+_ADDRESSES = frozenset({"EmailAddress", "IPAddress", "PostalAddress"})
 _CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
@@ -134,6 +135,16 @@ def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tu
     if kind in _KINDS and within:
         return before
     return (kind, *before) if kind == "LogData" and _KEPT_IN_LOGS.intersection(before) else ()
+
+
+def pointed_addresses(frame: Frame, read: Reading, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The addresses said before, where the words say no more than that ("such addresses", "the address")."""
+    told = tuple(concept for concept in before if concept in _ADDRESSES)
+    return (
+        told
+        if read.concepts == ("PostalAddress",) and cue("the_addresses").match(words_of(frame, frame.data[0]))
+        else ()
+    )
 
 
 def _reached_by(frame: Frame) -> Reading:
