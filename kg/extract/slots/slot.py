@@ -87,6 +87,7 @@ class Reach:
     @property
     def by(self) -> Literal["recipient", "agent"] | None:
         """What a "by" phrase tells: who sees the data, or who acts; None where it only tells how."""
-        if self.verb in cues.verbs("seen"):
+        lets_in = self.action == "share" and not self.passive and self.verb in cues.verbs("permit")
+        if lets_in or self.verb in cues.verbs("seen"):
             return "recipient"
         return "agent" if self.passive else None

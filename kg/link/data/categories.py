@@ -32,7 +32,7 @@ _TERM = re.compile(r"\((?:[\w,]+ ){0,6}[\"\u201c'\u2018]\s?(?:[\w-]+ ){0,3}$")
 _NON = re.compile(
     r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
 )
-_SHORT_FORM = re.compile(r"\(\s?[\"'“‘]?\s?[A-Z]{2,5}\s?[\"'”’]?\s?\)\s*$")
+_SHORT_FORM = re.compile(r"(?:\(\s?[\"'“‘]?\s?[A-Z]{2,5}\s?[\"'”’]?\s?\)|\b(?:IP|MAC) \([^()]*\))\s*$")
 _LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
 _MEANS = frozenset({"CookieData", "LogData"})
