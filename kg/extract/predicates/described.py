@@ -37,6 +37,9 @@ _HAVE = frozenset({"have", "has"})
 _IT = frozenset({"it", "them"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
+_DUTIES = frozenset(map(stem, ("obligation", "duty")))
+_NONE = frozenset({"no", "not", "n't", "n’t"})
+_UNDER = frozenset({"under", "to"})
 _NEEDS = frozenset(map(stem, ("need", "require")))
 """What says why somebody is given data, not that they get them ("agents who need to know your address")."""
 _LISTS = frozenset(map(stem, ("list", "names", "identity", "categories")))
@@ -48,13 +51,7 @@ def on_noun(verb: Verb) -> Predicate | None:
     """A clause on a noun: "the right to disclose" or "companies that collect" state, "data we collect" does not."""
     tokens, noun = verb.parsed.tokens, verb.above
     if noun.stem in cues.verbs("resolve") and tokens[verb.top].tag == "VB":
-        over = subject_of(verb.parsed, noun.head)
-        if over is None and _is_there(verb.parsed, noun):
-            return verb.states(None)
-        granted = _granted_to_us(verb)
-        if granted is not None:
-            return verb.states(granted)
-        return verb.states(over) if over and not is_person(verb.parsed, over) else None
+        return _by_right(verb)
     told = given_a_chance(verb, noun) if tokens[verb.top].tag == "VB" else None
     told = (
         told
@@ -85,6 +82,26 @@ def on_noun(verb: Verb) -> Predicate | None:
     who = (verb.parsed.extent(noun.i)[0], subject[0])
     done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
     return verb.states(who) if done and not _is_of_denied(verb.parsed, noun) else None
+
+
+def _by_right(verb: Verb) -> Predicate | None:
+    """What somebody has the right or duty to do; what nobody has to do may be done."""
+    noun = verb.above
+    if noun.stem in _DUTIES and _is_none(verb.parsed, noun):
+        return None
+    over = subject_of(verb.parsed, _standing_under(verb.parsed, noun))
+    if over is None and _is_there(verb.parsed, noun):
+        return verb.states(None)
+    granted = _granted_to_us(verb)
+    if granted is not None:
+        return verb.states(granted)
+    return verb.states(over) if over and not is_person(verb.parsed, over) else None
+
+
+def _standing_under(parsed: Parsed, noun: Token) -> int:
+    """The verb by which somebody has the right or duty, or stands under it ("we are under a duty to keep it")."""
+    standing = parsed.verb_over(noun.head)
+    return standing.i if parsed.tokens[noun.head].lower in _UNDER and standing.is_main else noun.head
 
 
 def _without_a_way(verb: Verb) -> Predicate | None:
@@ -200,9 +217,12 @@ def _user_of(verb: Verb, tool: Token) -> Stretch | None:
 
 def _is_there(parsed: Parsed, noun: Token) -> bool:
     """Whether it is said that there is something, and not none ("there is a need to share")."""
-    be = parsed.tokens[noun.head]
-    none = any(t.lower in {"no", "not", "n't"} for t in (*parsed.children(noun.i), *parsed.children(be.i)))
-    return any(t.dep == "expl" for t in parsed.children(be.i)) and not none
+    there = any(t.dep == "expl" for t in parsed.children(noun.head))
+    return there and not _is_none(parsed, noun)
+
+
+def _is_none(parsed: Parsed, noun: Token) -> bool:
+    return any(t.lower in _NONE for t in (*parsed.children(noun.i), *parsed.children(noun.head)))
 
 
 def _granted_to_us(verb: Verb) -> Stretch | None:

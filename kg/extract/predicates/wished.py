@@ -27,6 +27,7 @@ _ALONE = frozenset({"only", "solely", "exclusively"})
 _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
+_IT = frozenset({"it", "this", "that"})
 _OVER_REACH = 4
 _BOUND_REACH = 9
 _TREATED = frozenset({"confidential", "confidentiality", "secure", "security", "private", "information", "data", "it"})
@@ -146,8 +147,17 @@ def is_over(verb: Verb) -> bool:
 
 
 def need_not(verb: Verb) -> bool:
-    """Whether it is only said that it need not be ("your income need not be revealed")."""
-    return any(t.lower == "need" and t.dep == "aux" for t in verb.parsed.children(verb.run.first))
+    """Whether it is only said that it need not be ("your income need not be revealed", "but it is not required")."""
+    beside = verb.parsed.children(verb.run.first)
+    return any(t.lower == "need" and t.dep == "aux" for t in beside) or _is_left_free(verb)
+
+
+def _is_left_free(verb: Verb) -> bool:
+    """Whether it is said of what a person may do that they need not, which does not deny that we get it."""
+    if not verb.passive or verb.subject is None or verb.token.stem not in cues.verbs("demand"):
+        return False
+    pronoun = verb.subject[1] - verb.subject[0] == 1 and verb.parsed.tokens[verb.subject[0]].lower in _IT
+    return pronoun and any(t.dep == "neg" for t in verb.parsed.children(verb.run.first))
 
 
 def is_risk(verb: Verb) -> bool:

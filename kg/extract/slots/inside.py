@@ -29,6 +29,7 @@ LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 _LIST_REACH = 11
 _REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
 """Words behind "on" that tell why, and not about what ("process data on the following grounds")."""
+_MOMENTS = frozenset({"date", "dates", "time", "times"})
 _REACH = 4
 """Tokens behind "on" among which a place shows that it tells where and not about what."""
 
@@ -64,12 +65,28 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
     return named or token.lower in {"how", "whether", "what"}
 
 
-def ends_aside(parsed: Parsed, begin: int, i: int, action: Action) -> bool:
+def _ends_aside(parsed: Parsed, begin: int, i: int, action: Action) -> bool:
     """Whether a ";" at token `i` ends a clause with "which" in a list of what is got ("…, which we use to …;")."""
     if parsed.tokens[i].lower != ";" or action not in {"collect", "retain"}:
         return False
     member = (token.lower for token in reversed(parsed.tokens[begin:i]))
     return any(word == "which" for word in takewhile(lambda word: word != ";", member))
+
+
+def is_past_aim(parsed: Parsed, words: tuple[int, int, int], i: int, action: Action) -> bool:
+    """Whether what something is for is all said at token `i`; `words` are the clause, the aim in it, and their end."""
+    begin, aim, end = words
+    return _ends_aside(parsed, begin, i - 1, action) or _is_past_aim_of_data(parsed, (aim, end), i, action)
+
+
+def _is_past_aim_of_data(parsed: Parsed, words: Stretch, i: int, action: Action) -> bool:
+    """Whether data are named behind a "for" with no deed ("the codes for your account, | your name")."""
+    aim = parsed.tokens[words[0] : i]
+    at = next((t.i for t in parsed.tokens[i : words[1]] if t.lower not in LISTS), words[1])
+    plain = aim and aim[0].lower == "for" and not any(t.is_verb for t in aim) and action in {"collect", "retain"}
+    if at >= words[1] or not plain or parsed.tokens[at].tag not in {"DT", "PRP$"}:
+        return False
+    return names_data(parsed, at, words[1]) or parsed.tokens[at + 1].lower in _MOMENTS
 
 
 def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:

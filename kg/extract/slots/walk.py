@@ -18,8 +18,8 @@ from kg.extract.slots.inside import (
     agents_go_on,
     asks,
     begins_relative,
-    ends_aside,
     is_of_clause,
+    is_past_aim,
     lists_plain_data,
     names_data,
     names_others,
@@ -248,8 +248,9 @@ class _Walk:
 
     def _goes_on(self, i: int) -> bool:
         """Whether the list of data goes on behind the clause or condition that is open, or the aim of such a clause."""
-        aside = self.slot == "purpose" and ends_aside(self.parsed, self.begin, i - 1, self.reach.action)
-        if aside or self.slot in {"relative", "other"}:
+        words = (self.begin, i if self.begun is None else self.begun, self.end)
+        past_aim = self.slot == "purpose" and is_past_aim(self.parsed, words, i, self.reach.action)
+        if past_aim or self.slot in {"relative", "other"}:
             return self._resumes(i)
         return self.slot == "condition" and self._is_more(i)
 
