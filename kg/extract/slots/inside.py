@@ -162,6 +162,16 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
     return token.is_subject and described
 
 
+def begins_deed(parsed: Parsed, i: int) -> bool:
+    """Whether a verb with whom it is done to stands behind a conjunction ("keep your name and | contact you")."""
+    token, following = parsed.tokens[i], parsed.tokens[i + 1]
+    if parsed.tokens[i - 1].lower not in {"and", "or", "then"}:
+        return False
+    if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
+        return True
+    return token.is_plain_verb and token.dep == "conj" and following.tag == "PRP"
+
+
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:
     """Whether words that may go on with the data belong to an object in a clause ("tools that log data | on you")."""
     what = parsed.tokens[parsed.tokens[i].head]

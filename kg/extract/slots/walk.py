@@ -17,6 +17,7 @@ from kg.extract.slots.inside import (
     LISTS,
     agents_go_on,
     asks,
+    begins_deed,
     begins_relative,
     is_of_clause,
     is_past_aim,
@@ -192,15 +193,9 @@ class _Walk:
         return ("recipient", "plain") if late and announced(self.tokens[:i], self.reach) == "recipient" else None
 
     def _acts(self, i: int) -> bool:
-        """Whether another deed follows and no more data: "keep your name and contact you"."""
-        token, previous = self.tokens[i], self.tokens[i - 1] if i > self.begin else None
+        """Whether another deed follows the data that were named: "keep your name and contact you"."""
         said = self.found.data or (self.begun is not None and self.begun < i - 1)
-        if not said or previous is None or previous.lower not in {"and", "or", "then"} or i + 1 >= self.end:
-            return False
-        following = self.tokens[i + 1]
-        if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
-            return True
-        return token.is_plain_verb and token.dep == "conj" and following.tag == "PRP"
+        return bool(said) and self.begin < i < self.end - 1 and begins_deed(self.parsed, i)
 
     def _object_follows(self, i: int) -> bool:
         """Whether the data come after who gets them ("disclose to partners your address")."""
