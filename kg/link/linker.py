@@ -150,7 +150,9 @@ class Linker:
         before = told_before(frame, memory, segments, self._purposes)
         purposes = purposes_of.purposes(frame, self._purposes, before)
         why = circumstances.circumstance(frame, self._purposes)
-        sale = circumstances.of_successor(frame, (*flow.recipients.concepts, *flow.who.concepts))
+        sale = circumstances.of_successor(
+            replace(frame, action=flow.action), (*flow.recipients.concepts, *flow.who.concepts)
+        )
         said = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))
         aims = hired.aims(frame, flow.recipients.concepts, said) or memory.aims_of_list(frame, flow.data.concepts)
         return aims, (*purposes.mentions, *why.mentions)

@@ -31,7 +31,7 @@ _TRADES = {
 }
 _SERVANTS = frozenset(
     {"ServiceProvider", "PaymentProvider", "DeliveryProvider", "MarketingProvider", "HostingProvider"}
-    | {"FinancialInstitution", "Affiliate"}
+    | {"FinancialInstitution", "Affiliate", "Successor"}
 )
 """Those who get data from us rather than gather them."""
 _GETS = frozenset(map(stem, ("receive", "obtain", "get", "request", "require", "need", "know", "access")))
@@ -84,8 +84,9 @@ def work_behind(frame: Frame, recipient: Phrase) -> str:
 
 def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
     """Whether those whom the organization hires need data for what they are hired for."""
-    told = (words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes))
+    told = [words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes)]
     handle = any(cue("handles_data").search(words) for words in told)
+    handle = handle or (frame.actor is None and any(cue("work_of_helpers").search(words) for words in told))
     needed = bool(set(aims) - _SHOWN) or handle
     return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and needed
 
