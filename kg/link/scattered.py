@@ -27,7 +27,8 @@ _ALSO = re.compile(
 )
 _BY_US = re.compile(r"\b(?:we|they|you)\s+(?:also\s+|may\s+)?$", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[,;:()]|\b(?:and|or)\b", re.IGNORECASE)
-_PARTS_NOUNS = re.compile(r"\s+(?:the|our|your|an?|their|its|this|these)\b|.*\b(?:who|which|that)\b", re.IGNORECASE)
+_PARTS_NOUNS = re.compile(r"\s+\w|.*\b(?:who|which|that)\b", re.IGNORECASE)
+"""What stands between persons and what is given to them: another word, at least."""
 _EXAMPLES = re.compile(
     r"\b(?:services?|functions|tasks)\W+(?:including|such as|for example|for instance|e\.g)\b", re.IGNORECASE
 )
@@ -146,10 +147,12 @@ class VerbPhrase:
         return _SERVANTS.match(self.text, self.content[i].start) is not None
 
     def is_whole(self, i: int, j: int) -> bool:
-        """Whether two words of a name stand in one member of a list, and behind persons none begins anew."""
-        between = self.between(i, j)
-        parted = self.content[i].lower in patterns("persons") and _PARTS_NOUNS.match(between) is not None
-        return _LIST_SIGN.search(between) is None and not parted
+        """Whether two words of a name stand in one member of a list."""
+        return _LIST_SIGN.search(self.between(i, j)) is None
+
+    def is_given(self, i: int, j: int) -> bool:
+        """Whether one word names persons, so that the other begins what they get ("customers | quality services")."""
+        return self.content[i].lower in patterns("persons") and _PARTS_NOUNS.match(self.between(i, j)) is not None
 
     def leaves(self, i: int, j: int) -> bool:
         """Whether the word stands in a phrase that tells where or when ("show you on the site"), or an example."""
@@ -186,7 +189,9 @@ def in_order(phrase: VerbPhrase, start: int, parts: tuple[str, ...]) -> list[int
         at = places[-1]
         begin = phrase.shared(at) if len(places) == 1 else at
         following = _next(phrase, begin, part)
-        if following is None or not (phrase.governs(start) or phrase.is_whole(at, following)):
+        if following is None or phrase.is_given(at, following):
+            return []
+        if not (phrase.governs(start) or phrase.is_whole(at, following)):
             return []
         places.append(following)
     return places
