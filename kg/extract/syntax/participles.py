@@ -90,9 +90,10 @@ def _is_misread(parsed: Parsed, token: Token) -> bool:
 
 
 def _subject_before(parsed: Parsed, token: Token) -> Token | None:
-    """What the parser took for its subject: the noun right before it, or a list that ends there."""
+    """What the parser took for its subject: the noun before it, but for a "not", or a list that ends there."""
     subjects = (t for t in parsed.children(token.i) if t.is_subject and t.is_noun)
-    return next((t for t in subjects if parsed.extent(t.i)[1] == token.i), None)
+    end = token.i - (parsed.tokens[token.i - 1].lower == "not")
+    return next((t for t in subjects if parsed.extent(t.i)[1] == end), None)
 
 
 def _clause_before(parsed: Parsed, token: Token) -> Token | None:

@@ -38,7 +38,11 @@ def _is_of_nothing(frame: Frame) -> bool:
     """Whether nothing at all is said to be had or given on ("we share nothing", "nothing is ever sold")."""
     gives = frame.action in {"share", "collect", "retain"} or (frame.action == "sell" and frame.rule == "passive-verb")
     words = [words_of(frame, phrase) for phrase in frame.data]
-    described = any(cue("that_clause").match(frame.text.text[phrase.end :]) for phrase in frame.data)
+    behind = [frame.text.text[phrase.end :] for phrase in frame.data]
+    ours = not frame.rule.startswith("inclusion")  # "this information does not contain anything that identifies you"
+    described = any(
+        cue("that_clause").match(text) and not (ours and cue("that_identifies").match(text)) for text in behind
+    )
     return frame.polarity == "denied" and gives and not described and any(map(cue("nothing").match, words))
 
 

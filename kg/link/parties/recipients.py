@@ -11,7 +11,7 @@ from kg.link.memory import FIRST_PARTY
 from kg.link.parties import hired
 from kg.link.parties.own import is_short_name, is_whole_name
 from kg.link.parties.phrases import NO_THIRD_PARTY, head_end, parties
-from kg.link.reading import Reading, mention, reading, unlinked, words_of
+from kg.link.reading import Reading, mention, reading, unlinked, up_to_sign, words_of
 from kg.link.sense import GIVES
 from kg.model import Phrase
 from kg.words import stem
@@ -61,6 +61,8 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     openly = [reading(frame, phrase, _openly(frame, phrase, "openly"), "recipient") for phrase in frame.data]
     done = () if frame.recipients else _before_data(frame)
     openly += [reading(frame, phrase, _openly(frame, phrase, "done_openly"), "recipient") for phrase in done]
+    passive = () if frame.actor else [up_to_sign(frame, phrase) for phrase in frame.data[-1:]]
+    openly += [reading(frame, phrase, _openly(frame, phrase, "shared_openly"), "recipient") for phrase in passive]
     kept.extend(concept for each in openly for concept in each.concepts)
     mentions.extend(mention for each in openly for mention in each.mentions)
     if frame.rule == hired.RULE:
