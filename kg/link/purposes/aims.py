@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
 from kg.link.parties.phrases import head_end
+from kg.link.purposes.kinds import by_kind
 from kg.link.purposes.letting import for_reader
 from kg.link.purposes.messages import messages
 from kg.link.purposes.overlap import distinct
@@ -89,7 +90,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
             idle = _IDLE_OFFERS if pattern("their_goods").search(words_of(frame, rest)) else _IDLE
             told.extend((rest, m) for m in found if m.concept not in idle)
     told = without_steps(frame, told)
-    told.extend(_of_verb(frame) if not told else ())
+    told.extend((*_of_verb(frame), *by_kind(frame)) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
 
