@@ -45,6 +45,8 @@ _ASKING, _RIGHT = frozenset(map(stem, ("request", "requests", "application"))), 
 _RIGHT_REACH = 8
 _WHOM_REACH = 4
 _INTRUDES = frozenset(map(stem, ("intercept", "tamper", "hack", "steal")))
+_WHOSE = frozenset({"from", "of", "about"})
+_ANYBODY = frozenset({"anyone", "anybody", "those", "everyone", "persons"})
 _PAST = frozenset({"was", "were", "has", "have", "had"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
@@ -68,7 +70,7 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject)):
         return None
-    if sees_own(parsed, subject, token.i):
+    if sees_own(parsed, subject, token.i) or _is_told_of(parsed, subject):
         return None
     if head_of(parsed, subject).lower in cues.words("pages") | _PROGRAMS:
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
@@ -76,6 +78,13 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
         return None
     return got(parsed, Predicate(token.i, _past_joined(parsed, token.i), ("share",), subject, kind="seen"))
+
+
+def _is_told_of(parsed: Parsed, who: Stretch) -> bool:
+    """Whether those who see something are those whose data are told of ("we collect it from users | who read …")."""
+    head = head_of(parsed, who)
+    whose = head.dep == "pobj" and parsed.tokens[head.head].lower in _WHOSE
+    return whose and (is_person(parsed, who) or head.lower in _ANYBODY)
 
 
 def _past_joined(parsed: Parsed, verb: int) -> int:
