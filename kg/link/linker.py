@@ -149,7 +149,7 @@ class Linker:
         """What it is for, with the words that say so."""
         before = told_before(frame, memory, segments, self._purposes)
         purposes = purposes_of.purposes(frame, self._purposes, before)
-        why = circumstances.circumstance(frame, self._purposes)
+        why = circumstances.circumstance(frame, self._purposes, purposes.concepts)
         sale = circumstances.of_successor(
             replace(frame, action=flow.action), (*flow.recipients.concepts, *flow.who.concepts)
         )

@@ -13,7 +13,7 @@ _AS_CLAUSE = frozenset({"csubj", "csubjpass", "ccomp"})
 _OF_CLAUSES = frozenset({"attr", "acomp", "ccomp", "aux", "auxpass", "xcomp", "mark"})
 _OPENS = frozenset({",", ";", ":", "and", "or", "including", "as", "of", "the", "which", "any", "e.g.", "like"})
 _FOLLOWS = frozenset(
-    {",", ";", ".", ")", "and", "or", "/", "on", "in", "at", "from", "during", "within", "per", "with"}
+    {",", ";", ".", ")", "and", "or", "/", "on", "in", "at", "from", "during", "within", "per", "with", "while"}
 )
 _DESCRIBERS = frozenset({"they", "we", "he", "she", "computer", "device", "browser", "phone"})
 """Who else than a person a clause without "that" tells of ("the system your computer runs")."""

@@ -29,8 +29,25 @@ if TYPE_CHECKING:
     from kg.model import Frame
 
 
-def circumstance(frame: Frame, labels: Labels) -> Reading:
-    """What for, where only the condition says so ("if we are sold", "as required by law")."""
+def circumstance(frame: Frame, labels: Labels, told: tuple[str, ...] = ()) -> Reading:
+    """What for, beside what was told, where only the circumstances say so ("if we are sold", "as required by law")."""
+    why = _of_condition(frame, labels)
+    return why if why.concepts or told else _welcome(frame)
+
+
+def _welcome(frame: Frame) -> Reading:
+    """Marketing, where nothing more is said than that a person may like what those offer who are given the data."""
+    if frame.action not in GIVES or frame.polarity == "denied":
+        return Reading()
+    phrases = (*frame.recipients, *((frame.condition,) if frame.condition else ()))
+    first = min((phrase.start for phrase in phrases), default=len(frame.text.text))
+    offers = pattern("welcome").search(frame.text.text, first)
+    found = Match("Marketing", 0, offers.end() - offers.start(), 2) if offers else None
+    return reading(frame, Phrase(*offers.span()), [found], "purpose") if offers and found else Reading()
+
+
+def _of_condition(frame: Frame, labels: Labels) -> Reading:
+    """What the condition, a duty or the occasion tells."""
     lasting = _lasting(frame, labels)
     if lasting.concepts:
         return lasting
