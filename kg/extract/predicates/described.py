@@ -237,7 +237,9 @@ def _is_done_with_data(verb: Verb, somebody: Token) -> bool:
     done = set(verb.run.actions) <= _DOINGS and verb.token.stem in cues.actions()
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _OBJECT_REACH]
     who = somebody.stem in cues.somebody() or somebody.tag == "NNP"
-    it = behind[:1] and behind[0].lower in _IT and verb.parsed.verb_over(somebody.i).stem in cues.actions()
+    over = verb.parsed.verb_over(somebody.i)
+    given = over.stem in cues.actions() or any(t.lower == "available" for t in verb.parsed.children(over.i))
+    it = given and behind[:1] and behind[0].lower in _IT
     return done and who and (bool(it) or any(t.lower in _OF_PERSONS for t in behind))
 
 

@@ -33,7 +33,13 @@ from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passive_lists import with_passive_lists
 from kg.extract.syntax.passives import with_passives
 from kg.extract.syntax.questions import with_questions, with_verbs_behind_questions
-from kg.extract.syntax.relatives import with_deeds_behind, with_persons, with_relatives, with_second_clauses
+from kg.extract.syntax.relatives import (
+    with_deeds_behind,
+    with_deeds_of_those,
+    with_persons,
+    with_relatives,
+    with_second_clauses,
+)
 from kg.extract.syntax.subjects import with_subjects
 from kg.extract.syntax.verbs_at_front import with_verbs_at_front
 
@@ -79,6 +85,7 @@ _MENDS = (
     with_verbs_behind_questions,
     with_relatives,
     with_deeds_behind,
+    with_deeds_of_those,
     with_second_clauses,
     with_persons,
     with_joint_subjects,

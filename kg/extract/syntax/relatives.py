@@ -22,6 +22,8 @@ _GIVEN = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _WHO = frozenset({"who", "which"})
+_PLAIN = frozenset({"VB", "VBP", "VBZ"})
+_IT = frozenset({"dobj", "nsubj"})
 _THOSE = frozenset({"those", "anyone"})
 
 
@@ -69,6 +71,39 @@ def with_deeds_behind(parsed: Parsed) -> Parsed:
         if over.is_plain_verb and any(_is_same(parsed, t, noun) for t in parsed.children(token.i)):
             moved[token.i] = {"head": over.i}
     return parsed.changed(moved) if moved else parsed
+
+
+def with_deeds_of_those(parsed: Parsed) -> Parsed:
+    """What others do with "it" besides, joined to the clause about them ("partners who guard it | and may use it").
+
+    The parser joins it to the main verb, as if whoever gives the data did it.
+    """
+    moved: Changes = {}
+    for token in parsed.tokens:
+        over = parsed.tokens[token.head]
+        if token.dep != "conj" or not over.is_main or token.tag not in _PLAIN or over.i > token.i:
+            continue
+        below = parsed.children(token.i)
+        its = any(t.dep == "dobj" and t.lower in _PRONOUNS_OF_THINGS for t in below)
+        clause = next((t for t in reversed(parsed.tokens[over.i : token.i]) if t.dep == "relcl"), None)
+        if not its or clause is None or any(t.is_subject for t in below):
+            continue
+        who = any(t.is_subject and t.lower == "who" for t in parsed.children(clause.i))
+        if not _guards_it(parsed, clause) and not (who and _may(parsed, token) and not _may(parsed, over)):
+            continue
+        moved[token.i] = {"head": clause.i}
+    return parsed.changed(moved) if moved else parsed
+
+
+def _may(parsed: Parsed, verb: Token) -> bool:
+    return any(t.tag == "MD" for t in parsed.children(verb.i))
+
+
+def _guards_it(parsed: Parsed, clause: Token) -> bool:
+    """Whether a clause says what somebody does with the data that it calls "it" too."""
+    below = parsed.children(clause.i)
+    who = any(t.is_subject and t.lower in _WHO for t in below)
+    return who and clause.tag in _PLAIN and any(t.dep in _IT and t.lower in _PRONOUNS_OF_THINGS for t in below)
 
 
 def _is_same(parsed: Parsed, what: Token, noun: Token) -> bool:
