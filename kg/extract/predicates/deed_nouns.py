@@ -55,6 +55,8 @@ def takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
         return False
     if governor.lower == "based" and by_others:
         return False
+    if governor.stem in cues.verbs("rule") and by_others:
+        return said and not any(t.dep == "neg" for t in parsed.children(governor.i))
     done_or_not = cues.verbs("take place") | cues.verbs("left undone") | _LIMIT
     needless = governor.stem not in done_or_not and any(t.dep == "neg" for t in parsed.children(governor.i))
     told = governor.stem in done_or_not | _FOUNDED | cues.verbs("exclude")

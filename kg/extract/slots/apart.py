@@ -107,7 +107,7 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
         slots.data = [phrase_of(parsed, predicate.subject)]
     elif predicate.first == predicate.last:
         slots.data = [phrase_of(parsed, (predicate.first, predicate.last + 1))]
-    if verb is None:
+    if verb is None or parsed.tokens[verb].stem in cues.verbs("rule"):
         return slots
     opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") | _SERVE else "other"
     limits = parsed.tokens[verb].stem in _LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]

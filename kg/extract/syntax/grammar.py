@@ -228,8 +228,10 @@ def head_of(parsed: Parsed, words: Stretch) -> Token:
 
 
 def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
-    """Who does what a noun tells, by a word before it or behind "by" ("Google's use", "use by our partners")."""
-    for child in parsed.children(deed):
+    """Who does what a noun tells, by a word before it or behind "by" ("Google's use", "use of it by our partners")."""
+    below = parsed.children(deed)
+    objects = (t for of in below if of.lower == "of" for t in parsed.children(of.i) if t.dep == "pobj")
+    for child in (*below, *(t for each in objects for t in parsed.children(each.i) if t.lower == "by")):
         if child.dep == "poss" and child.i < deed:
             theirs = child.is_noun or child.lower in {"their", "its"}
             return (parsed.extent(child.i)[0], child.i + 1) if theirs else None
