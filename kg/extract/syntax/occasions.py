@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where"})
 _DATA = frozenset(map(stem, ("information", "data")))
+_PRONOUNS = frozenset({"it", "them"})
 _POINTERS = frozenset({"it", "them", "this", "these", "that", "those", "such", "your"})
 """First words of the object of what we go on to do ("we collect data when you join, or receive | such data from …")."""
 
@@ -33,7 +34,14 @@ def _first_deed(parsed: Parsed, token: Token) -> Token | None:
     while over.dep == "conj" and over.head < over.i:
         over = parsed.tokens[over.head]
     deed = next((t for t in parsed.tokens[over.i + 1 : token.i] if _is_told_when(parsed, t)), None)
-    return None if deed is None or _is_ours(parsed, token) else deed
+    return None if deed is None or (_is_ours(parsed, token) and not _are_done_to_one(parsed, deed, token)) else deed
+
+
+def _are_done_to_one(parsed: Parsed, deed: Token, verb: Token) -> bool:
+    """Whether a person does both with the same thing ("if you give it to us, | post it or write to us")."""
+    first, second = ({t.lower for t in parsed.children(each.i) if t.dep == "dobj"} for each in (deed, verb))
+    own = any(t.dep in {"nsubj", "nsubjpass", "aux", "neg"} for t in parsed.children(verb.i))
+    return first == second and first <= _PRONOUNS and bool(first) and not own
 
 
 def _is_told_when(parsed: Parsed, verb: Token) -> bool:
