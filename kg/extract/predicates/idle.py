@@ -127,7 +127,8 @@ def _is_promise(verb: Verb) -> bool:
     states = (t for t in behind if t.lower in cues.states() and (t.dep != "amod" or t.head < t.i))
     states = (t for t in states if not _is_another_deed(verb, t))
     of_data = {"oprd", "acomp", "amod"}
-    return verb.run.actions == ("retain",) and any(t.head in run or t.dep in of_data for t in states)
+    told = (t.head in run or t.dep in of_data or (t.dep == "pobj" and t.tag == "JJ") for t in states)
+    return verb.run.actions == ("retain",) and any(told)
 
 
 def _is_another_deed(verb: Verb, token: Token) -> bool:

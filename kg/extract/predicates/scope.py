@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Modality
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
+_ONLY = (["only"], ["solely"], ["exclusively"])
 _NONE = (["no"], ["none"], ["neither"], ["nothing"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(
@@ -29,6 +30,8 @@ _DIRECTS = frozenset(map(stem, ("direct", "instruct", "authorize")))
 _LIMIT = frozenset({stem("limit")})
 """What "not" makes open: "including, but not limited to, sending e-mails"."""
 _NOUN_DEPTH = 4
+_NOT_REACH = 6
+"""Tokens before a verb among which its "not" may stand ("does not in and of itself | provide us with")."""
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "conj", "oprd"})
 
 
@@ -137,7 +140,7 @@ def _kept_from_by(parsed: Parsed, verb: int) -> Token | None:
 
 def _not_before(left: list[str]) -> bool:
     """Whether a negation stands among the helping words right before the verb, where the parser may have missed it."""
-    for word in reversed(left[-4:]):
+    for word in reversed(left[-_NOT_REACH:]):
         if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
             return True
         if word not in cues.words("behind not"):
@@ -224,4 +227,14 @@ def _shares_negation(parsed: Parsed, first: int, second: int) -> bool:
         return False  # "does not keep it and uses it"
     between = [t.lower for t in parsed.tokens[first + 1 : second]]
     own = {t.dep for t in parsed.children(second)}
-    return not own & {"nsubj", "nsubjpass", "aux", "auxpass"} and "only" not in between and "but" not in between
+    apart = "only" in between or "but" in between or _is_limited(parsed, second)
+    return not own & {"nsubj", "nsubjpass", "aux", "auxpass"} and not apart
+
+
+def _is_limited(parsed: Parsed, verb: int) -> bool:
+    """Whether it is done, and only in some way ("we do not sell it | and keep it only for a year")."""
+    said = (t.i for t in parsed.children(verb) if t.dep == "dobj" or (t.i == verb + 1 and t.tag == "PRP"))
+    what = next(said, verb)
+    behind = [t.lower for t in parsed.tokens[what + 1 : what + 2]]
+    joined = parsed.tokens[verb - 1].lower not in {"or", "nor"}
+    return what > verb and joined and behind[:1] in _ONLY

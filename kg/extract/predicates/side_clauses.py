@@ -47,11 +47,21 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         return undone(verb)
     if _is_not_agreed_to(verb):
         return None
+    if _is_felt_about(verb):
+        return None
     offered = given_a_chance(verb, verb.parsed.tokens[verb.above.head]) if verb.above.lower == "of" else None
     if offered is not None:
         return offered
     living = lived_by(verb)
     return _bound_to(verb) if living is None else verb.states(subject_of(verb.parsed, living))
+
+
+def _is_felt_about(verb: Verb) -> bool:
+    """Whether it is only what a person would feel about ("if you are unhappy with your data being shared")."""
+    feeling = verb.parsed.tokens[verb.above.head]
+    if verb.above.dep != "prep" or feeling.dep != "acomp":
+        return False
+    return is_person(verb.parsed, subject_of(verb.parsed, feeling.head)) and is_conditional(verb.parsed, feeling.head)
 
 
 def _is_not_agreed_to(verb: Verb) -> bool:
