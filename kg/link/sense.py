@@ -24,6 +24,7 @@ STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 """Verbs whose object may be a study, and no data."""
 _INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
 """What may be said to be used beside cookies, to gather data as they do ("we use log files and cookies")."""
+_USES = frozenset(map(stem, ("use", "employ", "utilize")))
 _HOLD = frozenset(map(stem, ("contain", "include", "hold")))
 """What a cookie does with its content ("cookies contain information"), and not who sets it."""
 _CLAUSE_BEGINS = 12
@@ -62,7 +63,9 @@ def _sets_cookies(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ..
 def is_instrument(head: str, frame: Frame) -> bool:
     """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
     saved = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
-    active = frame.rule == "active-verb" and (frame.action == "collect" or saved)
+    set_by_it = any(cue("instrument").search(words_of(frame, each)) for each in frame.data)
+    uses = frame.action == "use" and frame.verb in _USES and set_by_it  # "our web pages use cookies"
+    active = frame.rule == "active-verb" and (frame.action == "collect" or saved or uses)
     placed = frame.rule == "placed-verb" and frame.verb not in _HOLD
     return (active or placed or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
 
