@@ -28,7 +28,7 @@ from kg.extract.syntax.misjoined import (
 )
 from kg.extract.syntax.named_only import with_names
 from kg.extract.syntax.occasions import with_occasions
-from kg.extract.syntax.openings import with_openings
+from kg.extract.syntax.openings import with_openings, with_reasons_in_front
 from kg.extract.syntax.participles import with_participles
 from kg.extract.syntax.passive_lists import with_passive_lists
 from kg.extract.syntax.passives import with_passives
@@ -58,6 +58,7 @@ _MENDS = (
     with_aims_of_data,
     with_asides,
     with_openings,
+    with_reasons_in_front,
     with_described_doers,
     with_asked,
     with_listed_nouns,

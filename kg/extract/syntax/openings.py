@@ -30,6 +30,7 @@ _WHEN = frozenset(
         "because",
     }
 )
+_US = frozenset({"we", "i"})
 _SELVES = frozenset({"themselves", "itself", "ourselves"})
 _LISTED = frozenset({"appos", "conj", "dobj"})
 _HELPERS = frozenset({"MD", "RB"})
@@ -43,6 +44,22 @@ def with_openings(parsed: Parsed) -> Parsed:
             if changes:
                 return parsed.changed(changes)
     return parsed
+
+
+def with_reasons_in_front(parsed: Parsed) -> Parsed:
+    """The sentence with its main verb, taken for a clause on the reason before it ("for tax reasons | we keep it")."""
+    opening = parsed.tokens[0] if parsed.tokens else None
+    if opening is None or opening.dep != "ROOT" or opening.tag != "IN":
+        return parsed
+    noun = next((t for t in parsed.children(opening.i) if t.dep == "pobj" and t.is_noun), None)
+    clauses = [t for t in parsed.children(noun.i) if t.dep == "relcl" and t.i > noun.i] if noun else []
+    if noun is None or len(clauses) != 1 or parsed.tokens[noun.i + 1].lower not in _US:
+        return parsed
+    verb = clauses[0]
+    needs_no_more = any(t.dep in {"dobj", "ccomp"} for t in parsed.children(verb.i))
+    if not needs_no_more:
+        return parsed  # "For the data we collect, …"
+    return parsed.changed({verb.i: {"head": verb.i, "dep": "ROOT"}, opening.i: {"head": verb.i, "dep": "prep"}})
 
 
 def _says_when(parsed: Parsed, clause: Token) -> bool:
