@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 _HAVE = frozenset(map(stem, ("have", "has", "possess")))
 _HOLD = _HAVE | frozenset(map(stem, ("contain", "include", "hold")))
 _TRACKERS = frozenset(map(stem, ("tracker", "trackers")))
-_NO_DATA = frozenset(
-    map(stem, ("access", "knowledge", "control", "right", "ability", "way", "means", "intention", "reason"))
-)
-"""What we may not have that tells of no data, or, as access does, by a pattern of its own."""
+_RECORDS = frozenset(map(stem, ("information", "data", "details", "records", "copies")))
+"""Whose words need not say that they are a person's ("we have no | record | of your visit", but no "liability")."""
+_THEIRS = frozenset({"your", "their"})
 _FREE = "free"
 
 
@@ -40,7 +39,7 @@ def absent(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _lacked(parsed: Parsed, verb: Token) -> Token | None:
-    """What is not had: anything that we do not have, but only cookies and their like in a site or an app."""
+    """What is a person's in what we do not have; of what a site or an app has none, only cookies and their like."""
     below = parsed.children(verb.i)
     what = next((t for t in below if t.dep in {"dobj", "attr"} and t.i > verb.i), None)
     if what is None:
@@ -49,7 +48,7 @@ def _lacked(parsed: Parsed, verb: Token) -> Token | None:
     if not left_out:
         return None
     if verb.stem in _HAVE and _are_we(parsed, verb):
-        return what if what.stem not in _NO_DATA else None
+        return what if what.stem in _RECORDS or any(t.lower in _THEIRS for t in parsed.children(what.i)) else None
     there = verb.is_copula and any(t.dep == "expl" for t in below)
     return what if (there or verb.stem in _HOLD) and _is_carrier(what) and _is_of_nobody(parsed, verb) else None
 
