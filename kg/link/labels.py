@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from kg.link.scattered import VerbPhrase
     from kg.model import Scheme, Vocabulary
 
+_DOING = (
+    r"(?:enabl|facilitat|handl)(?:e|es|ing)|support(?:s|ing)?|carry(?:ing)? out"
+    r"|(?:help|assist)(?:s|ing)? with"
+)
+"""Verbs that leave it to the noun behind them to tell what is done ("to | enable | personalization of our pages")."""
 _BEFORE = re.compile(
     r"(?:^|[,;(/:&–—-]|\b(?:and|or|for|to|of|our|their|its|the|other|own|such as|including|like|as|e\.g\.|in|any"
-    r"|internal|general|related)|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2}|(?:^\W*|[,;(/:]\s*|\b(?:and|or|for|to|of|as)\s+)an?)"
+    rf"|internal|general|related|{_DOING})"
+    r"|^\W*(?:for|in)\s+(?:[\w-]+\s+){1,2}|(?:^\W*|[,;(/:]\s*|\b(?:and|or|for|to|of|as)\s+)an?)"
     r"\s*[\"'“‘]?$",
     re.IGNORECASE,
 )
