@@ -10,6 +10,7 @@ from kg.link.asked import asked_about, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.form import masked
+from kg.link.data.pointed import said_before
 from kg.link.reading import Reading, words_of
 from kg.model import Phrase
 
@@ -147,8 +148,7 @@ class Antecedents:
         goes_on_from = memory.polarity == "affirmed" and _begin(frame, memory) - memory.segment <= 1
         if goes_on_from and _is_bare(frame, read):
             return before
-        kind = data_of.pointed_kind(frame, read, self._vocabulary, _collected(before))
-        return kind or data_of.pointed_addresses(frame, read, before)
+        return said_before(frame, read, self._vocabulary, _collected(before))
 
 
 def _begin(frame: Frame, memory: Memory) -> int:

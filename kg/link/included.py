@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
-from kg.link.purposes.aims import aims
+from kg.link.purposes.named import aims
 from kg.link.reading import words_of
 from kg.model import Phrase
 
@@ -21,32 +21,14 @@ if TYPE_CHECKING:
 
 RULE = "inclusion-back"
 """The rule that finds "this includes …"."""
-_OF_WORK = re.compile(
-    r"(?:(?:some |a few |other |further )?examples|these|this|those|such|it|they|which)\b"
-    r"(?: (?:[\w-]+ )*(?:services?|purposes?|interests|goals|aims|objectives|uses?|usage|tasks?|functions?"
-    r"|activit(?:y|ies)|work|reasons?|processing|sharing|disclosures?))?\W*$",
-    re.IGNORECASE,
-)
 _POINTS = re.compile(
     r"\W*(?:all |some |any )?(?:of )?(?:this|these|it|they|such|examples?|that|those|which|the)\b", re.IGNORECASE
 )
-_OF_NO_DATA = re.compile(
-    r"(?:examples? of )?(?:these|this|those|such)\b(?: (?:[\w-]+ )*(?:services?|products?|programs?|submissions?"
-    r"|(?:web ?)?sites?|features?|rights?|choices|options|areas|links?|offers?|requirements?|measures|steps|laws?"
-    r"|guidelines|pages?))\W*$",
-    re.IGNORECASE,
-)
-
-
 _CLAUSE = re.compile(r",? (?:who|that|which)\b")
-
-
 _DATA_THAT = re.compile(
     r"(?:any |all |some |certain |other |personal )*(?:information|data|details)(?: (?:that|which|about|you)\b|,|$)",
     re.IGNORECASE,
 )
-
-
 _NOT_ALL = re.compile(r"^\W*but (?:(?:is|are) )?not limited to\W*")
 _EITHER = re.compile(r"they|these|those", re.IGNORECASE)
 """Words that stand for data as well as for parties."""
@@ -79,7 +61,9 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     if not listed:
         return frame
     whole = Phrase(min(phrase.start for phrase in listed), max(phrase.end for phrase in listed))
-    if frame.purposes and len(heads) == len(frame.data) and all(_OF_WORK.match(words_of(frame, h)) for h in heads):
+    points_to_work = all(cue("points_to_work").match(words_of(frame, head)) for head in heads)
+    names_purposes_alone = frame.purposes and len(heads) == len(frame.data)
+    if points_to_work and names_purposes_alone:
         return replace(frame, data=(), recipients=())
     text = words_of(frame, whole)
     named = _CLAUSE.split(text, maxsplit=1)[0]
@@ -87,8 +71,7 @@ def included(frame: Frame, memory: Memory, schemes: Schemes) -> Frame:
     if memory.recipients and parties > things:
         frame = replace(frame, data=(), recipients=(whole,), purposes=())
         return _but_with(frame) if left_out else frame
-    of_work = not left_out and not text.lower().startswith("your ")
-    of_work = of_work and all(_OF_WORK.match(words_of(frame, head)) for head in heads)
+    of_work = points_to_work and not left_out and not text.lower().startswith("your ")
     of_work = of_work and not _names_data(frame, listed, schemes.data)
     if of_work and _length(aims(text, schemes.purposes)) > things:
         return replace(frame, data=(), recipients=(), purposes=(whole,))
@@ -125,7 +108,7 @@ def is_of_no_data(frame: Frame, labels: Labels) -> bool:
 
 
 def _is_no_data(head: str) -> bool:
-    return (_OF_NO_DATA.match(head) or cue("points_to_parties").search(head)) is not None
+    return (cue("points_to_things").match(head) or cue("points_to_parties").search(head)) is not None
 
 
 def _are_data(frame: Frame, heads: Sequence[str], labels: Labels) -> bool:

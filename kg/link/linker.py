@@ -23,7 +23,7 @@ from kg.link.memory import FIRST_PARTY, Memory, beginnings
 from kg.link.parties import hired
 from kg.link.parties.actors import Actors
 from kg.link.parties.names import names
-from kg.link.parties.own_name import without_own_name
+from kg.link.parties.own import without_own_name
 from kg.link.parties.seers import got_by_mail, got_by_sight
 from kg.link.parties.work import with_work_listed
 from kg.link.purposes import aims as purposes_of
@@ -107,12 +107,12 @@ class Linker:
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)
         frame = by_tool(with_examples(studied(proven(frame)), self._data), self._data)
-        plain = without_own_name(frame, document)
-        data = self._data_told(plain, memory, segments)
+        nameless = without_own_name(frame, document)
+        data = self._data_told(nameless, memory, segments)
         if not data.concepts or self._states_no_flow(frame, data.concepts):
             return None
         flow = self._flows.of(frame, actor, data, document)
-        aims, said = self._aims(plain, flow, segments, memory)
+        aims, said = self._aims(nameless, flow, segments, memory)
         if says_nothing(frame, flow, aims):
             return None
         return Statement(
@@ -150,9 +150,8 @@ class Linker:
         before = told_before(frame, memory, segments, self._purposes)
         purposes = purposes_of.purposes(frame, self._purposes, before)
         why = circumstances.circumstance(frame, self._purposes, purposes.concepts)
-        sale = circumstances.of_successor(
-            replace(frame, action=flow.action), (*flow.recipients.concepts, *flow.who.concepts)
-        )
+        getters = (*flow.recipients.concepts, *flow.who.concepts)
+        sale = circumstances.of_successor(frame, flow.action, getters)
         said = tuple(dict.fromkeys((*purposes.concepts, *why.concepts, *sale)))
         aims = hired.aims(frame, flow.recipients.concepts, said) or memory.aims_of_list(frame, flow.data.concepts)
         return aims, (*purposes.mentions, *why.mentions)

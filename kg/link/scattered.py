@@ -63,6 +63,13 @@ def patterns(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def patterns_of(family: str) -> dict[str, tuple[str, ...]]:
+    """The lists of a family by the purposes they tell (of "plain": "plain_Marketing", "plain_Security" and so on)."""
+    begin = f"{family}_"
+    return {kind.removeprefix(begin): patterns(kind) for kind in sorted(_lists()) if kind.startswith(begin)}
+
+
+@cache
 def _with_object() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns('verbs_with_object'))})", re.IGNORECASE)
 

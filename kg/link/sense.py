@@ -24,7 +24,8 @@ STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 """Verbs whose object may be a study, and no data."""
 _INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
 """What may be said to be used beside cookies, to gather data as they do ("we use log files and cookies")."""
-_USES = frozenset(map(stem, ("use", "employ", "utilize")))
+USES = frozenset(map(stem, ("use", "employ", "utilize")))
+"""Verbs whose object may be a tool or somebody in service, and no data."""
 _HOLD = frozenset(map(stem, ("contain", "include", "hold")))
 """What a cookie does with its content ("cookies contain information"), and not who sets it."""
 _CLAUSE_BEGINS = 12
@@ -63,11 +64,15 @@ def _sets_cookies(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ..
 def is_instrument(head: str, frame: Frame) -> bool:
     """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
     saved = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
-    set_by_it = any(cue("instrument").search(words_of(frame, each)) for each in frame.data)
-    uses = frame.action == "use" and frame.verb in _USES and set_by_it  # "our web pages use cookies"
-    active = frame.rule == "active-verb" and (frame.action == "collect" or saved or uses)
+    active = frame.rule == "active-verb" and (frame.action == "collect" or saved or _uses_instrument(frame))
     placed = frame.rule == "placed-verb" and frame.verb not in _HOLD
     return (active or placed or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
+
+
+def _uses_instrument(frame: Frame) -> bool:
+    """Whether what is used collects data itself ("our web pages use cookies")."""
+    uses = frame.action == "use" and frame.verb in USES
+    return uses and any(cue("instrument").search(words_of(frame, each)) for each in frame.data)
 
 
 def is_sent_here(frame: Frame) -> bool:
@@ -83,8 +88,7 @@ def is_sent_here(frame: Frame) -> bool:
 def is_promise(frame: Frame) -> bool:
     """Whether it states no flow: data that are not tied to a person, news of the policy, what a sharing is for."""
     if frame.rule == "contact-verb":
-        news = cue("about_policy").search(frame.text.text) and not cue("beside_policy").search(frame.text.text)
-        return _is_aim_of_others(frame) or bool(news)
+        return _is_aim_of_others(frame) or _is_news_of_policy(frame.text.text)
     if frame.actor is not None and cue("in_general").match(words_of(frame, frame.actor)):
         return True
     shown = frame.action == "share" and not any(
@@ -103,6 +107,11 @@ def is_promise(frame: Frame) -> bool:
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
     return frame.verb in _JOINS and frame.polarity == "denied" and frame.rule == "passive-verb"
+
+
+def _is_news_of_policy(text: str) -> bool:
+    """Whether messages tell of changes to the policy, and of nothing that a person has with us besides."""
+    return cue("about_policy").search(text) is not None and cue("beside_policy").search(text) is None
 
 
 def is_no_store(frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.data.mistaken import meant
 from kg.link.reading import words_of
+from kg.link.sense import USES
 from kg.model import Phrase
 from kg.words import stem
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Frame
 
-_USES = frozenset(map(stem, ("use", "utilize", "employ", "leverage", "rely")))
+_USES = USES | set(map(stem, ("leverage", "rely")))
 
 
 def by_tool(frame: Frame, labels: Labels) -> Frame:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link.labels import Labels
-from kg.link.purposes.aims import aims, purposes
+from kg.link.purposes.aims import purposes
 from kg.link.purposes.circumstances import circumstance
+from kg.link.purposes.named import aims
 from kg.model import Frame, Phrase
 from kg.spans import MappedText, Span
 from kg.vocabulary import load_vocabulary

@@ -11,6 +11,7 @@ from kg.link.data import origin
 from kg.link.data.clauses import with_clauses
 from kg.link.data.leftover import leftover
 from kg.link.data.mistaken import meant
+from kg.link.data.neighbours import specific
 from kg.link.labels import Match
 from kg.link.reading import Reading, mention, points_back, reading, words_of
 from kg.link.sense import GIVES, joins
@@ -33,30 +34,17 @@ _NON = re.compile(
     r"\bnon[-– ]?(?:(?:personal(?:ly)?|individual(?:ly)?)[-– ])?(?:identif(?:iable|ying|ied)[-– ])?$", re.IGNORECASE
 )
 _SHORT_FORM = re.compile(r"(?:\(\s?[\"'“‘]?\s?[A-Z]{2,5}\s?[\"'”’]?\s?\)|\b(?:IP|MAC) \([^()]*\))\s*$")
-_LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
-_ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
-_MEANS = frozenset({"CookieData", "LogData"})
-_MASKS = frozenset({"AggregateData", "AnonymousData"})
-_KINDS = frozenset(
-    {"UsageData", "TechnicalData", "FinancialData", "LogData", "IdentityData", "DemographicData"}
-    | {"NonPersonalData", "SensitiveData", "AccountData", "TransactionData"}
-)
-"""Concepts whose words, behind "this" or "these", stand for a list that came before."""
-_SENSITIVE = "SensitiveData"
-"""What "this" makes of any data: "your card number; this sensitive information …"."""
-_KEPT_IN_LOGS = frozenset({"IPAddress", "BrowserType", "AccessTime", "ReferringURL", "BrowsingHistory"})
+MEANS = frozenset({"CookieData", "LogData"})
+"""By which data are collected, where others are told beside them."""
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
-_ADDRESSES = frozenset({"EmailAddress", "IPAddress", "PostalAddress"})
 _CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
 _LISTS = "inclusion-back"
 """The rule of "this includes …", whose examples are the data, and none that are named beside those pointed to."""
-_NEXT = 2
-"""Finds after a head among which the one stands that makes it precise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,7 @@ class _Find:
     @property
     def is_means(self) -> bool:
         """Whether it is what data are collected by ("through cookies", "by such means as cookies")."""
-        return self.phrase.kind == "means" or (self.phrase.kind == "example" and self.concept in _MEANS)
+        return self.phrase.kind == "means" or (self.phrase.kind == "example" and self.concept in MEANS)
 
 
 def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
@@ -107,7 +95,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         if rest and not _unless_explained(head, rest, vocabulary):
             kept.remove(head)
     kept = [find for find in kept if not (find.is_term and _unless_explained(find, kept, vocabulary) == [])]
-    apart = back and _points_beside(frame)
+    apart = back and _names_some(frame)
     kept = kept if apart or (joins(frame) and not back) else _without_bare(kept)
     more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
     kept += [_found(frame, phrase, match) for phrase, match in more]
@@ -117,34 +105,9 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     return Reading(concepts, tuple(find.mention for find in kept), back and (apart or named <= {GENERIC}))
 
 
-def _points_beside(frame: Frame) -> bool:
+def _names_some(frame: Frame) -> bool:
     """Whether the words that point back only name some of the data ("this information and your photos")."""
     return any(cue("pointer_beside").match(frame.text.text, phrase.start) for phrase in frame.data[:1])
-
-
-def pointed_kind(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
-    """What was said before where the words only name its kind ("these logs", "this financial information")."""
-    match (read.concepts, before):
-        case ((kind,), _) if kind == _SENSITIVE and points_back(words_of(frame, frame.data[0])):
-            return before if not set(before) <= {GENERIC, *_MEANS} else ()
-        case ((kind, *means), (_, _, *_)) if points_back(words_of(frame, frame.data[0])) and set(means) <= _MEANS:
-            pass
-        case _:
-            return ()
-    within = kind in before or any(kind in vocabulary.ancestors("data", concept) for concept in before)
-    if kind in _KINDS and within:
-        return before
-    return (kind, *before) if kind == "LogData" and _KEPT_IN_LOGS.intersection(before) else ()
-
-
-def pointed_addresses(frame: Frame, read: Reading, before: tuple[str, ...]) -> tuple[str, ...]:
-    """The addresses said before, where the words say no more than that ("such addresses", "the address")."""
-    told = tuple(concept for concept in before if concept in _ADDRESSES)
-    return (
-        told
-        if read.concepts == ("PostalAddress",) and cue("the_addresses").match(words_of(frame, frame.data[0]))
-        else ()
-    )
 
 
 def _reached_by(frame: Frame) -> Reading:
@@ -164,12 +127,12 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     written = labelled if frame.action in GIVES else [_as_letters(text, match) for match in labelled]
     named = with_clauses(frame, phrase, written)
     stated = [match for match in named if not _is_beside(frame, phrase, match)]
-    matches = _specific(text, [_not_personal(text, match) for match in stated], vocabulary)
+    matches = specific(text, [_not_personal(text, match) for match in stated], vocabulary)
     matches = [told for match in matches for told in origin.told(frame, phrase, match)]
     called = cue("called").search(text) if points_back(text) else None
     matches = [match for match in matches if called is None or match.start < called.start()]
     if phrase.kind == "means":
-        matches = [match for match in matches if match.concept in _MEANS]
+        matches = [match for match in matches if match.concept in MEANS]
     if _FOLLOWING.search(text) or (_KINDS_OF.match(text) and _TO_COLON.match(frame.text.text, phrase.end)):
         colon = text.find(":") if ":" in text else len(text)
         matches = [match for match in matches if match.concept != GENERIC or match.start > colon]
@@ -211,43 +174,6 @@ def _not_personal(text: str, match: Match) -> Match:
     """The match, turned round where "non-" stands before it."""
     turned = match.concept in {GENERIC, "IdentityData"} and _NON.search(text[: match.start])
     return replace(match, concept="NonPersonalData") if turned else match
-
-
-def _specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[Match]:
-    """The matches without what their neighbours say better: "information about your health" is of health."""
-    kept: list[Match] = []
-    for k, match in enumerate(matches):
-        later = matches[k + 1 : k + 1 + _NEXT]
-        precise = any(
-            match.concept in vocabulary.ancestors("data", other.concept)
-            and other.start > match.start
-            and not (_joined if match.concept == "NonPersonalData" else _listed)(text, match, other)
-            for other in later
-        )
-        masked = match.concept not in _MASKS and any(
-            other.concept in _MASKS and not _listed(text, other, match) for other in kept[-1:]
-        )
-        masked = masked or any(_are_adjectives(text, other, match) for other in kept[-1:])
-        if not precise and not masked:
-            kept.append(match)
-    return kept
-
-
-def _are_adjectives(text: str, one: Match, other: Match) -> bool:
-    """Whether both only say in what form one thing is given ("aggregated, non-personal information")."""
-    together = one.concept == "AggregateData" and other.concept == "NonPersonalData"
-    return together and text[one.end : other.start] == ", "
-
-
-def _listed(text: str, one: Match, other: Match) -> bool:
-    """Whether two matches are members of one list."""
-    between = text[one.end : other.start]
-    return _LIST_SIGN.search(between) is not None and _ABOUT.search(between) is None
-
-
-def _joined(text: str, one: Match, other: Match) -> bool:
-    """Whether two words for a form of data are said to be two ("non-identifying and aggregate information")."""
-    return text[one.end : other.start].strip() in {"and", "or", "and/or"}
 
 
 def _unless_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:

@@ -8,7 +8,7 @@ from kg.link.cues import cue
 from kg.link.data.categories import GENERIC
 from kg.link.kept import deletes
 from kg.link.reading import words_of
-from kg.link.sense import STUDIES
+from kg.link.sense import STUDIES, USES
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _TRACKS = frozenset(map(stem, ("track", "monitor", "observe", "follow")))
 """What is done to persons by seeing what they do."""
 _SHARES = frozenset(map(stem, ("share", "disclose")))
 """What is done to nothing but data, so that they need not be named."""
-_USES = frozenset(map(stem, ("use", "utilize", "employ")))
 _JOINS = frozenset({"and", "but", "or", "also", "however", "then"})
 """Words behind which a clause begins that stands by itself."""
 
@@ -37,13 +36,19 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
 def _is_of_nothing(frame: Frame) -> bool:
     """Whether nothing at all is said to be had or given on ("we share nothing", "nothing is ever sold")."""
     gives = frame.action in {"share", "collect", "retain"} or (frame.action == "sell" and frame.rule == "passive-verb")
-    words = [words_of(frame, phrase) for phrase in frame.data]
-    behind = [frame.text.text[phrase.end :] for phrase in frame.data]
-    ours = not frame.rule.startswith("inclusion")  # "this information does not contain anything that identifies you"
-    described = any(
-        cue("that_clause").match(text) and not (ours and cue("that_identifies").match(text)) for text in behind
-    )
-    return frame.polarity == "denied" and gives and not described and any(map(cue("nothing").match, words))
+    if not gives or frame.polarity != "denied" or any(_is_described(frame, phrase) for phrase in frame.data):
+        return False
+    return any(cue("nothing").match(words_of(frame, phrase)) for phrase in frame.data)
+
+
+def _is_described(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a clause says what "nothing" is nothing of; that it identifies a person only says that it is data.
+
+    Where data are said not to contain anything that identifies a person, it does describe them.
+    """
+    behind = frame.text.text[phrase.end :]
+    only_data = not frame.rule.startswith("inclusion") and cue("that_identifies").match(behind)
+    return cue("that_clause").match(behind) is not None and not only_data
 
 
 def _is_record(frame: Frame) -> bool:
@@ -71,7 +76,7 @@ def _is_tracked(frame: Frame) -> bool:
 
 def measured(frame: Frame) -> Phrase | None:
     """The words that say that use is measured, and of no data ("we conduct analytics", "we use web analytics")."""
-    if frame.action != "use" or frame.verb not in STUDIES | _USES:
+    if frame.action != "use" or frame.verb not in STUDIES | USES:
         return None
     return next((phrase for phrase in frame.data if cue("measuring").match(words_of(frame, phrase))), None)
 

@@ -85,9 +85,8 @@ def work_behind(frame: Frame, recipient: Phrase) -> str:
 def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
     """Whether those whom the organization hires need data for what they are hired for."""
     told = [words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes)]
-    handle = any(cue("handles_data").search(words) for words in told)
-    handle = handle or (frame.actor is None and any(cue("work_of_helpers").search(words) for words in told))
-    needed = bool(set(aims) - _SHOWN) or handle
+    work = ("handles_data",) if frame.actor else ("handles_data", "work_of_helpers")
+    needed = bool(set(aims) - _SHOWN) or any(cue(each).search(words) for each in work for words in told)
     return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and needed
 
 

@@ -1,16 +1,19 @@
-"""Tells the organization's own names, and those of its products, from the names of others."""
+"""Tells the organization's own names, and those of its products, from the names of others, and hides its own."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 
 if TYPE_CHECKING:
-    from kg.model import Document
+    from kg.model import Document, Frame
 
-_CORPORATE = re.compile(r"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|,? (?:inc|llc|ltd|corp)\.?)+$", re.IGNORECASE)
+_FORM = r",? (?:inc|llc|ltd|corp)\.?"
+_FORM_ENDS = re.compile(rf"{_FORM}$", re.IGNORECASE)
+_CORPORATE = re.compile(rf"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|{_FORM})+$", re.IGNORECASE)
 _ARTICLE = "the "
 _OFTEN = 3
 _SHORTEST_ROOT = 3
@@ -18,6 +21,8 @@ _SHORTEST_ROOT = 3
 _PARTED = 2
 _LONGEST_NAME = 3
 """Words of a product's name; longer ones are titles."""
+_SEVERAL_WORDS = re.compile(r"\w[ &-]+\w")
+_SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
 def is_first_party(head: str, document: Document) -> bool:
@@ -78,3 +83,16 @@ def is_own_product(document: Document, head: str) -> bool:
 def is_often_named(document: Document, name: str) -> bool:
     """Whether the policy keeps using a name."""
     return document.source.count(name) >= _OFTEN
+
+
+def without_own_name(frame: Frame, document: Document) -> Frame:
+    """The frame with our name spelled "Xxx Xxxxxx", so that no term is found in it: Elm Health need not mean health.
+
+    A name of one word stays, since the word may be a plain one where it stands.
+    """
+    name = _FORM_ENDS.sub("", document.policy.organization or "")
+    text = frame.text.text
+    if name not in text or not _SEVERAL_WORDS.search(name):
+        return frame
+    hidden = _CAPITAL.sub("X", _SMALL.sub("x", name))
+    return replace(frame, text=frame.text.spelled(text.replace(name, hidden)))

@@ -58,11 +58,7 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
             told = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
             kept.extend(["ThirdParty"] if told else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
-    openly = [reading(frame, phrase, _openly(frame, phrase, "openly"), "recipient") for phrase in frame.data]
-    done = () if frame.recipients else _before_data(frame)
-    openly += [reading(frame, phrase, _openly(frame, phrase, "done_openly"), "recipient") for phrase in done]
-    passive = () if frame.actor else [up_to_sign(frame, phrase) for phrase in frame.data[-1:]]
-    openly += [reading(frame, phrase, _openly(frame, phrase, "shared_openly"), "recipient") for phrase in passive]
+    openly = tuple(_in_the_open(frame))
     kept.extend(concept for each in openly for concept in each.concepts)
     mentions.extend(mention for each in openly for mention in each.mentions)
     if frame.rule == hired.RULE:
@@ -70,6 +66,15 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     third_party = _third_party(frame, points_back=back)
     told_as = (third_party if concept == "ThirdParty" else concept for concept in kept)
     return Reading(tuple(dict.fromkeys(told_as)), tuple(mentions), back)
+
+
+def _in_the_open(frame: Frame) -> Iterator[Reading]:
+    """Everybody, where data are said to be open to all: by their own words, those before them or those behind."""
+    before = () if frame.recipients else _before_data(frame)
+    behind = () if frame.actor else tuple(up_to_sign(frame, phrase) for phrase in frame.data[-1:])
+    for told_by, phrases in (("openly", frame.data), ("done_openly", before), ("shared_openly", behind)):
+        for phrase in phrases:
+            yield reading(frame, phrase, _openly(frame, phrase, told_by), "recipient")
 
 
 def _third_party(frame: Frame, *, points_back: bool) -> str:

@@ -10,7 +10,7 @@ from kg.link.labels import Match
 from kg.link.parties import hired
 from kg.link.parties.introduced import role_of
 from kg.link.reading import Reading, mention, words_of
-from kg.link.sense import GIVES
+from kg.link.sense import GIVES, USES
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _CALLED = re.compile(
 """Who is hired, by a name or as what is theirs."""
 _DONE_FOR_US = frozenset(map(stem, ("host", "send", "dispatch", "distribute", "ship", "deliver")))
 """Verbs of work by which whoever does it is known as somebody who gets data, whatever the name."""
-_USED = frozenset(map(stem, ("use", "utilize", "employ", "rely", "make", "have")))
+_USED = USES | set(map(stem, ("rely", "make", "have")))
 """Verbs of taking into service whose object may as well be a technology."""
 _OWN_WORK = (
     r"(?:['’]s (?!privacy)|,? (?:Inc|LLC|Ltd)?\.? ?)"

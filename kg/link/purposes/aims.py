@@ -1,22 +1,19 @@
-"""Reads what the data are for."""
+"""Reads what the data of a frame are for: by its purposes, by those who get them, by the verb itself."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
 from kg.link.parties.phrases import head_end
-from kg.link.purposes.kinds import by_kind
+from kg.link.purposes.cookies import of_cookies
 from kg.link.purposes.letting import for_reader
-from kg.link.purposes.messages import messages
-from kg.link.purposes.overlap import distinct
+from kg.link.purposes.named import aims
 from kg.link.purposes.steps import contact_at, of_message, with_contact, without_steps
 from kg.link.purposes.telling import pattern, tells_purpose, tells_who
 from kg.link.reading import Reading, mention, unlinked, words_of
-from kg.link.scattered import patterns
 from kg.link.sense import GIVES
 from kg.model import Phrase
 from kg.words import stem
@@ -28,29 +25,9 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention
 
 _ANALYZE = stem("analyze")
-_NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
 _YOU = re.compile(r"\s*(?:directly )?to (?:you|our (?:users|customers|members|subscribers|visitors))\b", re.IGNORECASE)
-_PROPER = r"[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3}(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
-_DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
-_PLAIN = (
-    "Analytics",
-    "BusinessOperation",
-    "Communication",
-    "CommunityFeature",
-    "DirectMarketing",
-    "FraudPrevention",
-    "IdentityVerification",
-    "LegalCompliance",
-    "Marketing",
-    "Security",
-    "ServiceImprovement",
-    "ServiceOperation",
-    "ServiceProvision",
-    "TargetedAdvertising",
-)
-"""Purposes that words tell only in the very form they have (the lists "plain_…" of aims.toml)."""
-_OF_NAMED = ("ServiceOperation", "ServiceProvision", "TermsEnforcement", "Marketing")
-"""Purposes that are told by what is done to a name (the lists "named_…" of aims.toml)."""
+DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
+"""What somebody has to do, rather than wants."""
 _IDLE = frozenset({"Authentication"})
 """What the words for those who get the data never tell."""
 _IDLE_OFFERS = _IDLE | {"ServiceProvision"}
@@ -77,7 +54,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
         if frame.action == "retain":
             found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
         if phrase.kind == "clause":
-            found = [m for m in found if m.concept in _DUTIES]
+            found = [m for m in found if m.concept in DUTIES]
         told.extend((phrase, m) for m in found)
         if not found and phrase.kind != "clause" and tells_purpose(text):
             mentions.extend(unlinked(frame, phrase, "purpose"))
@@ -90,7 +67,7 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
             idle = _IDLE_OFFERS if pattern("their_goods").search(words_of(frame, rest)) else _IDLE
             told.extend((rest, m) for m in found if m.concept not in idle)
     told = without_steps(frame, told)
-    told.extend((*_of_verb(frame), *by_kind(frame)) if not told else ())
+    told.extend((*_of_verb(frame), *of_cookies(frame)) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
 
@@ -109,8 +86,7 @@ def _to_you(frame: Frame, phrase: Phrase) -> int:
 def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
     """What the verb itself tells: whoever analyzes data measures with them."""
     told = frame.verb == _ANALYZE or frame.rule == "inclusion-verb"  # "the data we collect and analyze include …"
-    analyzed = told and frame.action == "use"
-    said = pattern("analyzing").search(frame.text.text) if analyzed else None
+    said = pattern("analyzing").search(frame.text.text) if told and frame.action == "use" else None
     if said:
         yield Phrase(*said.span()), Match("Analytics", 0, said.end() - said.start(), 1)
 
@@ -183,66 +159,11 @@ def _of_contact(frame: Frame, text: str, found: list[Match]) -> list[Match]:
     """Keeping in touch, where a message is not said to be for anything else, or only besides what it is about."""
     if frame.rule != "contact-verb":
         return []
-    besides = pattern("besides_its_matter").match(text) if found else None
-    alone = not found or (besides and besides.end() <= min(match.start for match in found))
-    return [Match("Communication", 0, besides.end() if besides else len(text), 1)] if alone else []
-
-
-@lru_cache(maxsize=4096)
-def aims(text: str, labels: Labels) -> tuple[Match, ...]:
-    """The purposes that words name, each with its place."""
-    said = list(messages(text))
-    found = [
-        match
-        for match in labels.gapped(text)
-        if not any(m.absorbs(match.concept, match.start) for m in said) and not _is_name(text, match)
-    ]
-    found.extend(Match(concept, m.start, m.end, 2) for m in said for concept in m.concepts)
-    taken = {match.start: match.concept for match in found}
-    found.extend(match for match in _of_named(text) if match.start not in taken)
-    found.extend(match for match in plain(text) if taken.get(match.start) != match.concept)
-    found = sorted((m for m in found if not is_permission(text, m)), key=lambda match: match.start)
-    return tuple(_with_untargeted(text, distinct(text, found)))
-
-
-def _with_untargeted(text: str, found: list[Match]) -> Iterator[Match]:
-    """Advertisements that the words say fit nobody, as advertising alone."""
-    general = pattern("untargeted").search(text)
-    for match in found:
-        meant = general and match.start < general.end() and match.end > general.start()
-        targeted = meant and match.concept == "TargetedAdvertising"
-        yield replace(match, concept="Advertising") if targeted else match
-
-
-def _of_named(text: str) -> Iterator[Match]:
-    """What is done to a service or company that only its name tells ("to operate Acme", "to protect Acme")."""
-    for concept in _OF_NAMED:
-        verbs = "|".join(patterns(f"named_{concept}"))
-        for match in re.finditer(rf"\b(?:{verbs})\s+(?:the )?{_PROPER}", text):
-            yield Match(concept, *match.span(), 2)
-
-
-def plain(text: str) -> Iterator[Match]:
-    """What words tell only in the very form they have."""
-    for concept in _PLAIN:
-        for match in pattern(f"plain_{concept}").finditer(text):
-            yield Match(concept, *match.span(), 2)
-
-
-def _is_name(text: str, match: Match) -> bool:
-    """Whether the words are part of a proper name."""
-    words = text[match.start : match.end]
-    return _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
-
-
-def is_permission(words: str, match: Match) -> bool:
-    """Whether the law only allows it, which is no reason to do it."""
-    before = words[: match.start].rstrip().lower()
-    said = ("in " if before.endswith("in") else "") + words[match.start : match.end]
-    legal = match.concept == "LegalCompliance"
-    allows = pattern("permitted_by").search(before) is not None or pattern("permitted").search(said) is not None
-    only = before.endswith("subject to") or allows
-    return legal and only and not pattern("bound").search(said)
+    if not found:
+        return [Match("Communication", 0, len(text), 1)]
+    matter = pattern("besides_its_matter").match(text)
+    beside = matter and matter.end() <= min(match.start for match in found)
+    return [Match("Communication", 0, matter.end(), 1)] if matter and beside else []
 
 
 def _is_definition(frame: Frame, words: str, match: Match) -> bool:

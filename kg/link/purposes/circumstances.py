@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING
 
 from kg.link.kept import DELETES
 from kg.link.labels import Match
-from kg.link.purposes.aims import aims, is_permission, plain
+from kg.link.purposes.aims import DUTIES
+from kg.link.purposes.named import aims, is_permission, plain
 from kg.link.purposes.telling import pattern
 from kg.link.reading import Reading, reading, up_to_sign, words_of
 from kg.link.sense import GIVES
 from kg.model import Phrase
 
-_NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
-
-_REACH = 60
-"""Characters before "us" in which the law stands that leaves us no choice."""
-_OCCASIONS = frozenset(
-    {"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution", "BusinessTransfer"}
-)
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.link.labels import Labels
-    from kg.model import Frame
+    from kg.model import Action, Frame
+
+_NOT_REQUIRED = re.compile(r"\b(?:not|never|unless)\b[^,;]{0,20}\brequired", re.IGNORECASE)
+_REACH = 60
+"""Characters before "us" in which the law stands that leaves us no choice."""
+_OCCASIONS = DUTIES | {"BusinessTransfer"}
+"""What a condition can tell for which data are given."""
 
 
 def circumstance(frame: Frame, labels: Labels, told: tuple[str, ...] = ()) -> Reading:
@@ -39,11 +38,11 @@ def _welcome(frame: Frame) -> Reading:
     """Marketing, where nothing more is said than that a person may like what those offer who are given the data."""
     if frame.action not in GIVES or frame.polarity == "denied":
         return Reading()
-    phrases = (*frame.recipients, *((frame.condition,) if frame.condition else ()))
-    first = min((phrase.start for phrase in phrases), default=len(frame.text.text))
-    offers = pattern("welcome").search(frame.text.text, first)
-    found = Match("Marketing", 0, offers.end() - offers.start(), 2) if offers else None
-    return reading(frame, Phrase(*offers.span()), [found], "purpose") if offers and found else Reading()
+    starts = [phrase.start for phrase in (*frame.recipients, frame.condition) if phrase]
+    offers = pattern("welcome").search(frame.text.text, min(starts)) if starts else None
+    if offers is None:
+        return Reading()
+    return reading(frame, Phrase(*offers.span()), [Match("Marketing", 0, len(offers[0]), 2)], "purpose")
 
 
 def _of_condition(frame: Frame, labels: Labels) -> Reading:
@@ -80,9 +79,9 @@ def _lasting(frame: Frame, labels: Labels) -> Reading:
     return reading(frame, frame.duration, [law for law in laws if not is_permission(words, law)], "purpose")
 
 
-def of_successor(frame: Frame, recipients: tuple[str, ...]) -> tuple[str, ...]:
+def of_successor(frame: Frame, action: Action, recipients: tuple[str, ...]) -> tuple[str, ...]:
     """The sale of the business, for which alone a successor gets data."""
-    gives = frame.action in GIVES and frame.polarity == "affirmed"
+    gives = action in GIVES and frame.polarity == "affirmed"
     alone = "Successor" in recipients and set(recipients) <= {"Successor", "ThirdParty", "Affiliate"}
     return ("BusinessTransfer",) if gives and alone else ()
 

@@ -89,10 +89,11 @@ def _holds_start(_text: str, match: Match, other: Match) -> bool:
 
 def _delivers(text: str, match: Match, other: Match) -> bool:
     """Whether advertisements or messages are delivered, and no goods beside them ("shipping and advertising")."""
-    if other.start < match.start and match.end <= other.end:
+    inside = other.start < match.start and match.end <= other.end  # "e-mail | delivery |"
+    if inside:
         return True
-    told = _holds_start(text, match, other) or _OF.fullmatch(text, match.end, other.start) is not None
-    return told and _JOINS.search(text[match.start : other.start]) is None
+    delivered = _holds_start(text, match, other) or _OF.fullmatch(text, match.end, other.start) is not None
+    return delivered and _JOINS.search(text[match.start : other.start]) is None
 
 
 def _is_fit(text: str, match: Match, other: Match) -> bool | None:

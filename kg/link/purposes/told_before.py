@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.purposes.aims import aims
+from kg.link.purposes.named import aims
 from kg.link.purposes.telling import pattern
 
 if TYPE_CHECKING:

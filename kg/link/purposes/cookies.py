@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.link.labels import Match
 from kg.link.purposes.telling import pattern
 from kg.link.reading import words_of
+from kg.link.scattered import patterns_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
@@ -14,24 +15,12 @@ if TYPE_CHECKING:
 
     from kg.model import Frame
 
-_PURPOSES = (
-    "Advertising",
-    "Analytics",
-    "Authentication",
-    "Marketing",
-    "Personalisation",
-    "Security",
-    "ServiceOperation",
-    "TargetedAdvertising",
-)
-"""What the names of kinds tell (the lists "cookies_for_…" of aims.toml)."""
 
-
-def by_kind(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
+def of_cookies(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
     """What the cookies that are set are for, with the words that say so."""
     for phrase in frame.data if frame.action in {"collect", "use"} else ():
         for kinds in pattern("cookies_of_kinds").finditer(words_of(frame, phrase)):
-            for purpose in _PURPOSES:
+            for purpose in patterns_of("cookies_for"):
                 found = pattern(f"cookies_for_{purpose}").search(kinds[0])
                 if found:
                     start = phrase.start + kinds.start() + found.start()

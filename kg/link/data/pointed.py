@@ -1,0 +1,51 @@
+"""Finds among the data said before those that words of a kind stand for ("these logs", "such addresses")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.link.cues import cue
+from kg.link.data.categories import GENERIC, MEANS
+from kg.link.reading import points_back, words_of
+
+if TYPE_CHECKING:
+    from kg.link.reading import Reading
+    from kg.model import Frame, Vocabulary
+
+_LOGS = "LogData"
+_SENSITIVE = "SensitiveData"
+"""What "this" makes of any data: "your card number; this sensitive information …"."""
+_KINDS = frozenset(
+    {"UsageData", "TechnicalData", "FinancialData", "IdentityData", "DemographicData"}
+    | {"NonPersonalData", "AccountData", "TransactionData", _LOGS, _SENSITIVE}
+)
+"""Concepts whose words, behind "this" or "these", stand for a list that came before."""
+_KEPT_IN_LOGS = frozenset({"IPAddress", "BrowserType", "AccessTime", "ReferringURL", "BrowsingHistory"})
+_SEVERAL = 2
+"""Data that a kind stands for, at least; of a single one the words say something themselves."""
+_POSTAL = "PostalAddress"
+"""What the mere word "address" is read as."""
+_ADDRESSES = frozenset({"EmailAddress", "IPAddress", _POSTAL})
+
+
+def said_before(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What was said before, where the words only name its kind; nothing where they name data by themselves."""
+    if not read.concepts:
+        return ()
+    words = words_of(frame, frame.data[0])
+    if read.concepts == (_POSTAL,):
+        return tuple(each for each in before if each in _ADDRESSES) if cue("the_addresses").match(words) else ()
+    return _of_kind(read.concepts, vocabulary, before) if points_back(words) else ()
+
+
+def _of_kind(named: tuple[str, ...], vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The list said before that a kind stands for; logs also hold more than was said of them."""
+    if named == (_SENSITIVE,):
+        return () if set(before) <= {GENERIC, *MEANS} else before
+    kind, *means = named
+    if len(before) < _SEVERAL or not set(means) <= MEANS:
+        return ()
+    within = kind in before or any(kind in vocabulary.ancestors("data", concept) for concept in before)
+    if kind in _KINDS and within:
+        return before
+    return (kind, *before) if kind == _LOGS and _KEPT_IN_LOGS.intersection(before) else ()
