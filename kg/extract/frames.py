@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from kg.spans import Span
 
 _BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | ABOUT_SUBJECT
-
 _NEVER_DONE = frozenset({"hidden", "absent"})
 """Kinds of predicates that deny what they tell by their own words."""
 _BOTH = 2
@@ -128,7 +127,7 @@ def _frames_of(
     aside = _aside(parsed, predicate)
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
-        reach = replace(_reach(parsed, predicate, action, is_denied=is_denied), passed=passed)
+        reach = _reach(parsed, predicate, action, passed, is_denied=is_denied)
         slots = slots_of(parsed, predicate, end, reach)
         given = _given_on(parsed, predicate, action, slots)
         frame = Frame(
@@ -190,7 +189,9 @@ def _given_on(parsed: Parsed, predicate: Predicate, action: Action, slots: Slots
     return (slots.agent,) if slots.agent and action == "share" and passed else ()
 
 
-def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: bool) -> Reach:
+def _reach(
+    parsed: Parsed, predicate: Predicate, action: Action, passed: Mapping[int, int], *, is_denied: bool
+) -> Reach:
     return Reach(
         action,
         verb=parsed.tokens[predicate.last if len(predicate.actions) > 1 else predicate.first].stem,
@@ -199,6 +200,7 @@ def _reach(parsed: Parsed, predicate: Predicate, action: Action, *, is_denied: b
         verbs=frozenset(range(predicate.first, predicate.last + 1)),
         asks=parsed.tokens[predicate.first].stem in cues.verbs("ask"),
         joins=action == "use" and joins_data(parsed, predicate),
+        passed=passed,
     )
 
 

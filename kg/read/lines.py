@@ -12,6 +12,8 @@ _LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _NO_TEXT = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\\"
 _TAB = 4
+NARROWEST, WIDEST = 40, 160
+"""How wide text is whose lines were broken for want of room; other lines are paragraphs or entries of their own."""
 
 
 class Physical(NamedTuple):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.bullets import Bullet, Nesting, bullet
 from kg.read.inline import Line, inline
-from kg.read.lines import physical_lines
+from kg.read.lines import NARROWEST, WIDEST, physical_lines
 from kg.read.spacing import single_spaced
 from kg.read.tables import is_rule, is_table_line, table
 
@@ -29,8 +29,6 @@ _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).){1,150}\1[ \t:]*$")
 _LONGEST_HEADING = 3
 """Lines that a heading underlined with "---" may have; more of them are a paragraph above a rule."""
-_NARROWEST, _WIDEST = 40, 160
-"""How wide text is that somebody wrapped by hand; other lines are paragraphs or entries of their own."""
 
 
 def drafts(source: str, start: int = 0, *, marks: bool = True) -> list[Draft]:
@@ -160,6 +158,6 @@ class _Scanner:
         for each, below in zip(self.open, [*self.open[1:], None], strict=True):
             word = self.source[below.start : below.end].split(maxsplit=1)[0] if below else ""
             room = each.end - each.start + len(word) + 1
-            wrapped = width > _NARROWEST and width * 0.9 <= room and width <= _WIDEST
+            wrapped = width > NARROWEST and width * 0.9 <= room and width <= WIDEST
             lines.append(Line(each.start, each.end, hard=not wrapped))
         return lines

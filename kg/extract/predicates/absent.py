@@ -29,10 +29,8 @@ _FREE = "free"
 def absent(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of not having: that it is collected is denied."""
     for token in parsed.content():
-        if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i):
-            continue
-        what = _lacked(parsed, token)
-        if what is not None:
+        what = _lacked(parsed, token) if token.is_verb and token.is_main else None
+        if what is not None and not is_asked_about(parsed, token.i):
             ours = _are_we(parsed, token)
             who = subject_of(parsed, token.i) if ours else None
             yield Predicate(token.i, parsed.extent(what.i)[0] - 1, ("collect",), who, kind="absent")

@@ -155,7 +155,7 @@ def _fronted(parsed: Parsed) -> Predicate | None:
 
 def _this_way(parsed: Parsed) -> Stretch | None:
     """The word that points back to what was told, where it opens the sentence ("in | this | way, we can help you")."""
-    before = [t.lower for t in parsed.tokens[: parsed.tokens[-1].i] if t.i < _CLAUSE]
+    before = [t.lower for t in parsed.tokens[:-1][:_CLAUSE]]
     opening = next((each for each in _THIS_WAY if tuple(before[: len(each)]) == each), None)
     if opening is None or before[len(opening) : len(opening) + 1] not in ([","], ["we"]):
         return None

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def gathered(parsed: Parsed, frame: Frame) -> Iterator[Frame]:
     """That others gathered the data, where the words for these say so; what is denied to be used may not exist."""
     for phrase in frame.data if frame.polarity == "affirmed" else ():
-        plain = phrase.kind == "plain"  # in "data gathered by them include your age" they are told already
-        noun = next((t for t in reversed(parsed.tokens) if plain and phrase.start <= t.start < phrase.end), None)
+        if phrase.kind != "plain":
+            continue  # in "data gathered by them include your age" they are told already
+        noun = next((t for t in reversed(parsed.tokens) if phrase.start <= t.start < phrase.end), None)
         who = _gatherer(parsed, noun, frame.actor) if noun else None
         if noun is not None and who is not None:
             begins = parsed.tokens[parsed.extent(noun.i)[0]].start

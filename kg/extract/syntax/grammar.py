@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 """The first token of some words, and the one after the last."""
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+"""Relations of subjects, clauses that are subjects among them."""
+SELVES = frozenset({"themselves", "itself", "ourselves"})
+"""Words that only stress who does something, which the parser takes for its subject ("they may themselves …")."""
 _OPENS_SENTENCE = frozenset({"IN", "RB"})
 _GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
@@ -42,6 +46,11 @@ def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
     while last - 1 > nearest.i and parsed.tokens[last - 1].head == verb:
         last -= 1
     return first, last
+
+
+def relation_to(parsed: Parsed, verb: Token) -> str:
+    """The relation of a subject to the verb: of who suffers what a passive tells, else of who does it."""
+    return "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(verb.i)) else "nsubj"
 
 
 def _behind_opening(parsed: Parsed, first: int, noun: int) -> int:

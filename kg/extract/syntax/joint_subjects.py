@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import SELVES
 from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _BESIDE = frozenset({"along", "together"})
-_SELVES = frozenset({"themselves", "itself", "ourselves"})
 _CLAUSES = {"csubj": "nsubj", "csubjpass": "nsubjpass"}
 
 
@@ -37,7 +37,7 @@ def _slips(parsed: Parsed, verb: Token) -> Iterator[Changes]:
     before = [t for t in parsed.children(verb.i) if t.i < verb.i]
     subjects = [t for t in before if t.is_subject]
     for first, second in pairwise(subjects):
-        if second.lower in _SELVES:
+        if second.lower in SELVES:
             yield {second.i: {"dep": "npadvmod"}}
         elif _are_joined(parsed, first, second):
             yield {second.i: {"head": first.i, "dep": "conj"}}
@@ -58,11 +58,12 @@ def _are_joined(parsed: Parsed, first: Token, second: Token) -> bool:
     begins, ends = parsed.extent(second.i)[0], parsed.extent(first.i)[1]
     while parsed.tokens[begins - 1].tag == "RB" and begins > ends:
         begins -= 1  # "your name and | possibly | your age are sold"
-    aside = _is_aside(parsed, ends, begins)
-    between = set[str]() if aside else {t.lower for t in parsed.tokens[ends:begins]}
     named = (first.is_noun or first.lower == "we") and second.is_noun and first.dep == second.dep
-    before = "and" if aside else parsed.tokens[begins - 1].lower
+    if _is_aside(parsed, ends, begins):
+        return named
+    before = parsed.tokens[begins - 1].lower
     goes_on = before == "," and first.is_noun and any(t.dep == "cc" for t in parsed.children(second.i))
+    between = {t.lower for t in parsed.tokens[ends:begins]}
     return named and between <= JOINS and (before in CONJUNCTIONS or goes_on)
 
 

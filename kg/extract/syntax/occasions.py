@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where"})
 _DATA = frozenset(map(stem, ("information", "data")))
+_OF_CLAUSES = frozenset({"nsubj", "nsubjpass", "aux", "neg"})
 _PRONOUNS = frozenset({"it", "them"})
 _POINTERS = frozenset({"it", "them", "this", "these", "that", "those", "such", "your"})
 """First words of the object of what we go on to do ("we collect data when you join, or receive | such data from …")."""
@@ -40,8 +41,12 @@ def _first_deed(parsed: Parsed, token: Token) -> Token | None:
 def _are_done_to_one(parsed: Parsed, deed: Token, verb: Token) -> bool:
     """Whether a person does both with the same thing ("if you give it to us, | post it or write to us")."""
     first, second = ({t.lower for t in parsed.children(each.i) if t.dep == "dobj"} for each in (deed, verb))
-    own = any(t.dep in {"nsubj", "nsubjpass", "aux", "neg"} for t in parsed.children(verb.i))
-    return first == second and first <= _PRONOUNS and bool(first) and not own
+    return first == second and first <= _PRONOUNS and bool(first) and not _is_clause(parsed, verb)
+
+
+def _is_clause(parsed: Parsed, verb: Token) -> bool:
+    """Whether it has a subject or a helper of its own."""
+    return any(t.dep in _OF_CLAUSES for t in parsed.children(verb.i))
 
 
 def _is_told_when(parsed: Parsed, verb: Token) -> bool:
@@ -55,7 +60,7 @@ def _is_told_when(parsed: Parsed, verb: Token) -> bool:
 def _is_ours(parsed: Parsed, verb: Token) -> bool:
     """Whether it has a subject or a helper of its own, gathers data, or has an object that points at them."""
     below = parsed.children(verb.i)
-    if any(t.dep in {"nsubj", "nsubjpass", "aux", "neg"} for t in below):
+    if _is_clause(parsed, verb):
         return True
     if cues.actions().get(verb.stem) == "collect" and any(t.dep == "dobj" and t.stem in _DATA for t in below):
         return True

@@ -1,6 +1,7 @@
-"""Gives the main verb those for its subject who stand behind an opening clause: "when you visit, A and B collect it".
+"""Parts a main clause from what opens its sentence: "when you visit, A and B collect it", "for tax reasons we keep it".
 
-The parser takes their names for a list that goes on from the last noun of the clause ("our site, A and B").
+The parser takes the names of those who act for a list that goes on from the last noun of the clause ("our site, A and
+B"), and what we do for a clause about the reason ("reasons | that we keep it for").
 """
 
 from __future__ import annotations
@@ -8,30 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import SELVES
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_WHEN = frozenset(
-    {
-        "when",
-        "whenever",
-        "if",
-        "once",
-        "while",
-        "as",
-        "where",
-        "after",
-        "before",
-        "unless",
-        "until",
-        "although",
-        "though",
-        "because",
-    }
-)
 _US = frozenset({"we", "i"})
-_SELVES = frozenset({"themselves", "itself", "ourselves"})
 _LISTED = frozenset({"appos", "conj", "dobj"})
 _HELPERS = frozenset({"MD", "RB"})
 
@@ -51,34 +34,33 @@ def with_reasons_in_front(parsed: Parsed) -> Parsed:
     opening = parsed.tokens[0] if parsed.tokens else None
     if opening is None or opening.dep != "ROOT" or opening.tag != "IN":
         return parsed
-    noun = next((t for t in parsed.children(opening.i) if t.dep == "pobj" and t.is_noun), None)
-    clauses = [t for t in parsed.children(noun.i) if t.dep == "relcl" and t.i > noun.i] if noun else []
-    if noun is None or len(clauses) != 1 or parsed.tokens[noun.i + 1].lower not in _US:
+    reason = next((t for t in parsed.children(opening.i) if t.dep == "pobj" and t.is_noun), None)
+    clauses = [t for t in parsed.children(reason.i) if t.dep == "relcl" and t.i > reason.i] if reason else []
+    if reason is None or len(clauses) != 1 or parsed.tokens[reason.i + 1].lower not in _US:
         return parsed
     verb = clauses[0]
-    needs_no_more = any(t.dep in {"dobj", "ccomp"} for t in parsed.children(verb.i))
-    if not needs_no_more:
-        return parsed  # "For the data we collect, …"
-    return parsed.changed({verb.i: {"head": verb.i, "dep": "ROOT"}, opening.i: {"head": verb.i, "dep": "prep"}})
+    has_object = any(t.dep in {"dobj", "ccomp"} for t in parsed.children(verb.i))  # "for the data we collect" has none
+    changes: Changes = {verb.i: {"head": verb.i, "dep": "ROOT"}, opening.i: {"head": verb.i, "dep": "prep"}}
+    return parsed.changed(changes) if has_object else parsed
 
 
 def _says_when(parsed: Parsed, clause: Token) -> bool:
-    return any(t.lower in _WHEN and t.i < clause.i for t in parsed.children(clause.i))
+    return any(t.lower in cues.words("clause openers") and t.i < clause.i for t in parsed.children(clause.i))
 
 
 def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
     """What makes those between the comma and the verb its subject, where it has none of its own there."""
     named = next((t for t in parsed.tokens[clause.i + 1 : verb.i] if _begins_anew(parsed, t, clause)), None)
     own = [t for t in parsed.children(verb.i) if t.is_subject and t.i < verb.i]
-    subjects = [t for t in own if t.lower not in _SELVES]  # "A and B may | themselves | collect it"
+    subjects = [t for t in own if t.lower not in SELVES]  # "A and B may | themselves | collect it"
     acts = verb.stem in cues.actions() or verb.stem in cues.verbs("place")
     if named is None or not acts or any(t.i > named.head for t in subjects):
         return None
     between = parsed.tokens[parsed.extent(named.i)[1] : verb.i]
-    if any(t.tag not in _HELPERS and t.lower not in _SELVES for t in between):
+    if any(t.tag not in _HELPERS and t.lower not in SELVES for t in between):
         return None
     changes: Changes = {t.i: {"head": clause.i, "dep": "dobj"} for t in subjects if t.i > clause.i}
-    changes |= {t.i: {"dep": "npadvmod"} for t in own if t.lower in _SELVES}
+    changes |= {t.i: {"dep": "npadvmod"} for t in own if t.lower in SELVES}
     changes[named.i] = {"head": verb.i, "dep": "nsubj"}
     return changes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import relation_to
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -59,7 +60,7 @@ def _with_described(parsed: Parsed, token: Token) -> Parsed:
             return parsed
         role = "dobj"
     else:
-        role = "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(over.i)) else "nsubj"
+        role = relation_to(parsed, over)
     changes: Changes = {noun.i: {"head": over.i, "dep": role}, token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
     for child in parsed.children(token.i):
         if child.i < noun.i:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import SUBJECTS
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _NAMED = frozenset(
     map(
@@ -54,7 +54,7 @@ def _inverted(parsed: Parsed, verb: Token) -> Changes | None:
     subject = next((t for t in parsed.children(verb.i) if t.dep == "nsubj"), None)
     if verb.dep != "ccomp" or subject is None or not helper.is_copula or not helper.i < subject.i < verb.i:
         return None
-    if parsed.extent(subject.i)[0] != helper.i + 1 or any(t.dep in _SUBJECTS for t in parsed.children(helper.i)):
+    if parsed.extent(subject.i)[0] != helper.i + 1 or any(t.dep in SUBJECTS for t in parsed.children(helper.i)):
         return None
     changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(helper.i) if t.i != verb.i}
     changes[helper.i] = {"head": verb.i, "dep": "auxpass"}
@@ -65,7 +65,7 @@ def _inverted(parsed: Parsed, verb: Token) -> Changes | None:
 
 def _found(parsed: Parsed, verb: Token) -> Changes | None:
     children = parsed.children(verb.i)
-    if any(t.dep in _SUBJECTS for t in children) or not any(t.dep == "auxpass" and t.i < verb.i for t in children):
+    if any(t.dep in SUBJECTS for t in children) or not any(t.dep == "auxpass" and t.i < verb.i for t in children):
         return None
     helper = min(t.i for t in children if t.dep in _HELPERS and t.i < verb.i)
     while helper and parsed.tokens[helper - 1].tag == "RB":

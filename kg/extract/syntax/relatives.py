@@ -80,30 +80,33 @@ def with_deeds_of_those(parsed: Parsed) -> Parsed:
     """
     moved: Changes = {}
     for token in parsed.tokens:
-        over = parsed.tokens[token.head]
-        if token.dep != "conj" or not over.is_main or token.tag not in _PLAIN or over.i > token.i:
+        clause = _clause_on_others(parsed, token) if token.dep == "conj" and token.tag in _PLAIN else None
+        if clause is None:
             continue
-        below = parsed.children(token.i)
-        its = any(t.dep == "dobj" and t.lower in _PRONOUNS_OF_THINGS for t in below)
-        clause = next((t for t in reversed(parsed.tokens[over.i : token.i]) if t.dep == "relcl"), None)
-        if not its or clause is None or any(t.is_subject for t in below):
-            continue
-        who = any(t.is_subject and t.lower == "who" for t in parsed.children(clause.i))
-        if not _guards_it(parsed, clause) and not (who and _may(parsed, token) and not _may(parsed, over)):
-            continue
-        moved[token.i] = {"head": clause.i}
+        who = _relative_subject(parsed, clause)
+        may_besides = _may(parsed, token) and not _may(parsed, parsed.tokens[token.head])
+        if _guards_it(parsed, clause, who) or (who and who.lower == "who" and may_besides):
+            moved[token.i] = {"head": clause.i}
     return parsed.changed(moved) if moved else parsed
+
+
+def _clause_on_others(parsed: Parsed, verb: Token) -> Token | None:
+    """The clause before a verb that says what is done with "it", between the main verb it is joined to and itself."""
+    over, below = parsed.tokens[verb.head], parsed.children(verb.i)
+    its = any(t.dep == "dobj" and t.lower in _PRONOUNS_OF_THINGS for t in below)
+    if not its or not over.is_main or any(t.is_subject for t in below):
+        return None
+    return next((t for t in reversed(parsed.tokens[over.i : verb.i]) if t.dep == "relcl"), None)
 
 
 def _may(parsed: Parsed, verb: Token) -> bool:
     return any(t.tag == "MD" for t in parsed.children(verb.i))
 
 
-def _guards_it(parsed: Parsed, clause: Token) -> bool:
-    """Whether a clause says what somebody does with the data that it calls "it" too."""
-    below = parsed.children(clause.i)
-    who = any(t.is_subject and t.lower in _WHO for t in below)
-    return who and clause.tag in _PLAIN and any(t.dep in _IT and t.lower in _PRONOUNS_OF_THINGS for t in below)
+def _guards_it(parsed: Parsed, clause: Token, who: Token | None) -> bool:
+    """Whether a clause says what those "who" do with the data that it calls "it" too."""
+    its = any(t.dep in _IT and t.lower in _PRONOUNS_OF_THINGS for t in parsed.children(clause.i))
+    return who is not None and clause.tag in _PLAIN and its
 
 
 def _is_same(parsed: Parsed, what: Token, noun: Token) -> bool:
