@@ -43,7 +43,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
     if token.lower != "access" or not (token.is_noun or token.dep == "dobj") or to != "to" or verb.i > token.i:
         return None
-    if is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
+    if _is_of_those_let_in(parsed, verb) or is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
         return None
     last = _past_joined(parsed, token.i + 1)
     subject: Stretch | None = shared_subject_of(parsed, verb.i)
@@ -64,6 +64,12 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     given = subject is not None and is_passive(parsed, verb.i)
     return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")
+
+
+def _is_of_those_let_in(parsed: Parsed, verb: Token) -> bool:
+    """Whether it only says who may come in, and when ("those authorized to have access", "before granting access")."""
+    over = parsed.tokens[verb.head]
+    return (over.tag == "VBN" and over.dep == "acl") or (verb.tag == "VBG" and over.lower == "before")
 
 
 def _is_of_person(parsed: Parsed, subject: Stretch) -> bool:

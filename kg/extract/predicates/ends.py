@@ -89,4 +89,4 @@ def reasons_why(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _has_ways(words: Iterable[Token], before: int) -> bool:
-    return any(t.stem in _WAYS and t.i < before for t in words)
+    return any(t.stem in _WAYS and t.lower != "use" and t.i < before for t in words)

@@ -11,6 +11,7 @@ from kg.extract.predicates.pointing import is_pointed_to
 from kg.extract.predicates.wished import (
     is_asked_of_us,
     is_asked_to_heed,
+    is_beyond_recovery,
     is_left_off,
     is_made_of_others,
     is_of_right,
@@ -224,6 +225,7 @@ REASONS = {
     is_pointed_to: "it tells what can be read elsewhere",
     _is_named: "something is said of it as of a thing",
     is_over: "it tells when something ends",
+    is_beyond_recovery: "it is only said that it cannot be got back",
     is_own_deletion: "it is done by those whose it is",
     need_not: "it need not be done",
     has_hollow_object: "what it is done to is no data",

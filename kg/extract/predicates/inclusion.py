@@ -36,8 +36,9 @@ _ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notic
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
 _THE_DATA = frozenset({"the information", "the data", "the personal data", "the personal information"})
 _KINDS = frozenset(map(stem, ("information", "data")))
-_MATTERS = frozenset({"fact", "inclusion", "existence"})
-"""What is no data though data may be spoken of behind it ("the fact that we link to it is no endorsement")."""
+_MATTERS = frozenset({"fact", "inclusion", "existence", "responsibility", "risk"})
+"""What is no data though data are spoken of ("the fact that we link to it", "what you post is | your responsibility").
+"""
 _FOR = frozenset({"example", "instance", "following"})
 _DEMANDED = frozenset({"mandatory", "compulsory", "obligatory", "required", "needed", "requested", "necessary"})
 _FIELDS = frozenset({"information", "data", "details", "fields", "field", "entries", "detail"})

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ALONE = frozenset({"only", "solely", "exclusively"})
 _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
+_RETRIEVE = stem("retrieve")
+_UNABLE = frozenset({"able", "unable", "can", "could", "cannot", "ca", "possible", "impossible"})
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
 _IT = frozenset({"it", "this", "that"})
@@ -134,6 +136,14 @@ def is_own_deletion(verb: Verb) -> bool:
     theirs = what is not None and verb.parsed.tokens[what[0]].lower == "their"
     who = head_of(verb.parsed, verb.subject)
     return theirs and who.tag in {"NNS", "NNPS"} and who.lower not in cues.words("first")
+
+
+def is_beyond_recovery(verb: Verb) -> bool:
+    """Whether it is only said that it cannot be got back ("we will not be able to retrieve your messages")."""
+    if verb.token.stem != _RETRIEVE or any(t.lower == "from" for t in verb.parsed.tokens[verb.run.last :]):
+        return False
+    before = {t.lower for t in verb.parsed.tokens[: verb.run.first]}
+    return not before.isdisjoint(_UNABLE) and denied(verb.parsed, verb.run.first, 0, 0)
 
 
 def is_over(verb: Verb) -> bool:

@@ -42,6 +42,7 @@ from kg.extract.syntax.relatives import (
 )
 from kg.extract.syntax.subjects import with_subjects
 from kg.extract.syntax.verbs_at_front import with_verbs_at_front
+from kg.extract.syntax.verbs_behind_to import with_verbs_behind_to
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
@@ -78,6 +79,7 @@ _MENDS = (
     with_verbs_apart,
     with_occasions,
     with_clause_lists,
+    with_verbs_behind_to,
     with_person_apart,
     with_finite_apart,
     with_manner,
