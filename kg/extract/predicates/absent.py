@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_person, subject_of
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_negated, is_person, says_there_is, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _HAVE = frozenset(map(stem, ("have", "has", "possess")))
+"""What we are said not to do; of a site or app, which hardly has data, only cookies are told so."""
 _HOLD = _HAVE | frozenset(map(stem, ("contain", "include", "hold")))
-_TRACKERS = frozenset(map(stem, ("tracker", "trackers")))
 _RECORDS = frozenset(map(stem, ("information", "data", "details", "records", "copies")))
-"""Whose words need not say that they are a person's ("we have no | record | of your visit", but no "liability")."""
+"""What is a person's though no word says so ("we have no | record | of it", but not "we have no | liability")."""
 _THEIRS = frozenset({"your", "their"})
-_FREE = "free"
 
 
 def absent(parsed: Parsed) -> Iterator[Predicate]:
@@ -37,35 +36,25 @@ def absent(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _lacked(parsed: Parsed, verb: Token) -> Token | None:
-    """What is a person's in what we do not have; of what a site or an app has none, only cookies and their like."""
-    below = parsed.children(verb.i)
-    what = next((t for t in below if t.dep in {"dobj", "attr"} and t.i > verb.i), None)
+    """What is not had: of us anything of a person's, of a site, an app or "there is" only cookies and their like."""
+    what = next((t for t in parsed.children(verb.i) if t.dep in {"dobj", "attr"} and t.i > verb.i), None)
     if what is None:
         return _free_of(parsed, verb)
-    left_out = any(t.dep == "neg" for t in below) or _has(parsed, what, "no")
-    if not left_out:
+    below = parsed.children(what.i)
+    if not is_negated(parsed, verb.i) and not any(t.lower == "no" and t.dep == "det" for t in below):
         return None
     if verb.stem in _HAVE and _are_we(parsed, verb):
-        return what if what.stem in _RECORDS or any(t.lower in _THEIRS for t in parsed.children(what.i)) else None
-    there = verb.is_copula and any(t.dep == "expl" for t in below)
-    return what if (there or verb.stem in _HOLD) and _is_carrier(what) and _is_of_nobody(parsed, verb) else None
+        return what if what.stem in _RECORDS or any(t.lower in _THEIRS for t in below) else None
+    holds = verb.stem in _HOLD or (verb.is_copula and says_there_is(parsed, verb.i))
+    return what if holds and what.stem in cues.carriers() and _is_of_nobody(parsed, verb) else None
 
 
 def _free_of(parsed: Parsed, verb: Token) -> Token | None:
     """The cookies that something is said to be free of."""
-    free = next((t for t in parsed.children(verb.i) if t.lower == _FREE and t.dep == "acomp"), None)
+    free = next((t for t in parsed.children(verb.i) if t.lower == "free" and t.dep == "acomp"), None)
     of = next((t for t in parsed.children(free.i) if t.lower in {"of", "from"}), None) if free else None
     what = next((t for t in parsed.children(of.i) if t.dep == "pobj"), None) if of else None
-    told = what is not None and _is_carrier(what) and not any(t.dep == "neg" for t in parsed.children(verb.i))
-    return what if told else None
-
-
-def _is_carrier(token: Token) -> bool:
-    return token.stem in cues.carriers() | _TRACKERS
-
-
-def _has(parsed: Parsed, noun: Token, word: str) -> bool:
-    return any(t.lower == word for t in parsed.children(noun.i) if t.dep == "det")
+    return what if what and what.stem in cues.carriers() and not is_negated(parsed, verb.i) else None
 
 
 def _are_we(parsed: Parsed, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.consent import is_agreed_to
-from kg.extract.syntax.grammar import doer_of, is_asked_about, is_person, subject_of
+from kg.extract.syntax.grammar import doer_of, is_asked_about, is_negated, is_person, says_there_is, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     if governor.lower == "based" and by_others:
         return False
     if governor.stem in cues.verbs("rule") and by_others:
-        return said and not any(t.dep == "neg" for t in parsed.children(governor.i))
+        return said and not is_negated(parsed, governor.i)
     done_or_not = cues.verbs("take place") | cues.verbs("left undone") | _LIMIT
-    needless = governor.stem not in done_or_not and any(t.dep == "neg" for t in parsed.children(governor.i))
+    needless = governor.stem not in done_or_not and is_negated(parsed, governor.i)
     told = governor.stem in done_or_not | _FOUNDED | cues.verbs("exclude")
     return said and not needless and (told or _is_needed(parsed, governor))
 
@@ -89,7 +89,7 @@ def verb_bringing(parsed: Parsed, deed: Token) -> Token | None:
 def limited_to(parsed: Parsed, deed: Token) -> int | None:
     """The "to" behind which it is said what we limit the deed to, and so that it is done ("we limit use | to …")."""
     verb = parsed.tokens[deed.head]
-    if deed.dep != "dobj" or verb.stem not in _LIMIT or any(t.dep == "neg" for t in parsed.children(verb.i)):
+    if deed.dep != "dobj" or verb.stem not in _LIMIT or is_negated(parsed, verb.i):
         return None
     behind = (t for t in parsed.tokens[deed.i + 1 : parsed.extent(verb.i)[1]] if t.lower == "to" and t.dep == "prep")
     return next((t.i for t in behind if t.head == verb.i or _is_plain_noun(parsed.tokens[t.head])), None)
@@ -113,7 +113,7 @@ def _is_brought(parsed: Parsed, deed: Token) -> bool:
 def is_there(parsed: Parsed, deed: Token) -> bool:
     """Whether it is said that there is such a deed, or none ("there is no sharing of …")."""
     be = parsed.tokens[deed.head]
-    return deed.dep == "attr" and be.is_main and any(t.dep == "expl" for t in parsed.children(be.i))
+    return deed.dep == "attr" and be.is_main and says_there_is(parsed, be.i)
 
 
 def is_carried_out(parsed: Parsed, deed: Token) -> bool:
@@ -132,7 +132,7 @@ def is_done_by_itself(parsed: Parsed, deed: Token) -> bool:
         return False
     said = parsed.tokens[deed.head]
     done_or_not = said.stem in cues.verbs("take place") | cues.verbs("left undone")
-    needed = _is_needed(parsed, said) and not any(t.dep == "neg" for t in parsed.children(said.i))
+    needed = _is_needed(parsed, said) and not is_negated(parsed, said.i)
     subject = deed.dep in {"nsubj", "nsubjpass"} and said.is_main and (done_or_not or needed)
     return (subject and said.dep != "ccomp" and not _is_supposed(parsed, said)) or is_there(parsed, deed)
 

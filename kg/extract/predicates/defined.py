@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import Stretch, is_person, subject_of
+from kg.extract.syntax.grammar import Stretch, is_person, says_there_is, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _kind_of(verb: Verb) -> Stretch | None:
     itself = verb.parsed.extent(noun.i)[0], noun.i + 1
     if noun.dep == "attr" and over.is_copula:
         kind = subject_of(verb.parsed, over.i)
-        there = any(t.dep == "expl" for t in verb.parsed.children(over.i))
+        there = says_there_is(verb.parsed, over.i)
         pointed = kind is not None and kind[1] - kind[0] == 1 and verb.parsed.tokens[kind[0]].tag in {"DT", "PRP"}
         told = any(t.lower in _TELLS for t in verb.parsed.tokens[noun.i :])
         return itself if there or (pointed and told) else kind

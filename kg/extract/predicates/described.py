@@ -16,6 +16,7 @@ from kg.extract.syntax.grammar import (
     is_passive,
     is_person,
     is_somebody_else,
+    says_there_is,
     shared_subject_of,
     subject_of,
 )
@@ -144,7 +145,7 @@ def _is_run_by_us(verb: Verb) -> bool:
     tokens, noun = verb.parsed.tokens, verb.above
     within = [tokens[t.i - 1] for t in tokens[noun.i + 1 : verb.top] if t.lower == "which" and t.dep == "pobj"]
     running = verb.parsed.verb_over(noun.i)
-    there = any(t.dep == "expl" for t in verb.parsed.children(running.i))
+    there = says_there_is(verb.parsed, running.i)
     runs = there or running.stem in cues.verbs("run")
     beneath = noun.dep in {"dobj", "attr"} and noun.head == running.i and running.is_main
     return bool(within) and within[0].head == verb.top and beneath and runs and noun.stem not in cues.somebody()
@@ -217,8 +218,7 @@ def _user_of(verb: Verb, tool: Token) -> Stretch | None:
 
 def _is_there(parsed: Parsed, noun: Token) -> bool:
     """Whether it is said that there is something, and not none ("there is a need to share")."""
-    there = any(t.dep == "expl" for t in parsed.children(noun.head))
-    return there and not _is_none(parsed, noun)
+    return says_there_is(parsed, noun.head) and not _is_none(parsed, noun)
 
 
 def _is_none(parsed: Parsed, noun: Token) -> bool:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import is_passive, is_person, says_there_is, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
@@ -33,9 +34,11 @@ def aims(parsed: Parsed) -> Iterator[Predicate]:
             continue
         deeds = [t for t in parsed.tokens[token.i + 1 : be.i] if is_deed(t)]
         joint = parsed.tokens[token.i + 1].lower in {"of", "for", "behind", "in"}
-        if joint and be.is_main and not deeds and parsed.tokens[be.i - 1].stem in cues.carriers():
-            yield Predicate(be.i, be.i, ("use",), (token.i + 2, be.i), kind="aim")
-        if not deeds or not joint or not be.is_main:
+        if not joint or not be.is_main:
+            continue
+        if not deeds:
+            if parsed.tokens[be.i - 1].stem in cues.carriers():  # "the purpose of our | cookies | is to …"
+                yield Predicate(be.i, be.i, ("use",), (token.i + 2, be.i), kind="aim")
             continue
         last = deeds[-1].i + 1
         last += parsed.tokens[last].lower == "of"
@@ -64,29 +67,29 @@ def ways(parsed: Parsed) -> Iterator[Predicate]:
         subject = subject_of(parsed, token.i)
         words = parsed.tokens[slice(*subject)] if subject else ()
         inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
-        if subject is None or inside is None or inside.tag == "VBG" or not _has_ways(words, inside.i):
+        if subject is None or inside is None or inside.tag == "VBG" or inside.stem in cues.verbs("give"):
             continue
-        own = subject_of(parsed, inside.i)
-        data = own if is_passive(parsed, inside.i) else (inside.i + 1, subject[1])
-        if data is not None and data[0] < data[1] and inside.stem not in cues.verbs("give"):
+        data = _done_to(parsed, inside, subject_of(parsed, inside.i), subject[1])
+        if data is not None and any(t.stem in _WAYS and t.lower != "use" and t.i < inside.i for t in words):
             yield Predicate(token.i, token.i, (cues.actions()[inside.stem],), data, kind="aim")
 
 
 def reasons_why(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of "there are two reasons why we use your data: …", with what stands behind the colon."""
-    colon = next((t.i for t in parsed.tokens if t.lower == ":"), None)
-    for token in parsed.tokens[:colon] if colon is not None else ():
-        named = token.dep == "attr" and token.stem in _WAYS and parsed.tokens[token.head].is_main
-        there = named and any(t.dep == "expl" for t in parsed.children(token.head))
-        told = (t for t in parsed.children(token.i) if there and t.dep in {"relcl", "acl"} and t.stem in cues.actions())
-        deed = next(told, None)
+    colon = next((t.i for t in parsed.tokens if t.lower == ":"), 0)
+    for why in parsed.tokens[:colon]:
+        there = why.dep == "attr" and parsed.tokens[why.head].is_main and says_there_is(parsed, why.head)
+        told = (t for t in parsed.children(why.i) if t.dep in {"relcl", "acl"} and t.stem in cues.actions())
+        deed = next(told, None) if there and why.stem in _WAYS else None
         own = subject_of(parsed, deed.i) if deed else None
-        if deed is None or own is None or colon is None or is_person(parsed, own):
+        if deed is None or own is None or is_person(parsed, own):
             continue
-        data = own if is_passive(parsed, deed.i) else (deed.i + 1, colon)
-        if data[0] < data[1]:
+        data = _done_to(parsed, deed, own, colon)
+        if data is not None:
             yield Predicate(colon, colon, (cues.actions()[deed.stem],), data, kind="aim")
 
 
-def _has_ways(words: Iterable[Token], before: int) -> bool:
-    return any(t.stem in _WAYS and t.lower != "use" and t.i < before for t in words)
+def _done_to(parsed: Parsed, deed: Token, own: Stretch | None, end: int) -> Stretch | None:
+    """The words for the data: the subject of a deed in the passive, else what stands behind it up to the end."""
+    data = own if is_passive(parsed, deed.i) else (deed.i + 1, end)
+    return data if data is not None and data[0] < data[1] else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import is_negated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ _TO, _NEAR, _FIRST = frozenset({"to", "with", "among"}), 5, 3
 
 def may_give(parsed: Parsed, run: Run) -> bool:
     """Whether the words behind a verb of giving name data themselves, and nobody but us who gets them."""
-    if any(t.dep == "neg" for t in parsed.children(run.first)) or parsed.tokens[run.first - 1].lower == "not":
+    if is_negated(parsed, run.first) or parsed.tokens[run.first - 1].lower == "not":
         return False
     told: list[Token] = []
     for token in parsed.tokens[run.last + 1 : run.last + 1 + _REACH]:

@@ -17,11 +17,13 @@ from kg.extract.syntax.grammar import (
     antecedent_of,
     head_of,
     is_data,
+    is_negated,
     is_passive,
     is_person,
     is_somebody_else,
     is_thing,
     object_of,
+    says_there_is,
     shared_subject_of,
     subject_of,
 )
@@ -211,7 +213,7 @@ def _is_enough(verb: Verb, over: Stretch | None) -> bool:
     """Whether it is said that a person has only to give us something ("it is sufficient to give your name")."""
     said = {verb.above.lower, *(t.lower for t in verb.parsed.children(verb.above.i) if t.dep == "acomp")}
     nobody = over is None or [t.lower for t in verb.parsed.tokens[slice(*over)]] == ["it"]
-    if not nobody or not said & _DEMANDED or any(t.dep == "neg" for t in verb.parsed.children(verb.above.i)):
+    if not nobody or not said & _DEMANDED or is_negated(verb.parsed, verb.above.i):
         return False
     gives = verb.token.stem in cues.verbs("enter") | cues.verbs("with_object") | _GIVE and not verb.passive
     behind = verb.parsed.tokens[verb.run.last + 1 : -1]
@@ -250,5 +252,5 @@ def is_conditional(parsed: Parsed, verb: int) -> bool:
 def is_occasion(parsed: Parsed, verb: int) -> bool:
     """Whether it is said that there are occasions on which it is done ("there may be times when we share")."""
     be = parsed.tokens[parsed.tokens[verb].head]
-    there = any(t.dep == "expl" for t in parsed.children(be.i)) and be.i < verb
+    there = says_there_is(parsed, be.i) and be.i < verb
     return there and any(t.dep == "attr" and t.stem in cues.verbs("occasion") for t in parsed.children(be.i))

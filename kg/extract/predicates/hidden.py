@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_person, object_of, subject_of
+from kg.extract.syntax.grammar import head_of, is_negated, is_person, object_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,7 @@ def _keeping(parsed: Parsed, token: Token) -> Token | None:
         return None
     before = [t for t in parsed.children(verb.i) if t.i < verb.i]
     doubted = any(t.lower in _WISHES | _DOUBTS or t.dep == "neg" for t in before)
-    doubted = (
-        doubted or any(t.dep == "neg" for t in parsed.children(token.i)) or parsed.tokens[token.i - 1].lower == "not"
-    )
+    doubted = doubted or is_negated(parsed, token.i) or parsed.tokens[token.i - 1].lower == "not"
     return None if doubted else verb
 
 

@@ -11,6 +11,7 @@ from kg.extract.predicates.runs import runs
 from kg.extract.syntax.grammar import (
     agent_of,
     is_data,
+    is_negated,
     is_person,
     is_somebody_else,
     object_of,
@@ -56,7 +57,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     below = parsed.children(token.i)
     varies = token.stem in cues.verbs("depend") and not any(t.stem in cues.verbs("consist") for t in below)
     includes = token.stem in cues.verbs("consist") or varies or _equates(parsed, token) or _lacks(parsed, token)
-    includes = includes and token.is_finite and not (token.dep == "relcl" and _is_denied(parsed, token))
+    includes = includes and token.is_finite and not (token.dep == "relcl" and is_negated(parsed, token.i))
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     limited = _is_limited(parsed, token, following)
     subject = shared_subject_of(parsed, token.i) if includes or limited else None
@@ -72,7 +73,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
     if tells_recipients(parsed, subject):
         return Predicate(token.i, last, ("share",), subject, kind="listed")
-    if varies and (inside is None or not is_data(parsed, (subject[0], inside.i)) or _is_denied(parsed, inside)):
+    if varies and (inside is None or not is_data(parsed, (subject[0], inside.i)) or is_negated(parsed, inside.i)):
         return None
     if inside:
         kind: Kind = "varying" if varies else "inclusion"
@@ -135,12 +136,12 @@ def _is_limited(parsed: Parsed, token: Token, following: Token | None) -> bool:
     if token.lower != "limited" or following is None or following.lower != "to":
         return False
     what = next((t for t in parsed.children(token.i) if t.dep == "nsubjpass"), None)
-    return what is not None and (what.lower in _POINTERS or what.stem in _KINDS) and not _is_denied(parsed, token)
+    return what is not None and (what.lower in _POINTERS or what.stem in _KINDS) and not is_negated(parsed, token.i)
 
 
 def _lacks(parsed: Parsed, token: Token) -> bool:
     """Whether it is "contain", denied ("it does not contain your name")."""
-    return token.stem in _CONTAIN and _is_denied(parsed, token) and not _is_done(parsed, token)
+    return token.stem in _CONTAIN and is_negated(parsed, token.i) and not _is_done(parsed, token)
 
 
 def _is_done(parsed: Parsed, token: Token) -> bool:
@@ -148,10 +149,6 @@ def _is_done(parsed: Parsed, token: Token) -> bool:
     who = shared_subject_of(parsed, token.i)
     beside = any(t.dep == "conj" and t.stem in cues.actions() for t in parsed.children(token.i))
     return beside or (who is not None and is_somebody_else(parsed, who))
-
-
-def _is_denied(parsed: Parsed, token: Token) -> bool:
-    return any(t.dep == "neg" for t in parsed.children(token.i))
 
 
 def _equates(parsed: Parsed, token: Token) -> bool:

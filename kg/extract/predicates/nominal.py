@@ -15,7 +15,7 @@ from kg.extract.predicates.deed_nouns import (
     verb_bringing,
 )
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import Stretch, doer_of, names_somebody, subject_of
+from kg.extract.syntax.grammar import Stretch, doer_of, is_negated, names_somebody, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _subjected(parsed: Parsed, deed: Token) -> Stretch | None:
     """The data in "your data may be subject to disclosure"."""
     to = parsed.tokens[deed.head]
     state = parsed.tokens[to.head]
-    denied = any(t.dep == "neg" for t in (*parsed.children(state.head), *parsed.children(state.i)))
+    denied = is_negated(parsed, state.head) or is_negated(parsed, state.i)
     if deed.dep != "pobj" or to.lower != "to" or state.lower != "subject" or denied:
         return None
     return subject_of(parsed, state.head)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Modality
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
-_ONLY = (["only"], ["solely"], ["exclusively"])
+ALONE = frozenset({"only", "solely", "exclusively"})
 _NONE = (["no"], ["none"], ["neither"], ["nothing"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(
@@ -235,6 +235,5 @@ def _is_limited(parsed: Parsed, verb: int) -> bool:
     """Whether it is done, and only in some way ("we do not sell it | and keep it only for a year")."""
     said = (t.i for t in parsed.children(verb) if t.dep == "dobj" or (t.i == verb + 1 and t.tag == "PRP"))
     what = next(said, verb)
-    behind = [t.lower for t in parsed.tokens[what + 1 : what + 2]]
     joined = parsed.tokens[verb - 1].lower not in {"or", "nor"}
-    return what > verb and joined and behind[:1] in _ONLY
+    return what > verb and joined and any(t.lower in ALONE for t in parsed.tokens[what + 1 : what + 2])

@@ -36,7 +36,6 @@ _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
 _WHEN = frozenset({"if", "when", "whenever", "once"})
 """Words that make seeing an occasion of something else ("when a user views the page, we log their address")."""
-_ANYBODY = frozenset({"everyone", "everybody", "anyone", "anybody", "others", "all"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
@@ -46,6 +45,7 @@ _RIGHT_REACH = 8
 _WHOM_REACH = 4
 _INTRUDES = frozenset(map(stem, ("intercept", "tamper", "hack", "steal")))
 _WHOSE = frozenset({"from", "of", "about"})
+"""Words before those whose data are told of ("we collect it | from | users who read …")."""
 _ANYBODY = frozenset({"anyone", "anybody", "those", "everyone", "persons"})
 _PAST = frozenset({"was", "were", "has", "have", "had"})
 _PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})

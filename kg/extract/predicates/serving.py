@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_negated, shared_subject_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _BY_DOING = frozenset(
 _MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
 _THIS_WAY = (("this", "way"), ("that", "way"), ("in", "this", "way"), ("in", "that", "way"), ("by", "doing", "this"))
 _BACK = frozenset({"this", "that"})
+"""The words among them that stand for the data that were told of before."""
 _ONLY = frozenset(
     {"only", "solely", "primarily", "mainly", "strictly", "also", "simply", "just", "purely", "exclusively"}
 )
@@ -98,8 +99,9 @@ def _doing(parsed: Parsed, token: Token) -> Predicate | None:
     certain = subject is not None and subject[1] - subject[0] > 1
     if subject is None or not certain or head_of(parsed, subject).lower not in cues.words("carriers"):
         return None
-    denied = any(t.dep == "neg" for t in parsed.children(token.i))
-    return None if denied else Predicate(token.i, token.i - 1, ("use",), subject, kind="service")
+    if is_negated(parsed, token.i):
+        return None
+    return Predicate(token.i, token.i - 1, ("use",), subject, kind="service")
 
 
 def _is_of_something(parsed: Parsed, serve: Token) -> bool:
@@ -133,34 +135,35 @@ def _being(parsed: Parsed, token: Token) -> Predicate | None:
 def _fronted(parsed: Parsed) -> Predicate | None:
     """Data with which a sentence begins and then says what we do with them ("using your location, we show shops")."""
     tokens = parsed.tokens
-    way = _this_way(parsed)
-    if parsed.item_at is not None or not (way or tokens[0].lower in _WITH):
+    back = _this_way(parsed)
+    if parsed.item_at is not None or not (back or tokens[0].lower in _WITH):
         return None
     end = next((t.i for t in tokens if t.lower in {",", "we"}), len(tokens))
     we = end + 1 if end < len(tokens) and tokens[end].lower == "," else end
     if we + 1 >= len(tokens):
         return None
-    doing = tokens[1].lower in _BY_DOING if tokens[0].lower == "by" and not way else True
-    data = way or (2 if tokens[0].lower == "by" else 1, end)
+    by = tokens[0].lower == "by"
+    data = back or (2 if by else 1, end)
+    if not back and ((by and tokens[1].lower not in _BY_DOING) or not _is_of_person(parsed, data)):
+        return None
     verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY), None)
-    if not doing or data[0] >= end or tokens[we].lower != "we" or verb is None:
+    if data[0] >= end or tokens[we].lower != "we" or verb is None:
         return None
-    if not verb.is_verb or verb.stem in cues.actions() or any(t.dep == "neg" for t in parsed.children(verb.i)):
+    if not verb.is_verb or verb.stem in cues.actions() or is_negated(parsed, verb.i):
         return None
-    deed = cues.actions().get(tokens[1].stem) if tokens[0].lower == "by" else None
+    deed = cues.actions().get(tokens[1].stem) if by else None
     actions: tuple[Action, ...] = (deed or "use",)
-    of_person = way or _is_of_person(parsed, data)
-    return Predicate(verb.i, verb.i - 1, actions, data, kind="service") if of_person else None
+    return Predicate(verb.i, verb.i - 1, actions, data, kind="service")
 
 
 def _this_way(parsed: Parsed) -> Stretch | None:
     """The word that points back to what was told, where it opens the sentence ("in | this | way, we can help you")."""
-    before = [t.lower for t in parsed.tokens[:-1][:_CLAUSE]]
-    opening = next((each for each in _THIS_WAY if tuple(before[: len(each)]) == each), None)
-    if opening is None or before[len(opening) : len(opening) + 1] not in ([","], ["we"]):
-        return None
-    back = next(i for i, word in enumerate(opening) if word in _BACK)
-    return back, back + 1
+    words = tuple(t.lower for t in parsed.tokens[:_CLAUSE])
+    for opening in _THIS_WAY:
+        if words[: len(opening)] == opening and words[len(opening) : len(opening) + 1] in ((",",), ("we",)):
+            back = next(i for i, word in enumerate(opening) if word in _BACK)
+            return back, back + 1
+    return None
 
 
 def _is_of_person(parsed: Parsed, words: Stretch) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.wished import are_we_asked
-from kg.extract.syntax.grammar import head_of, is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import head_of, is_negated, is_passive, is_person, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def assigned_to(parsed: Parsed, predicate: Predicate) -> tuple[int, ...]:
 def _is_uncertain(parsed: Parsed, verb: Token) -> bool:
     """Whether it is only said that it may not be done ("we may not remember your settings")."""
     below = {t.lower for t in parsed.children(verb.i)}
-    return bool(below & {"may", "might"}) and any(t.dep == "neg" for t in parsed.children(verb.i))
+    return bool(below & {"may", "might"}) and is_negated(parsed, verb.i)
 
 
 def _is_asked_for(parsed: Parsed, verb: Token) -> bool:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.made import made_to
-from kg.extract.predicates.scope import denied
+from kg.extract.predicates.scope import ALONE, denied
 from kg.extract.syntax.grammar import (
     head_of,
+    is_negated,
     is_passive,
     is_person,
     is_somebody_else,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
 
-_ALONE = frozenset({"only", "solely", "exclusively"})
 _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", "ask")))
 _RETRIEVE = stem("retrieve")
 _UNABLE = frozenset({"able", "unable", "can", "could", "cannot", "ca", "possible", "impossible"})
@@ -70,7 +70,7 @@ def told_to(verb: Verb, over: int) -> Stretch | None:
         return None
     whom = object_of(verb.parsed, over)
     behind = {t.lower for t in verb.parsed.tokens[verb.run.last + 1 :]}
-    limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & _ALONE)
+    limited = denied(verb.parsed, verb.run.first, over, over) or (verb.run.actions == ("use",) and behind & ALONE)
     return whom if limited and whom is not None and _is_told(verb.parsed, whom) else None
 
 
@@ -163,11 +163,11 @@ def need_not(verb: Verb) -> bool:
 
 
 def _is_left_free(verb: Verb) -> bool:
-    """Whether it is said of what a person may do that they need not, which does not deny that we get it."""
+    """Whether "it is not required" leaves a person free to give us something, so that we may well get it."""
     if not verb.passive or verb.subject is None or verb.token.stem not in cues.verbs("demand"):
         return False
     pronoun = verb.subject[1] - verb.subject[0] == 1 and verb.parsed.tokens[verb.subject[0]].lower in _IT
-    return pronoun and any(t.dep == "neg" for t in verb.parsed.children(verb.run.first))
+    return pronoun and is_negated(verb.parsed, verb.run.first)
 
 
 def is_risk(verb: Verb) -> bool:

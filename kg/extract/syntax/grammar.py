@@ -250,6 +250,16 @@ def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
     return None
 
 
+def is_negated(parsed: Parsed, verb: int) -> bool:
+    """Whether a "not" of its own hangs on it; `scope.denied` also asks what governs it and who does it."""
+    return any(t.dep == "neg" for t in parsed.children(verb))
+
+
+def says_there_is(parsed: Parsed, be: int) -> bool:
+    """Whether it is the "is" of "there is"."""
+    return any(t.dep == "expl" for t in parsed.children(be))
+
+
 def is_limit(parsed: Parsed, i: int) -> bool:
     """Whether it is only limited what follows ("for | no longer than six months"), and nothing is denied."""
     return [t.lower for t in parsed.tokens[i : i + 2]] in _LIMITS
