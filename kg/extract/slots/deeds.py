@@ -1,4 +1,4 @@
-"""Tells lists of deeds from lists of data: "when you do certain things, such as …", "services, including billing"."""
+"""Tells deeds from data, where either may follow: "things, such as …", "services, including …", "your name and …"."""
 
 from __future__ import annotations
 
@@ -47,3 +47,13 @@ def lists_work(parsed: Parsed, i: int) -> bool:
     first = next((t for t in parsed.tokens[i : i + _OPENING] if t.lower not in _BEFORE_EXAMPLE), None)
     deed = first is not None and first.tag == "VBG" and first.dep not in _PARTS
     return deed or (before is not None and before.lower in cues.words("tasks"))
+
+
+def begins_deed(parsed: Parsed, i: int) -> bool:
+    """Whether a verb with whom it is done to stands behind a conjunction ("keep your name and | contact you")."""
+    token, following = parsed.tokens[i], parsed.tokens[i + 1]
+    if parsed.tokens[i - 1].lower not in {"and", "or", "then"}:
+        return False
+    if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
+        return True
+    return token.is_plain_verb and token.dep == "conj" and following.tag == "PRP"

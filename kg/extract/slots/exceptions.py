@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.slots.inside import names_plain_data
+from kg.extract.slots.naming import names_plain_data
 from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
 from kg.extract.slots.whom import names_somebody_behind

@@ -8,7 +8,7 @@ from kg.extract import cues
 from kg.extract.slots.aims import tells_what
 from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import is_infinitive
-from kg.extract.slots.inside import gives_data, lists_plain_data, names_plain_data
+from kg.extract.slots.naming import gives_data, lists_plain_data, names_plain_data
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.words import stem
 

@@ -1,8 +1,7 @@
-"""Tells markers that only say of the data which they are from those that open a slot: "pages seen before coming"."""
+"""Tells words that only say of the data which they are from those that open a slot: "pages seen before coming"."""
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -11,7 +10,6 @@ from kg.extract.syntax.grammar import top_of
 if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
-    from kg.model import Action
 
 _BE = frozenset({"are", "is", "were", "was", "be", "'re", "’re"})
 _BEFORE_OR_AFTER = frozenset({"before", "after", "prior", "immediately", "upon"})
@@ -20,16 +18,11 @@ _THERE = frozenset({"at", "on", "in", "here", "there"})
 _WHEN = frozenset({"when", "whenever", "if", "once"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
-_BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
 """Words behind which a question names data ("such as which pages you visit")."""
-LISTS = frozenset({",", ";", "and", "or", "/", "&"})
-"""Signs and words between the members of a list."""
-_LIST_REACH = 11
 _REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
 """Words behind "on" that tell why, and not about what ("process data on the following grounds")."""
-_MOMENTS = frozenset({"date", "dates", "time", "times"})
 _REACH = 4
 """Tokens behind "on" among which a place shows that it tells where and not about what."""
 
@@ -65,84 +58,6 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
     return named or token.lower in {"how", "whether", "what"}
 
 
-def _ends_aside(parsed: Parsed, begin: int, i: int, action: Action) -> bool:
-    """Whether a ";" at token `i` ends a clause with "which" in a list of what is got ("…, which we use to …;")."""
-    if parsed.tokens[i].lower != ";" or action not in {"collect", "retain"}:
-        return False
-    member = (token.lower for token in reversed(parsed.tokens[begin:i]))
-    return any(word == "which" for word in takewhile(lambda word: word != ";", member))
-
-
-def is_past_aim(parsed: Parsed, words: tuple[int, int, int], i: int, action: Action) -> bool:
-    """Whether what something is for is all said at token `i`; `words` are the clause, the aim in it, and their end."""
-    begin, aim, end = words
-    return _ends_aside(parsed, begin, i - 1, action) or _is_past_aim_of_data(parsed, (aim, end), i, action)
-
-
-def _is_past_aim_of_data(parsed: Parsed, words: Stretch, i: int, action: Action) -> bool:
-    """Whether data are named behind a "for" with no deed ("the codes for your account, | your name")."""
-    aim = parsed.tokens[words[0] : i]
-    at = next((t.i for t in parsed.tokens[i : words[1]] if t.lower not in LISTS), words[1])
-    plain = aim and aim[0].lower == "for" and not any(t.is_verb for t in aim) and action in {"collect", "retain"}
-    if at >= words[1] or not plain or parsed.tokens[at].tag not in {"DT", "PRP$"}:
-        return False
-    return names_data(parsed, at, words[1]) or parsed.tokens[at + 1].lower in _MOMENTS
-
-
-def names_plain_data(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether the words from token `i` on name something of a person: "your …", "name", "e-mail address"."""
-    i = next((t.i + 1 for t in parsed.tokens[i : min(i + _REACH, end)] if t.tag == "POS"), i)
-    first = parsed.tokens[i : min(i + 2, end)]
-    return bool(first) and (first[0].tag == "PRP$" or any(token.lower in cues.words("plain data") for token in first))
-
-
-def gives_data(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether the example from token `i` on is one of data, and not of a deed ("by, for example, sending emails")."""
-    first = next((token for token in parsed.tokens[i : min(i + 2, end)] if token.lower != ","), None)
-    return first is not None and first.tag != "VBG" and names_plain_data(parsed, first.i, end)
-
-
-def adds_data(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether something of a person follows from token `i` on, and nobody: "along with | the time of your visit"."""
-    words = list(takewhile(lambda token: token.is_noun or token.tag in _BEFORE_NOUN, parsed.tokens[i:end]))
-    told = cues.words("plain data") | cues.words("pages")
-    found = any(token.is_noun and (token.lower in told or token.stem in cues.things()) for token in words)
-    return found and not names_others(parsed, i, end)
-
-
-def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether several such words follow soon: "including your full name, postal address and age"."""
-    behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]
-    return sum(word in cues.words("plain data") for word in behind) > 1
-
-
-def names_data(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether the phrase that begins at token `i` has a noun for data: "the personal information of", "your number"."""
-    for token in parsed.tokens[i:end]:
-        if token.is_noun and (token.lower in cues.words("plain data") or token.stem in cues.things()):
-            return True
-        both = token.lower == "and" and parsed.tokens[token.i + 1].tag == "DT"  # "any | and | all information"
-        if not (token.is_noun or token.tag in _BEFORE_NOUN or both):
-            return False
-    return False
-
-
-def names_others(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether the phrase that begins at token `i` has a noun for somebody: "its affiliates", "selected partners"."""
-    words = takewhile(lambda token: token.is_noun or token.tag in _BEFORE_NOUN, parsed.tokens[i:end])
-    last = max(words, key=lambda token: token.i, default=None)
-    return last is not None and last.stem in cues.somebody()
-
-
-def agents_go_on(parsed: Parsed, by: int, comma: int, end: int) -> bool:
-    """Whether more of those who act, from `by` on, follow a comma ("set by us, our providers, or by a partner")."""
-    token = next((t for t in parsed.tokens[comma + 1 : end] if t.lower not in LISTS), None)
-    if token is None or token.tag in {"WDT", "WP"}:
-        return False
-    more = token.dep != "nsubj" and names_others(parsed, token.i, end)
-    return more or comma == by + 1 or token.lower == "by" or token.i < parsed.extent(by)[1]
-
-
 def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int]) -> bool:
     """Whether a clause about the data starts here ("information you provide", "data collected by")."""
     token, previous = parsed.tokens[i], parsed.tokens[i - 1] if i > words[0] else None
@@ -160,16 +75,6 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
     return token.is_subject and described
-
-
-def begins_deed(parsed: Parsed, i: int) -> bool:
-    """Whether a verb with whom it is done to stands behind a conjunction ("keep your name and | contact you")."""
-    token, following = parsed.tokens[i], parsed.tokens[i + 1]
-    if parsed.tokens[i - 1].lower not in {"and", "or", "then"}:
-        return False
-    if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
-        return True
-    return token.is_plain_verb and token.dep == "conj" and following.tag == "PRP"
 
 
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:

@@ -19,8 +19,9 @@ from kg.extract.slots.aims import (
 )
 from kg.extract.slots.fitting import fits, fits_data, is_family
 from kg.extract.slots.infinitives import JOINS, opens_aim
-from kg.extract.slots.inside import adds_data, says_which
+from kg.extract.slots.inside import says_which
 from kg.extract.slots.lasting import lasts
+from kg.extract.slots.naming import adds_data
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot

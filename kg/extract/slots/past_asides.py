@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.predicates.asides import aside_at
-from kg.extract.slots.inside import names_data
+from kg.extract.slots.naming import names_data
 from kg.extract.syntax.tokens import CONJUNCTIONS
 
 if TYPE_CHECKING:
