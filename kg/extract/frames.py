@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 _BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | ABOUT_SUBJECT
 _NEVER_DONE = frozenset({"hidden", "absent"})
-"""Kinds of predicates that deny what they tell by their own words."""
+"""Kinds of predicates that by their own words deny what they tell ("we keep it secret": it is not shared)."""
 _BOTH = 2
 _WITHIN = frozenset({"purpose", "let"})
 """Kinds of predicates that stand inside another one's words, so that what these are for is not theirs."""

@@ -38,7 +38,8 @@ def named_before(parsed: Parsed, verb: int) -> Stretch | None:
     if noun.stem in cues.somebody() or is_person(parsed, (noun.i, noun.i + 1)) or _is_defined(parsed, whole):
         return None
     first = parsed.extent(whole.i)[0]
-    return max([first, *(t.i + 1 for t in parsed.tokens[first:comma] if t.lower == ";")]), comma
+    members = (t.i + 1 for t in parsed.tokens[first:comma] if t.lower == ";")  # of a list the last is meant
+    return max([first, *members]), comma
 
 
 def _from_somebody(parsed: Parsed, noun: Token) -> Token:

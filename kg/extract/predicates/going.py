@@ -23,7 +23,6 @@ _BUYERS = frozenset({"buyer", "purchaser", "acquirer", "successor", "seller", "c
 _PAGES = frozenset({"site", "sites", "website", "websites", "page", "pages"})
 _SOLD = frozenset({"sale", "rent", "hire", "lease"})
 _TO = frozenset({"to", "into"})
-_REACH = frozenset({"reach", "reaches", "touch", "touches", "hit", "hits"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once", "before", "after", "until"})
 
 
@@ -57,7 +56,7 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
     what = object_of(parsed, token.i)
     if what is None:
         return None
-    if token.lower in _REACH:
+    if token.lower in cues.words("arrives"):
         return (what[1] - 1, "collect") if _are_we(parsed, what) else None
     if token.lower not in {"leave", "leaves"} or not denied(parsed, token.i, subject[0], subject[0]):
         return None

@@ -31,7 +31,7 @@ _CONTAIN = frozenset({"contain", "referenc", "reveal", "disclos", "identifi"})
 _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "non-personal", "non-identifying"})
 _AIMS = frozenset(map(stem, ("purposes", "reasons", "goals", "aims", "objectives", "interests", "uses")))
 _ANALYZE = stem("analyze")
-"""What is more than to have the data, which to use or process them is not ("the data we collect and process are …")."""
+"""A use of its own; other verbs beside "collect" only say of which data it is told ("the data we collect and use")."""
 _RIGHT, _RIGHT_REACH = stem("right"), 4
 _ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notice", "statement", "controller")))
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})

@@ -77,7 +77,7 @@ def _are_others(verb: Verb, who: Stretch) -> bool:
 def _is_unnamed(verb: Verb, thing: Stretch) -> bool:
     """Whether the thing that makes it possible is no data by its own words ("this lets our partners collect …").
 
-    Or a tool that is told only by what it lets somebody do ("our pages hold code | that lets us collect …").
+    So is a tool of which only a clause tells what it lets somebody do ("our pages hold code | that lets us collect …").
     """
     words = verb.parsed.tokens[slice(*thing)]
     told_so = words[0].tag == "DT" or verb.above.dep == "relcl"

@@ -20,8 +20,6 @@ from kg.extract.syntax.grammar import (
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kg.extract.predicates.predicate import Predicate, Verb
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
@@ -48,7 +46,7 @@ def means(verb: Verb) -> Predicate | None:
         return None
     if _is_joining(verb, served):
         return verb.states(None, "given")
-    left_undone = denied(verb.parsed, verb.run.first, verb.run.first, verb.run.first)
+    left_undone = _is_left_undone(verb.parsed, verb.run.first)
     if verb.token.stem in cues.verbs("give") and not left_undone and not _gets_somebody(verb):
         return None
     if served.i > verb.top:
@@ -61,14 +59,15 @@ def means(verb: Verb) -> Predicate | None:
     nobody = passive or served.is_copula
     if _is_this(verb.parsed, served, who):
         return verb.states(None if nobody else who, "means")
-    if is_person(verb.parsed, who) or _is_no_doer(verb.parsed, who, is_data if passive else is_thing):
+    acts = not (is_data if passive else is_thing)(verb.parsed, who) or is_somebody_else(verb.parsed, who)
+    if is_person(verb.parsed, who) or not acts:
         return None
     return verb.states(None if nobody else who, "means")
 
 
-def _is_no_doer(parsed: Parsed, who: Stretch, is_it: Callable[[Parsed, Stretch], bool]) -> bool:
-    """Whether it is data or a thing, and nobody of whom a clause says which of them they have."""
-    return is_it(parsed, who) and not is_somebody_else(parsed, who)
+def _is_left_undone(parsed: Parsed, verb: int) -> bool:
+    """Whether the means is not to do it ("we protect you by | not | sharing your name")."""
+    return denied(parsed, verb, verb, verb)
 
 
 def _is_joining(verb: Verb, served: Token) -> bool:
@@ -87,8 +86,8 @@ def _is_this(parsed: Parsed, served: Token, who: Stretch) -> bool:
 
 def served_by(parsed: Parsed, predicate: Predicate, end: int) -> tuple[Stretch, int] | None:
     """The words for what the means serve, and where the phrases of the predicate end."""
-    if predicate.kind != "means" or denied(parsed, predicate.first, predicate.first, predicate.first):
-        return None  # what somebody refrains from has no purpose that a policy needs to tell
+    if predicate.kind != "means" or _is_left_undone(parsed, predicate.first):
+        return None  # what is not done has no purpose
     top = predicate.first
     while parsed.tokens[top].dep == "conj":
         top = parsed.tokens[top].head

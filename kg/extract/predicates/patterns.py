@@ -123,5 +123,5 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _describes(parsed: Parsed, verb: int) -> bool:
-    """Whether it only says how what a person is shown is, and was taken for a deed ("show you | tailored | ads")."""
+    """Whether the parser took for a deed what describes a thing that is shown ("we show you | tailored | ads")."""
     return parsed.tokens[verb].is_past and parsed.tokens[verb - 1].lower in {"you", "users"}

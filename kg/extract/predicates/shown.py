@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, object_of, subject_of
+from kg.extract.syntax.grammar import THEIRS, is_asked_about, is_passive, is_person, object_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _SHOWN = frozenset({"shown", "listed"})
 _INCLUDED = frozenset(map(stem, ("include", "incorporate", "list", "mention", "print")))
 _WITHIN = frozenset({"in", "with", "on", "within", "among"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
-_THEIRS = frozenset({"your", "their", "his", "her"})
 
 
 def shown(parsed: Parsed) -> Iterator[Predicate]:
@@ -54,7 +53,7 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
     if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
-    if what is None or subject is None or parsed.tokens[what[0]].lower not in _THEIRS:
+    if what is None or subject is None or parsed.tokens[what[0]].lower not in THEIRS:
         return None
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
@@ -66,7 +65,7 @@ def _is_shown_to_others(parsed: Parsed, verb: int) -> bool:
     objects = [t for t in parsed.children(verb) if t.dep in {"dative", "dobj"} and t.i > verb]
     match objects:
         case [who, what] if who.lower not in {"you", "us", "to"}:
-            return parsed.tokens[parsed.extent(what.i)[0]].lower in _THEIRS
+            return parsed.tokens[parsed.extent(what.i)[0]].lower in THEIRS
     return False
 
 

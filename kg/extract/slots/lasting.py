@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.syntax.grammar import is_limit
 
 if TYPE_CHECKING:
@@ -12,10 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_TIMES = frozenset({"period", "periods", "time", "times", "while"})
-"""Words for a time of no said length, which an article or adjective before them tells from an occasion."""
-_OCCASIONS = frozenset({"next", "first", "second", "same", "last", "real", "full", "this", "that", "the"})
-"""Words before "time" that make an occasion of it, or no time at all ("for the | next | time", "for real time …")."""
+_SAYS_HOW_LONG = frozenset({"DT", "JJ", "JJR", "VBN"})
 _REACH = 5
 _BEGINS = frozenset({"for", "during", "within"})
 """Words with which a length of time begins, so that what stands before them is none ("for statistics | for a year")."""
@@ -30,7 +28,7 @@ def lasts(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
 
 
 def _is_while(parsed: Parsed, token: Token) -> bool:
-    """Whether it is a time of no said length ("a longer period", "some time")."""
+    """Whether it is a time of no said length ("a longer period", "some time"), and no occasion ("the next time")."""
     before = parsed.tokens[token.i - 1]
-    long = before.tag in {"DT", "JJ", "JJR", "VBN"} and before.lower not in _OCCASIONS
-    return token.lower in _TIMES and (long or before.lower == "of")
+    long = before.tag in _SAYS_HOW_LONG and before.lower not in cues.words("before occasions")
+    return token.lower in cues.words("whiles") and (long or before.lower == "of")

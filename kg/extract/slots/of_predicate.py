@@ -64,10 +64,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots = fill(parsed, behind, end, replace(reach, verbs=frozenset()), "purpose")
         slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
         return slots
-    opened: Slot = "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
-    told = predicate.kind == "accessed" or (predicate.kind == "visible" and predicate.last > predicate.first)
-    opened = "recipient" if told else opened
-    opened = "purpose" if speaks_of_aims(parsed.tokens[slice(*subject)]) else opened
+    opened = _opened_behind(parsed, predicate, subject)
     below = parsed.item_at if any(t.lower == "following" for t in parsed.tokens[slice(*subject)]) else None
     named = fill(parsed, below, end, reach, "data").data if below and below < end else []
     slots = fill(parsed, behind, below if named and below else end, reach, opened)
@@ -85,6 +82,15 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots.recipients += head.recipients
         slots.purposes = [*head.purposes, *slots.purposes]
     return slots
+
+
+def _opened_behind(parsed: Parsed, predicate: Predicate, subject: Stretch) -> Slot:
+    """What stands right behind such a predicate."""
+    if speaks_of_aims(parsed.tokens[slice(*subject)]):
+        return "purpose"
+    if predicate.kind == "accessed" or (predicate.kind == "visible" and predicate.last > predicate.first):
+        return "recipient"  # "visible | for | other members"
+    return "other" if predicate.kind in _DATA_IN_SUBJECT else "data"
 
 
 def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:

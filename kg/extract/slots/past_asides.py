@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.predicates.asides import aside_at
 from kg.extract.slots.naming import names_data
+from kg.extract.syntax.grammar import THEIRS
 from kg.extract.syntax.tokens import CONJUNCTIONS
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
 _OPENS = frozenset({"to", "for", "with"})
-_OF_PERSON = frozenset({"your", "their", "his", "her"})
 
 
 def passed_over(parsed: Parsed, every: Iterable[Predicate]) -> Mapping[int, int]:
@@ -31,7 +31,7 @@ def _goes_on_at(parsed: Parsed, comma: int) -> int | None:
     sign = next((t.i for t in behind if t.lower == ";"), None)
     if sign is not None:
         return sign if _names_more(parsed, sign) else None
-    sign = next((t.i for t in behind if t.lower in {",", *_OF_PERSON}), None)
+    sign = next((t.i for t in behind if t.lower in {",", *THEIRS}), None)
     if sign is None or parsed.tokens[sign].lower != ",":
         return None
     return sign if _names_more(parsed, sign) or _tells_more(parsed, comma, sign) else None

@@ -17,6 +17,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 """Relations of subjects, clauses that are subjects among them."""
 SELVES = frozenset({"themselves", "itself", "ourselves"})
 """Words that only stress who does something, which the parser takes for its subject ("they may themselves …")."""
+THEIRS = frozenset({"your", "their", "his", "her"})
+"""Words for whose the data are, before them."""
 _OPENS_SENTENCE = frozenset({"IN", "RB"})
 _GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
