@@ -33,9 +33,7 @@ def polarity(frame: Frame, action: Action) -> Polarity:
         return "affirmed"
     if frame.verb not in DELETES:
         return frame.polarity
-    if frame.polarity == "denied":
-        return "affirmed"
-    if frame.verb in _LAPSES:
+    if frame.polarity == "denied" or frame.verb in _LAPSES:
         return "affirmed"
     ended = frame.condition is not None and cue("ends").search(words_of(frame, frame.condition))
     at_once = cue("at_once").search(frame.text.text) is not None and not cue("kept_until").search(frame.text.text)

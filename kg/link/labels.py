@@ -109,8 +109,9 @@ class Labels:
         """A trade that the labels know with another head ("analytics firm", where a label says "analytics vendor")."""
         for size in range(_LONGEST_TRADE, 0, -1):
             concept = self._trades.get(said[i : i + size])
-            end = i + size + head_length(said[i + size : i + size + 2]) if concept else i + size
-            if concept and end > i + size and not _broken(text, content, i, end):
+            head = head_length(said[i + size : i + size + 2]) if concept else 0
+            end = i + size + head
+            if concept and head and not _broken(text, content, i, end):
                 return Match(concept, content[i].start, content[end - 1].end, end - i)
         return None
 

@@ -198,7 +198,8 @@ def in_order(phrase: VerbPhrase, start: int, parts: tuple[str, ...]) -> list[int
         following = _next(phrase, begin, part)
         if following is None or phrase.is_given(at, following):
             return []
-        if not (phrase.governs(start) or phrase.is_whole(at, following)):
+        in_one_phrase = phrase.governs(start) or phrase.is_whole(at, following)
+        if not in_one_phrase:
             return []
         places.append(following)
     return places

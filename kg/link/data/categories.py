@@ -89,24 +89,21 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         if phrase.kind == "example" and kept and finds:
             kept = _explained(kept, finds, vocabulary)
         kept.extend(finds)
-    explained = [find for find in kept if find.phrase.kind == "head"]
-    for head in explained:
-        rest = [find for find in kept if find.phrase.kind != "head"]
-        if rest and not _unless_explained(head, rest, vocabulary):
-            kept.remove(head)
-    kept = [find for find in kept if not (find.is_term and _unless_explained(find, kept, vocabulary) == [])]
-    apart = back and _names_some(frame)
-    kept = kept if apart or (joins(frame) and not back) else _without_bare(kept)
+    members = [find for find in kept if find.phrase.kind != "head"]
+    kept = [find for find in kept if find.phrase.kind != "head" or not _is_explained(find, members, vocabulary)]
+    kept = [find for find in kept if not (find.is_term and _is_explained(find, kept, vocabulary))]
+    names_more = back and _names_more(frame)
+    kept = kept if names_more or (joins(frame) and not back) else _without_bare(kept)
     more = leftover(frame, labels, {find.concept for find in kept} - {GENERIC})
     kept += [_found(frame, phrase, match) for phrase, match in more]
     concepts = tuple(dict.fromkeys(find.concept for find in kept))
     beside = [find for find in kept if find.is_means or (find.is_included and frame.rule != _LISTS)]
     named = {find.concept for find in kept if find not in beside}
-    return Reading(concepts, tuple(find.mention for find in kept), back and (apart or named <= {GENERIC}))
+    return Reading(concepts, tuple(find.mention for find in kept), back and (names_more or named <= {GENERIC}))
 
 
-def _names_some(frame: Frame) -> bool:
-    """Whether the words that point back only name some of the data ("this information and your photos")."""
+def _names_more(frame: Frame) -> bool:
+    """Whether other data are named beside those that the words point back to ("this information and your photos")."""
     return any(cue("pointer_beside").match(frame.text.text, phrase.start) for phrase in frame.data[:1])
 
 
@@ -176,10 +173,9 @@ def _not_personal(text: str, match: Match) -> Match:
     return replace(match, concept="NonPersonalData") if turned else match
 
 
-def _unless_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
-    """The head of a list of examples, unless one of them says it more precisely."""
-    above = {concept for find in finds for concept in vocabulary.ancestors("data", find.concept)}
-    return [] if head.concept in above else [head]
+def _is_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> bool:
+    """Whether one of the examples says more precisely what the head of their list says."""
+    return any(head.concept in vocabulary.ancestors("data", find.concept) for find in finds)
 
 
 def _explained(kept: list[_Find], finds: list[_Find], vocabulary: Vocabulary) -> list[_Find]:
@@ -188,12 +184,14 @@ def _explained(kept: list[_Find], finds: list[_Find], vocabulary: Vocabulary) ->
     "Personal information (that is, information that tells who you are, such as your name)", "personal information
     ("Personal Data"), such as your name".
     """
-    rest, head = kept[:-1], _unless_explained(kept[-1], finds, vocabulary)
-    bracket = kept[-1].before.rpartition("(")
-    if not head and bracket[1] and ")" not in bracket[2]:
-        while rest and rest[-1].concept == kept[-1].concept:
+    *rest, head = kept
+    if not _is_explained(head, finds, vocabulary):
+        return kept
+    bracket = head.before.rpartition("(")
+    if bracket[1] and ")" not in bracket[2]:
+        while rest and rest[-1].concept == head.concept:
             rest.pop()
-    return [*rest, *head]
+    return rest
 
 
 def _without_bare(finds: list[_Find]) -> list[_Find]:

@@ -32,8 +32,12 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     words += _form_behind(frame)
     made = _made_before(frame)
     found = tuple(concept for concept, form in _FORMS if cue(form).search(words) or concept in made)
+    if found:
+        return found
+    if frame.verb == _AGGREGATE:
+        return ("AggregateData",)
     unknown = cue("in_unknown_form").search(words) is not None and not set(data) <= _MASKED
-    return found or (("AggregateData",) if frame.verb == _AGGREGATE else ("AnonymousData",) if unknown else data)
+    return ("AnonymousData",) if unknown else data
 
 
 def _made_before(frame: Frame) -> frozenset[str]:

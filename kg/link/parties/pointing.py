@@ -34,12 +34,15 @@ def pointed_at(
     memory: Memory,
     before: SpokenOf,
 ) -> tuple[str, ...]:
-    """Whom words point back to that name nobody, or only say that they serve us ("these providers")."""
+    """Whom words point back to that name nobody, or only say that they serve us ("these providers").
+
+    "These third-party services" are either in service, where such were spoken of, or anybody's that a person meets.
+    """
     if frame.actor is None or cue("points_back").match(text) is None or cue("not_those").search(head):
         return ()
     apart = cue("services_apart").fullmatch(head) is not None
-    names_nobody = set(told) <= {"ThirdParty"} or _NETWORK.fullmatch(head)
-    if not apart and names_nobody and cue("points_to_parties").search(head):
+    names_nobody = not apart and (set(told) <= {"ThirdParty"} or _NETWORK.fullmatch(head))
+    if names_nobody and cue("points_to_parties").search(head):
         pointed = _as_group(frame, before.pointed(frame, frame.actor, segments, memory))[:MOST]
         return tuple(dict.fromkeys((*pointed, *told))) if cue("those_and_others").match(text) else pointed
     if apart or (told == (_SERVANT,) and not cue("in_service").search(head)):

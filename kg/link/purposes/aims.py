@@ -44,32 +44,43 @@ def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Read
     mentions: list[Mention] = []
     for phrase in with_contact(frame):
         text = of_message(frame, words_of(frame, phrase))
-        said = frame.text.text[: phrase.end]
-        told_before = () if _tells_none_before(frame, phrase) else before
-        found = _in_phrase(text, labels, told_before, said)
-        found = [*_of_contact(frame, text, found), *found] or for_reader(frame, phrase)
-        found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
-        found = [] if pattern("for_whom").match(text) else found
-        found = [_based(m) for m in found] if frame.rule == _BASED else found
-        if frame.action == "retain":
-            found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
-        if phrase.kind == "clause":
-            found = [m for m in found if m.concept in DUTIES]
+        found = _of_phrase(frame, phrase, text, labels, before)
         told.extend((phrase, m) for m in found)
         if not found and phrase.kind != "clause" and tells_purpose(text):
             mentions.extend(unlinked(frame, phrase, "purpose"))
-    for phrase in frame.recipients if frame.action in GIVES else ():
-        text = words_of(frame, phrase)
-        rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
-        rest = replace(rest, end=max(rest.end, _to_you(frame, phrase))) if rest.end == phrase.end else rest
-        if not tells_who(words_of(frame, rest)):
-            found = _in_phrase(words_of(frame, rest), labels, before, frame.text.text[: rest.end])
-            idle = _IDLE_OFFERS if pattern("their_goods").search(words_of(frame, rest)) else _IDLE
-            told.extend((rest, m) for m in found if m.concept not in idle)
+    told.extend(_of_recipients(frame, labels, before))
     told = without_steps(frame, told)
     told.extend((*_of_verb(frame), *of_cookies(frame)) if not told else ())
     mentions.extend(mention(frame, phrase, m, "purpose") for phrase, m in _without_explained(frame, told))
     return Reading(tuple(dict.fromkeys(m.concept for m in mentions if m.concept)), tuple(mentions))
+
+
+def _of_phrase(frame: Frame, phrase: Phrase, text: str, labels: Labels, before: tuple[str, ...]) -> list[Match]:
+    """What a phrase of purpose tells; `text` are its words as far as a message is for anything."""
+    if pattern("for_whom").match(text):
+        return []
+    said = frame.text.text[: phrase.end]
+    found = _in_phrase(text, labels, () if _tells_none_before(frame, phrase) else before, said)
+    found = [*_of_contact(frame, text, found), *found] or for_reader(frame, phrase)
+    found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
+    found = [_based(m) for m in found] if frame.rule == _BASED else found
+    if frame.action == "retain":
+        found = [m for m in found if pattern("of_collecting").search(text[m.start : m.end]) is None]
+    return [m for m in found if m.concept in DUTIES] if phrase.kind == "clause" else found
+
+
+def _of_recipients(frame: Frame, labels: Labels, before: tuple[str, ...]) -> Iterator[tuple[Phrase, Match]]:
+    """What those who get the data are said to do with them ("partners who bill you for us")."""
+    for phrase in frame.recipients if frame.action in GIVES else ():
+        text = words_of(frame, phrase)
+        rest = Phrase(phrase.start + head_end(text), phrase.start + max(head_end(text), contact_at(text)))
+        rest = replace(rest, end=max(rest.end, _to_you(frame, phrase))) if rest.end == phrase.end else rest
+        deeds = words_of(frame, rest)
+        if tells_who(deeds):
+            continue
+        idle = _IDLE_OFFERS if pattern("their_goods").search(deeds) else _IDLE
+        found = _in_phrase(deeds, labels, before, frame.text.text[: rest.end])
+        yield from ((rest, m) for m in found if m.concept not in idle)
 
 
 def _based(match: Match) -> Match:

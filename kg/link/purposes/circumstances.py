@@ -30,7 +30,8 @@ _OCCASIONS = DUTIES | {"BusinessTransfer"}
 
 def circumstance(frame: Frame, labels: Labels, told: tuple[str, ...] = ()) -> Reading:
     """What for, beside what was told, where only the circumstances say so ("if we are sold", "as required by law")."""
-    why = _of_condition(frame, labels)
+    lasting = _lasting(frame, labels)
+    why = lasting if lasting.concepts else _of_condition(frame, labels)
     return why if why.concepts or told else _welcome(frame)
 
 
@@ -46,13 +47,9 @@ def _welcome(frame: Frame) -> Reading:
 
 
 def _of_condition(frame: Frame, labels: Labels) -> Reading:
-    """What the condition, a duty or the occasion tells."""
-    lasting = _lasting(frame, labels)
-    if lasting.concepts:
-        return lasting
+    """What the condition tells, or else a duty or the occasion."""
     if frame.condition is None:
-        told = _duty(frame)
-        return told if told.concepts else _occasion(frame, labels)
+        return _duty_or_occasion(frame, labels)
     gives = frame.action in GIVES
     occasions = _OCCASIONS if gives else {"LegalCompliance"}
     phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
@@ -66,8 +63,12 @@ def _of_condition(frame: Frame, labels: Labels) -> Reading:
     if found:
         return reading(frame, phrase, found, "purpose")
     sale = _sale(frame, phrase, labels) if gives and frame.polarity == "affirmed" else Reading()
-    told = sale if sale.concepts else _duty(frame)
-    return told if told.concepts else _occasion(frame, labels)
+    return sale if sale.concepts else _duty_or_occasion(frame, labels)
+
+
+def _duty_or_occasion(frame: Frame, labels: Labels) -> Reading:
+    duty = _duty(frame)
+    return duty if duty.concepts else _occasion(frame, labels)
 
 
 def _lasting(frame: Frame, labels: Labels) -> Reading:
