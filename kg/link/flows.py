@@ -14,6 +14,7 @@ from kg.link.parties import hired
 from kg.link.parties import recipients as recipients_of
 from kg.link.parties.seers import used_by_own
 from kg.link.parties.strangers import strangers
+from kg.link.parties.to_us import are_us
 from kg.link.reading import Reading
 from kg.link.sense import GIVES
 
@@ -60,7 +61,7 @@ class Flows:
         found = recipients_of.recipients(frame, self._recipients, document)
         recipients = strangers(frame, found, self._actors, self._recipients, document)
         who = recipients_of.circumstance(frame, self._recipients)
-        here = sense.is_sent_here(frame) or recipients_of.are_us(frame, actor, document)
+        here = sense.is_sent_here(frame) or are_us(frame, actor, document)
         action = sense.action(frame, data.concepts, recipients.concepts, sent_here=here)
         actor = FIRST_PARTY if action == "collect" and here else actor
         got_by = hired.receiver(frame, actor, action, data.concepts)

@@ -36,8 +36,6 @@ _AFTER = re.compile(
     r"|with (?:your|their) (?:\w+ )?consent)\b)",
     re.IGNORECASE,
 )
-
-
 _LONGEST_TRADE = 4
 """Words of a trade before its head."""
 _PURPOSE = stem("purpose")

@@ -61,6 +61,11 @@ def is_short_name(document: Document, words: str) -> bool:
     return bool(short) and (name[: len(short)] == short or of_site)
 
 
+def is_our_name(document: Document, words: str) -> bool:
+    """Whether the words are our name, in full or the short one, with the capital that makes it a name."""
+    return words[:1].isupper() and (is_whole_name(document, words) or is_short_name(document, words))
+
+
 def _is_called(document: Document, words: str) -> bool:
     """Whether it is the first words of our name behind an article, as the policy keeps saying ("the Smithsonian")."""
     short = words[len(_ARTICLE) :] if words[: len(_ARTICLE)].lower() == _ARTICLE else ""

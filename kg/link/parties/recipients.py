@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.labels import Match
-from kg.link.memory import FIRST_PARTY
 from kg.link.parties import hired
-from kg.link.parties.own import is_short_name, is_whole_name
+from kg.link.parties.in_purposes import PREPOSITION, in_purposes
+from kg.link.parties.own import is_our_name
 from kg.link.parties.phrases import NO_THIRD_PARTY, head_end, parties
 from kg.link.reading import Reading, mention, reading, unlinked, up_to_sign, words_of
 from kg.link.sense import GIVES
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Document, Frame, Mention
 
-_PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
-_TO = re.compile(r"(?:to|with) (.+?)(?: servers?| systems?| cloud)?(?: only)?[ .,;:]*", re.IGNORECASE)
-_FOR_WORK = re.compile(r" (?:to|for|as)\b", re.IGNORECASE)
-_COMPANY = "the Company"
-_WE = re.compile(r"we\b", re.IGNORECASE)
-_PROVIDES = frozenset(map(stem, ("provide", "supply", "furnish")))
 _OPENS = frozenset(map(stem, ("make", "public", "visible", "available", "accessible", "display", "post", "publish")))
 _PUBLISH = frozenset(map(stem, ("publish", "post")))
 _BEYOND = 60
@@ -39,13 +32,12 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
     mentions: list[Mention] = []
     kept: list[str] = []
     back = False
-    others = (*_mistaken(frame, labels), *_served(frame, labels, document), *_hired_beside(frame, labels))
-    for phrase in (*frame.recipients, *others):
+    for phrase in (*frame.recipients, *in_purposes(frame, labels, document)):
         text = words_of(frame, phrase)
-        bare = _PREPOSITION.sub("", text).rstrip(" .,;")
+        bare = PREPOSITION.sub("", text).rstrip(" .,;")
         pointer = cue("points_back").match(bare) is not None and cue("points_to_deeds").match(bare) is None
         back = back or pointer
-        found = [m for m in parties(text, labels) if not _is_our_name(document, text[m.start : m.end])]
+        found = [m for m in parties(text, labels) if not is_our_name(document, text[m.start : m.end])]
         found = [] if _is_place(text, found) else found
         mentions.extend(mention(frame, phrase, m, "recipient") for m in found)
         if (cue("announces").search(text) and len(frame.recipients) > 1) or _is_told_below(frame, phrase, labels):
@@ -82,7 +74,7 @@ def _third_party(frame: Frame, *, points_back: bool) -> str:
     if _is_handed_over(frame):
         return "Successor"
     if frame.polarity == "affirmed" and frame.action == "share":
-        words = (_PREPOSITION.sub("", words_of(frame, phrase)) for phrase in frame.recipients)
+        words = (PREPOSITION.sub("", words_of(frame, phrase)) for phrase in frame.recipients)
         if any(map(cue("whoever").match, words)):
             return "Public"
     in_our_place = any(cue("in_our_place").match(words_of(frame, phrase)) for phrase in frame.purposes)
@@ -93,32 +85,6 @@ def _is_place(text: str, found: list[Match]) -> bool:
     """Whether it says where data go, and only of that place who is there ("to countries where our vendors work")."""
     head = head_end(text)
     return all(m.start >= head for m in found) and cue("to_a_place").search(text, 0, head) is not None
-
-
-def are_us(frame: Frame, actor: str, document: Document) -> bool:
-    """Whether others give the data to us, by our name or as "the Company" ("merchants send your name to Acme")."""
-    ourselves = actor == FIRST_PARTY and frame.actor is not None and _WE.match(words_of(frame, frame.actor))
-    if _is_source(frame, actor):
-        return True
-    if frame.action != "share" or not frame.recipients or ourselves:
-        return False
-    return all(_is_to_us(words_of(frame, phrase), document) for phrase in frame.recipients)
-
-
-def _is_source(frame: Frame, actor: str) -> bool:
-    """Whether others are only said to provide data, as sources of ours do ("these vendors provide household data")."""
-    alone = frame.rule == "active-verb" and not frame.recipients and not frame.purposes
-    given = frame.action == "share" and frame.verb in _PROVIDES and frame.polarity == "affirmed"
-    return alone and given and actor != FIRST_PARTY
-
-
-def _is_to_us(words: str, document: Document) -> bool:
-    place = _TO.fullmatch(words)
-    return place is not None and (place[1] == _COMPANY or _is_our_name(document, place[1]))
-
-
-def _is_our_name(document: Document, words: str) -> bool:
-    return words[:1].isupper() and (is_whole_name(document, words) or is_short_name(document, words))
 
 
 def _is_told_below(frame: Frame, phrase: Phrase, labels: Labels) -> bool:
@@ -182,45 +148,6 @@ def _is_handed_over(frame: Frame) -> bool:
     """Whether the frame speaks of selling the business itself, so that the other party takes it over."""
     around = (*frame.recipients, *frame.purposes, *((frame.condition,) if frame.condition else ()))
     return any(cue("handed_over").search(words_of(frame, phrase)) for phrase in around)
-
-
-def _mistaken(frame: Frame, labels: Labels) -> Iterator[Phrase]:
-    """Recipients that the grammar took for a purpose, as "to list brokers" looks like one."""
-    if frame.action in GIVES and not frame.recipients:
-        for phrase in frame.purposes:
-            words = _PREPOSITION.sub("", words_of(frame, phrase)).strip(" .")
-            if words and any(match.start == 0 and match.end == len(words) for match in labels.contiguous(words)):
-                yield phrase
-
-
-def _served(frame: Frame, labels: Labels, document: Document) -> Iterator[Phrase]:
-    """Those whom the purpose names as who does it or is given it ("so that our partners can write to you")."""
-    given = any(not _is_to_us(words_of(frame, phrase), document) for phrase in frame.recipients)
-    if frame.action not in GIVES or given:
-        return
-    for phrase in frame.purposes:
-        words = words_of(frame, phrase)
-        before = cue("for_others_to").match(words) or cue("gives_on").match(words)
-        start = before.end() if before else 0
-        who = next((m for m in parties(words[start:], labels) if m.concept != FIRST_PARTY), None)
-        if who is None or not cue("some_others").fullmatch(words[start : start + who.start]):
-            continue
-        behind = words[start + who.end :]
-        if cue("who_do").match(behind):
-            yield Phrase(phrase.start + start, phrase.start + start + who.end)
-
-
-def _hired_beside(frame: Frame, labels: Labels) -> Iterator[Phrase]:
-    """Those who are hired for other work ("a carrier to ship your order, and | a card company | to bill you")."""
-    if frame.rule != hired.RULE:
-        return
-    for phrase in frame.purposes:
-        words = words_of(frame, phrase)
-        for match in parties(words, labels):
-            opened = cue("hired_too").search(words, 0, match.start)
-            works = _FOR_WORK.match(frame.text.text, phrase.start + match.end)
-            if opened and works:
-                yield Phrase(phrase.start + match.start, phrase.start + match.end)
 
 
 def _by_deed(text: str, match: Match) -> str:
