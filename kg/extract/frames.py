@@ -11,9 +11,10 @@ from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.defined import definitions
 from kg.extract.predicates.disclaimed import is_disclaimed
+from kg.extract.predicates.doers import gathered_by, other_doer
 from kg.extract.predicates.ends import aims, reasons_why, told_by_aim, ways
 from kg.extract.predicates.going import goings
-from kg.extract.predicates.handing import gathered_by, lookers, other_doer
+from kg.extract.predicates.handing import lookers
 from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
 from kg.extract.predicates.joining import joins_data

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _HAVE = frozenset(map(stem, ("have", "has", "possess")))
-"""What we are said not to do; of a site or app, which hardly has data, only cookies are told so."""
+"""What we are said not to do with data."""
 _HOLD = _HAVE | frozenset(map(stem, ("contain", "include", "hold")))
+"""What a site or an app is said not to do with cookies."""
 _RECORDS = frozenset(map(stem, ("information", "data", "details", "records", "copies")))
 """What is a person's though no word says so ("we have no | record | of it", but not "we have no | liability")."""
 _THEIRS = frozenset({"your", "their"})
@@ -30,8 +31,7 @@ def absent(parsed: Parsed) -> Iterator[Predicate]:
     for token in parsed.content():
         what = _lacked(parsed, token) if token.is_verb and token.is_main else None
         if what is not None and not is_asked_about(parsed, token.i):
-            ours = _are_we(parsed, token)
-            who = subject_of(parsed, token.i) if ours else None
+            who = subject_of(parsed, token.i) if _are_we(parsed, token) else None
             yield Predicate(token.i, parsed.extent(what.i)[0] - 1, ("collect",), who, kind="absent")
 
 

@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.syntax.grammar import (
     Stretch,
-    agent_of,
-    doer_of,
     head_of,
     is_data,
-    is_passive,
-    is_person,
-    is_somebody_else,
     is_thing,
-    names_somebody,
-    shared_subject_of,
-    subject_of,
 )
 from kg.words import stem
 
@@ -56,7 +48,7 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
         return verb + 1, verb + 2
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
     match objects:
-        case [who, what, *_] if _is_somebody(who) or _is_other_person(parsed, who):
+        case [who, what, *_] if can_receive(who) or _is_other_person(parsed, who):
             first, end = parsed.extent(who.i)
             if first == verb + 1 and end <= what.i:
                 return first, end
@@ -103,40 +95,6 @@ def gets(parsed: Parsed, predicate: Predicate) -> int | None:
     return behind if any(t.dep == "dobj" and t.i >= behind for t in parsed.children(predicate.last)) else None
 
 
-def other_doer(parsed: Parsed, predicate: Predicate) -> Stretch | None:
-    """Who is served by the data or said to have gathered them, where it is somebody else."""
-    if predicate.kind == "service":
-        return served_by(parsed, predicate)
-    if predicate.kind == "based":
-        return _fitter(parsed, predicate)
-    return gathered_by(parsed, predicate.subject) if predicate.subject and predicate.actions == ("collect",) else None
-
-
-def _fitter(parsed: Parsed, predicate: Predicate) -> Stretch | None:
-    """Who fits something by the data ("our partners may show you ads based on the pages you visit")."""
-    fitting = parsed.verb_over(parsed.tokens[predicate.first].head)
-    who = (agent_of if is_passive(parsed, fitting.i) else shared_subject_of)(parsed, fitting.i)
-    if who is None or is_person(parsed, who):
-        return None
-    beside_us = parsed.tokens[who[0]].lower == "we" and names_somebody(parsed, who)
-    return who if beside_us or is_recipient(parsed, who) else None
-
-
-def served_by(parsed: Parsed, predicate: Predicate) -> Stretch | None:
-    """Whom the data or cookies serve, where it is somebody else ("Google's use of cookies enables it to …")."""
-    if predicate.subject is not None:
-        doer = doer_of(parsed, head_of(parsed, predicate.subject).i)
-        if doer is not None:
-            return doer
-    below = [t for t in parsed.tokens if t.head == predicate.first or parsed.tokens[t.head].head == predicate.first]
-    for t in below:
-        if t.i > predicate.last and t.dep in {"dobj", "nsubj"} and parsed.extent(t.i)[0] == predicate.last + 1:
-            who = parsed.extent(t.i)
-            ours = any(w.lower in {"us", "we", "you"} for w in parsed.tokens[slice(*who)])
-            return who if not ours and _is_somebody(t) else None
-    return None
-
-
 def lookers(parsed: Parsed, verb: int) -> list[Stretch]:
     """Who is said behind a later verb to see the data ("may be read, collected and used by anyone")."""
     later = [t.i for t in parsed.tokens[verb + 1 :] if t.tag == "VBN" and t.dep == "conj"]
@@ -169,34 +127,12 @@ def used(parsed: Parsed, subject: Stretch) -> Stretch:
     return parsed.extent(what.i) if what and head.lower in cues.deeds() else subject
 
 
-def gathered_by(parsed: Parsed, words: Stretch) -> Stretch | None:
-    """Who is said to gather the data ("information collected by our partners")."""
-    for token in parsed.tokens[slice(*words)]:
-        if token.dep not in {"acl", "relcl"} or cues.actions().get(token.stem) != "collect":
-            continue
-        if token.tag == "VBN" and (token.dep == "acl" or is_passive(parsed, token.i)):
-            who = agent_of(parsed, token.i)
-            return who if who and _is_somebody(head_of(parsed, who)) else None
-        if token.dep == "relcl" and token.is_verb:
-            own = subject_of(parsed, token.i)
-            if own is None or not is_somebody_else(parsed, own) or is_thing(parsed, own):
-                return None
-            return own if head_of(parsed, own).stem in cues.somebody() else None
-    return None
-
-
-def gather_themselves(parsed: Parsed, words: Stretch) -> bool:
-    """Whether those who do something with the data gathered them as well ("they use the data | they | have got")."""
-    verbs = (t for t in parsed.tokens[slice(*words)] if t.dep == "relcl" and t.is_verb)
-    gathering = (t for t in verbs if cues.actions().get(t.stem) == "collect")
-    return any(t.is_subject and t.lower == "they" for verb in gathering for t in parsed.children(verb.i))
-
-
 def is_recipient(parsed: Parsed, words: Stretch) -> bool:
     """Whether the words name somebody who can get data, and not the data themselves."""
-    return _is_somebody(head_of(parsed, words)) and not is_data(parsed, words) and not is_thing(parsed, words)
+    return can_receive(head_of(parsed, words)) and not is_data(parsed, words) and not is_thing(parsed, words)
 
 
-def _is_somebody(token: Token) -> bool:
+def can_receive(token: Token) -> bool:
+    """Whether the word names somebody who can get data: a company by its name, a third party, staff."""
     named = token.tag == "NNP" and token.stem not in cues.things()
     return named or token.stem in cues.somebody() or token.lower in cues.words("staff")

@@ -175,18 +175,17 @@ def _is_for_reader_alone(parsed: Parsed, token: Token) -> bool:
 
 def visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
-    if token.lower != "public" and token.lower not in cues.words("visible"):
+    if token.lower not in cues.words("visible") or _is_for_reader_alone(parsed, token):
         return None
     behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
     following = next((word for word in behind if word != "only"), "")
-    if _is_for_reader_alone(parsed, token):
-        return None
-    openly = token.lower == "public" or (token.i and parsed.tokens[token.i - 1].lower == "publicly")
+    public = token.lower == "public"
+    openly = public or (token.i > 0 and parsed.tokens[token.i - 1].lower == "publicly")
     last = _for_whom(parsed, token)
-    opened = token.lower in cues.words("visible") and (openly or last > token.i or following in {"to", "by"})
+    opened = openly or last > token.i or following in {"to", "by"}
     verb = token.head
     verb = parsed.tokens[verb].head if parsed.tokens[verb].dep == "xcomp" else verb  # "continue to | be | visible"
-    if token.lower == "public" and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
+    if public and token.dep == "amod" and parsed.tokens[verb].dep == "attr":
         verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
     elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
         return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extract.slots.slot import Reach, Slot
+    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
     from kg.model import Polarity
 
@@ -117,18 +118,19 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     begin = inside[0] + 1 if item is None else item
     while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
         begin += 1
+    behind = inside[-1] + 1
     first = begin + (begin < inside[-1] and parsed.tokens[begin].lower == "for")
-    named = fill(parsed, first, inside[-1] + 1, replace(reach, denied=False)) if first <= inside[-1] else Slots()
+    named = fill(parsed, first, behind, replace(reach, denied=False)) if first < behind else Slots()
     polarity: Polarity = "denied" if _deletes(frame) else "affirmed"
-    if named.data and _are_data(parsed, range(first, inside[-1] + 1)):
+    if named.data and _are_data(parsed, (first, behind)):
         yield replace(frame, rule="turned", polarity=polarity, exception=None, data=tuple(named.data))
         return
-    for_them = parsed.tokens[begin].lower == "for" and names_somebody_behind(parsed, begin, inside[-1] + 1)
+    for_them = parsed.tokens[begin].lower == "for" and names_somebody_behind(parsed, begin, behind)
     if begin < inside[-1] and (_gives_to(parsed, begin) or (reach.gives and for_them)):
         begin += 1
-    somebody = begin <= inside[-1] and parsed.tokens[begin].tag in _NAMES_SOMEBODY
+    somebody = begin < behind and parsed.tokens[begin].tag in _NAMES_SOMEBODY
     slot: Slot = "recipient" if somebody and reach.gives else "purpose"
-    slots = fill(parsed, begin, inside[-1] + 1, replace(reach, denied=False), slot)
+    slots = fill(parsed, begin, behind, replace(reach, denied=False), slot)
     yield replace(
         frame,
         rule="carve-out",
@@ -141,10 +143,10 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     )
 
 
-def _are_data(parsed: Parsed, words: range) -> bool:
+def _are_data(parsed: Parsed, words: Stretch) -> bool:
     """Whether an exception only names data ("except your name"), and is no clause ("unless your name is wrong")."""
-    first, clause = parsed.tokens[words.start], any(parsed.tokens[i].is_subject for i in words)
-    return not clause and first.lower != "our" and names_plain_data(parsed, words.start, words.stop)
+    clause = any(t.is_subject for t in parsed.tokens[slice(*words)])
+    return not clause and parsed.tokens[words[0]].lower != "our" and names_plain_data(parsed, *words)
 
 
 def _lasts_on(frame: Frame, exception: Phrase) -> bool:
