@@ -77,7 +77,7 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     said = f"{header} {' '.join(row.heading[-1:])}".lower()
     for action, polarity, purposes, recipients, duration in (
         *_answered(answers, cells, text, named=bool(named)),
-        *(_told(cells, said) if not answers or (named and _goes_on(cells, answers)) else ()),
+        *(_told(cells, said, text) if not answers or (named and _goes_on(cells, answers)) else ()),
         *(_collected(cells, f"{said} {intro.lower()}") if named else ()),
     ):
         yield Frame(
@@ -119,7 +119,7 @@ def _cell(text: MappedText, head: Phrase, phrase: Phrase) -> _Cell | None:
     kind = cues.column(asked)
     deeds = tuple(dict.fromkeys(action for word, action in _ACTION_WORDS if word in asked))
     gives = any(deed in _GIVING for deed in deeds)
-    answer = _answer(words)
+    answer = _answer(words) if kind != "duration" else None
     if answer is None and gives and kind in {"whom", "recipient", None} and _denies(words):
         answer = False
     if (kind is None and answer is None) or kind == "aside" or phrase.end <= phrase.start:
@@ -158,7 +158,7 @@ def _goes_on(cells: Sequence[_Cell], answers: Sequence[_Cell]) -> bool:
     return told and not any(cell.answer is False and "collect" in cell.deeds for cell in answers)
 
 
-def _told(cells: Sequence[_Cell], said: str) -> Iterator[_Told]:
+def _told(cells: Sequence[_Cell], said: str, text: MappedText) -> Iterator[_Told]:
     """What the row says is done with the data: each action with its purposes, recipients and duration."""
     purposes = [cell for cell in cells if _is_of(cell, "purpose")]
     recipients = [cell for cell in cells if _is_of(cell, "recipient")]
@@ -170,7 +170,8 @@ def _told(cells: Sequence[_Cell], said: str) -> Iterator[_Told]:
             aims = (p.phrase for p in purposes if (action in p.deeds if p.deeds else found == action))
             yield action, "affirmed", tuple(aims), (cell.phrase,), None
     if durations:
-        yield "retain", "affirmed", (), (), durations[0]
+        kept = not _denies(_words(text, durations[0]))
+        yield "retain", "affirmed" if kept else "denied", (), (), durations[0] if kept else None
     others = [cell for cell in purposes if not (recipients and (cell.gives or (found in _GIVING and not cell.deeds)))]
     for action in dict.fromkeys(deed for cell in others for deed in cell.deeds or (found or "use",)):
         yield action, "affirmed", tuple(c.phrase for c in others if action in (c.deeds or (action,))), (), None
@@ -207,6 +208,6 @@ def _answer(cell: str) -> bool | None:
 
 
 def _denies(cell: str) -> bool:
-    """Whether the cell says that nobody is given the data ("Not sold or shared", "None")."""
+    """Whether the cell says that the data are given to nobody or not kept ("Not sold or shared", "None")."""
     words = cell.strip(" .").lower()
     return cues.is_none(words) or words.startswith(tuple(no for no in cues.answers("no") if " " in no))

@@ -25,6 +25,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 """What stands between two members of one list of data."""
+_ENTITLED = re.compile(r"[^:.]{1,50}:\s+(?:we|i) (?:\w+ )*", re.IGNORECASE)
+"""A label with what we do with the data it names ("Phone number: we use | this to call you")."""
 _WE_DO = re.compile(r", (?:then )?we\b")
 """Where what we do begins, behind which the sentence can name other data ("if you ask us, we note your name and …")."""
 _SAYS_WHICH = re.compile(_LIST.pattern + r"|[^,;:.]{0,40}", re.IGNORECASE)
@@ -57,9 +59,10 @@ def named(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> tuple[str, ..
     """The data named last before "it", "them" or "such data": "if we find such data, we delete it"."""
     words = words_of(frame, frame.data[0]).strip(" .,;")
     pronoun, by_name = cue("it_or_them").match(words), cue("that_data").match(words)
-    if not (pronoun or by_name or is_relative(frame)):
-        return ()
     text = frame.text.text[: frame.data[0].start]
+    entitled = words.lower() == "this" and _ENTITLED.fullmatch(text) is not None
+    if not (pronoun or by_name or entitled or is_relative(frame)):
+        return ()
     told = mistaken.meant(frame, Phrase(0, len(text)), labels.contiguous(text))
     found = [match for match in told if not cue("held_to_be").search(text[: match.start])]
     if by_name:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
+from kg.segment.answers import with_answers
 from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
 from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
@@ -49,7 +50,7 @@ def segments(document: Document) -> tuple[Segment, ...]:
     name = document.policy.organization
     stopped = tuple(with_semicolons(block, name) for block in document.blocks)
     blocks = with_depths(with_items(with_rows(stopped)))
-    return tuple(_Walk(name).blocks(blocks))
+    return tuple(with_answers(_Walk(name).blocks(blocks)))
 
 
 class _Walk:

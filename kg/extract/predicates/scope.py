@@ -98,10 +98,13 @@ def _is_no_longer(parsed: Parsed, verb: int) -> bool:
 
 
 def _has_nobody(parsed: Parsed, verb: int) -> bool:
-    """Whether nobody is the one who gets it ("we share it with no one")."""
-    for to in (t for t in parsed.children(verb) if t.lower in {"to", "with"}):
-        who = [t.lower for t in parsed.tokens[to.i + 1 : to.i + 3]]
-        if who[:1] in (["nobody"], ["none"]) or who[:2] == ["no", "one"]:
+    """Whether nobody is the one who gets it ("we share it with no one", "your name is sold to no other company")."""
+    objects = [verb, *(t.i for t in parsed.children(verb) if t.dep == "dobj")]
+    for to in (t for i in objects for t in parsed.children(i) if t.i > verb and t.lower in {"to", "with"}):
+        who = parsed.tokens[to.i + 1 : to.i + 3]
+        if [t.lower for t in who[:1]] in (["nobody"], ["none"]) or [t.lower for t in who] == ["no", "one"]:
+            return True
+        if who and who[0].lower == "no" and parsed.tokens[who[0].head].stem in cues.somebody():
             return True
     return False
 
