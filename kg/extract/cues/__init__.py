@@ -181,7 +181,8 @@ def _announcements() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 def column(head: str) -> str | None:
     """What a table column with this heading holds."""
     table = cast("dict[str, list[str]]", _tables()["columns"])
-    return next((kind for kind, words in table.items() if any(word in head for word in words)), None)
+    told = f"={head.strip(' *:?')}"
+    return next((kind for kind, words in table.items() if any(word in head or word == told for word in words)), None)
 
 
 def answers(kind: str) -> frozenset[str]:

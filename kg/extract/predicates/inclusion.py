@@ -32,6 +32,7 @@ _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "n
 _AIMS = frozenset(map(stem, ("purposes", "reasons", "goals", "aims", "objectives", "interests", "uses")))
 _ANALYZE = stem("analyze")
 """A use of its own; other verbs beside "collect" only say of which data it is told ("the data we collect and use")."""
+_NEED = stem("need")
 _RIGHT, _RIGHT_REACH = stem("right"), 4
 _ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notice", "statement", "controller")))
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
@@ -68,7 +69,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if any(t.stem in _ABOUT_TEXT for t in words) and not of_aims:
         return None
     last = token.i + 1 if following and following.lower in {"of", "to"} else token.i
-    if _is_demanded(words):
+    if _is_demanded(parsed, words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion")
     inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
     if tells_recipients(parsed, subject):
@@ -109,8 +110,10 @@ def _names_receivers(parsed: Parsed, verb: int) -> bool:
     return any("of" in {t.lower for t in words} and any(t.lower in _RECEIVERS for t in words) for words in behind)
 
 
-def _is_demanded(words: Sequence[Token]) -> bool:
-    """Whether it is what a person has to give ("mandatory fields", "the only information required")."""
+def _is_demanded(parsed: Parsed, words: Sequence[Token]) -> bool:
+    """Whether it is what a person has to give ("mandatory fields", "the only information required", "all we need")."""
+    if words[0].lower == "all" and any(t.stem == _NEED and parsed.tokens[t.i - 1].lower == "we" for t in words):
+        return True
     asked = any(t.lower in _DEMANDED and t.dep in {"amod", "acl"} for t in words)
     return asked and any(t.lower in _FIELDS and t.dep in {"nsubj", "nsubjpass"} for t in words)
 

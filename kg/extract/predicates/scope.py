@@ -65,7 +65,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     following = [t.lower for t in tokens[verb + 1 : verb + 2]]
     asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"] and not is_limit(parsed, verb + 2)
     none = following[:1] in _NONE and not is_limit(parsed, verb + 1) and not _is_nothing_but(parsed, verb + 1)
-    return asked or none or left[:1] in (*_NONE, ["nor"], ["nobody"])
+    return asked or none or left[:1] in (*_NONE, ["nor"], ["nobody"]) or left[:2] == ["not", "a"]
 
 
 def _is_nothing_but(parsed: Parsed, i: int) -> bool:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _NO_OTHER = re.compile(
     r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
 )
-_AND_NOT = re.compile(r"(?:\band|\bbut|,) (?:not|never)\s*$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\s*$", re.IGNORECASE)
 _BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) (?:not|never) (?:used )?((?:for|to) )", re.IGNORECASE)
-_BUT = re.compile(r"\bbut(?: only| solely)?\s*$", re.IGNORECASE)
+_BUT = re.compile(r"(?:\bbut(?: only| solely| just)?|, (?:just|only|solely))\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
 _CONSENT = re.compile(
@@ -173,9 +173,11 @@ def _leaves_nothing_open(words: str) -> bool:
 
 
 def _turns(frame: Frame, phrase: Phrase) -> bool:
-    """Whether the words right before turn what is said ("with A and not with B", "not with A but with B")."""
-    turn = _BUT if frame.polarity == "denied" else _AND_NOT
-    return turn.search(frame.text.text, 0, phrase.start) is not None
+    """Whether the words right before turn what is said ("with A and not with B", "not with A, only with B")."""
+    text = frame.text.text
+    if frame.polarity == "denied":
+        return _BUT.search(text, 0, phrase.start) is not None
+    return _NOT.search(text, 0, phrase.start) is not None and not text.startswith("only ", phrase.start)
 
 
 def turned(frame: Frame) -> Iterator[Frame]:
