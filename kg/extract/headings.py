@@ -40,6 +40,8 @@ _POINTS_BACK = re.compile(
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_ONLY = frozenset({"mainly", "primarily", "mostly", "only", "just", "solely", "also", "simply", "chiefly", "partly"})
+"""Words before what for ("Mainly | to send you news.")."""
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
@@ -76,11 +78,21 @@ def is_aim(parsed: Parsed) -> bool:
     root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
     if root is None or not parsed.tokens:
         return False
-    if parsed.tokens[0].lower == "to":
-        return root.is_verb and any(t.i == 0 for t in parsed.children(root.i))
+    opening = next((t for t in parsed.tokens if t.lower not in _ONLY), parsed.tokens[0])
+    if opening.lower == "to":
+        return root.is_verb and any(t.i == opening.i for t in parsed.children(root.i))
+    if opening.lower == "so" and opening.i == 0:
+        return _enables_us(parsed)
     if root.i == 0 and root.is_plain_verb:
         return root.stem not in cues.verbs("advise") and not any(t.lower == "us" for t in parsed.children(0))
     return root.i == 0 and (root.lower == "for" or root.tag == "VBG")
+
+
+def _enables_us(parsed: Parsed) -> bool:
+    """Whether it only says what we can do thereby ("So that we can deliver your parcel.")."""
+    we = next((t.i for t in parsed.tokens[1:] if t.lower != "that"), 0)
+    words = [t.lower for t in parsed.tokens[we : we + 2]]
+    return words[:1] == ["we"] and words[1:] in (["can"], ["may"], ["could"])
 
 
 def completes(heading: Segment, parsed: Parsed, *, silent: bool) -> bool:
@@ -145,7 +157,8 @@ def _names_topic(lead: Parsed) -> bool:
     main = next(t for t in lead.tokens if t.head == t.i)
     behind = [t for t in lead.tokens[main.i + 1 :] if t.dep in {"attr", "nsubj"}]
     asks = any(t.lower == "what" for t in lead.children(main.i))
-    told_of = main.is_past and main.i == len(lead.tokens) - 1 and lead.tokens[main.i - 1].is_noun
+    past = lead.tokens[main.i + 1 :]
+    told_of = main.is_past and lead.tokens[main.i - 1].is_noun and not any(t.is_subject or t.is_verb for t in past)
     return main.is_noun or asks or told_of or (main.is_copula and bool(behind))
 
 

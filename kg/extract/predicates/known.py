@@ -1,4 +1,4 @@
-"""Finds what others come to know of a person: "the network knows that you visited us", "Acme is told of your visit".
+"""Finds what somebody comes to know of a person: "the network knows that you visited us", "we know where you are".
 
 Who is told or knows something of a person has got it, though nobody is said to have given it.
 """
@@ -29,27 +29,31 @@ if TYPE_CHECKING:
 _TELL = frozenset(map(stem, ("tell", "inform", "notify")))
 _OF = frozenset({"of", "about"})
 _CLAUSE = frozenset({"that", "which", "what", "where", "when"})
+_ARE = frozenset({"are", "is"})
 _DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "should"})
 _YOU = frozenset({"you", "your", "user", "users", "visitor", "visitors", "visit", "they"})
 _HAVE = frozenset({"have", "has", "had", "are", "is", "were", "been"})
-_COME = frozenset(map(stem, ("come", "came", "arrive", "click")))
+_DEEDS = frozenset(map(stem, ("come", "came", "arrive", "click", "look", "stay")))
+_SEE = stem("see")
 _ABOVE = frozenset({"xcomp", "acomp", "ccomp"})
 _REACH = 4
 """Tokens among which a clause names the person or what they did."""
 
 
 def known(parsed: Parsed) -> Iterator[Predicate]:
-    """What somebody who is neither a reader nor we is told or knows of a person."""
+    """What somebody who is no reader is told or knows of a person; we, where we find an answer to a question."""
     for token in parsed.tokens[1:-1]:
         last = _told(parsed, token)
         who = _knower(parsed, token) if last is not None else None
-        if last is not None and who is not None and not is_asked_about(parsed, token.i):
+        if last is None or who is None or is_asked_about(parsed, token.i):
+            continue
+        if _finds_answer(parsed, token) if _are_we(parsed, who) else token.stem != _SEE:
             yield Predicate(token.i, last, ("collect",), who)
 
 
 def _told(parsed: Parsed, token: Token) -> int | None:
     """The last word before what is known, where it is told so and is something of a person."""
-    knows = token.is_verb and token.stem in cues.verbs("find out") and not is_passive(parsed, token.i)
+    knows = token.is_verb and token.stem in {*cues.verbs("find out"), _SEE} and not is_passive(parsed, token.i)
     told = token.tag == "VBN" and token.stem in _TELL and is_passive(parsed, token.i)
     if not knows and not told and token.lower != "aware":
         return None
@@ -64,11 +68,23 @@ def _told(parsed: Parsed, token: Token) -> int | None:
     return None
 
 
+def _are_we(parsed: Parsed, who: Stretch) -> bool:
+    return [t.lower for t in parsed.tokens[slice(*who)]] == ["we"]
+
+
+def _finds_answer(parsed: Parsed, token: Token) -> bool:
+    """Whether the answer to a question is said to be known ("we can see | which | pages you read")."""
+    asks = parsed.tokens[token.i + 1].lower in _CLAUSE - {"that"}
+    return asks and any(t.is_subject for t in parsed.children(token.i))
+
+
 def _is_done(parsed: Parsed, clause: tuple[Token, ...]) -> bool:
     """Whether the clause tells what a person did ("that you | visited us"), not what they wish ("that you care")."""
     you = next((t.i for t in clause if t.lower in _YOU), len(parsed.tokens))
+    if clause[0].lower == "where" and you == clause[0].i + 1 and parsed.tokens[you + 1].lower in _ARE:
+        return True
     deed = next((t for t in parsed.tokens[you + 1 :] if t.is_verb and t.lower not in _HAVE), None)
-    return deed is not None and deed.stem in cues.verbs("visit") | cues.verbs("done with pages") | _COME
+    return deed is not None and deed.stem in cues.verbs("visit") | cues.verbs("done with pages") | _DEEDS
 
 
 def _knower(parsed: Parsed, token: Token) -> Stretch | None:
@@ -78,8 +94,10 @@ def _knower(parsed: Parsed, token: Token) -> Stretch | None:
     while subject is None and verb.dep in _ABOVE:
         verb = parsed.tokens[verb.head]
         subject = shared_subject_of(parsed, verb.i)
-    if subject is None or is_person(parsed, subject) or head_of(parsed, subject).lower in cues.words("first"):
+    if subject is None or is_person(parsed, subject):
+        return None
+    if head_of(parsed, subject).lower in cues.words("first") and not _are_we(parsed, subject):
         return None
     doubted = any(t.lower in _DOUBT for t in parsed.children(verb.i) if t.i < verb.i)
-    named = is_somebody_else(parsed, subject) or parsed.tokens[subject[0]].lower in {"they", "it"}
+    named = is_somebody_else(parsed, subject) or parsed.tokens[subject[0]].lower in {"they", "it", "we"}
     return subject if named and not doubted and verb.is_main else None

@@ -155,6 +155,8 @@ def _is_intruded(parsed: Parsed, token: Token) -> bool:
 def _looked_at(parsed: Parsed, verb: Token) -> Predicate:
     """Who looks at the data gets them, or uses them where it is one of our own people."""
     seen = shared_subject_of(parsed, verb.i)
+    if parsed.tokens[verb.i + 1].lower == "from" and agent_of(parsed, verb.i) is None:
+        return Predicate(verb.i, verb.i, ("collect",), seen, passive=True)  # "your steps are read from your phone"
     if _is_by_own_people(parsed, verb):
         return Predicate(verb.i, verb.i, ("use",), seen, passive=True)
     return Predicate(verb.i, verb.i, ("share",), seen, passive=True, kind="looked")

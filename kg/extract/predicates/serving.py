@@ -26,11 +26,33 @@ _TO = frozenset({"to", "for"})
 _IS = (["to"], ["so"], ["because"])
 _SO = (["to"], ["for"], ["in"], ["so"], ["because"])
 _WITH = frozenset({"with", "using", "through", "by", "analyzing", "combining"})
+_FROM = "from"
 _BY_DOING = frozenset(
     {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
 )
 _MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
-_THIS_WAY = (("this", "way"), ("that", "way"), ("in", "this", "way"), ("in", "that", "way"), ("by", "doing", "this"))
+_THIS_WAY = tuple(
+    tuple(words.split())
+    for words in (
+        "this way",
+        "that way",
+        "in this way",
+        "in that way",
+        "by doing this",
+        "by doing that",
+        "with this",
+        "from this",
+        "through this",
+        "thanks to this",
+        "this means",
+        "this means that",
+        "that means",
+        "that means that",
+        "this is how",
+        "that is how",
+    )
+)
+"""How a sentence opens that tells what the one before serves"""
 _BACK = frozenset({"this", "that"})
 """The words among them that stand for the data that were told of before."""
 _ONLY = frozenset(
@@ -81,7 +103,7 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
     that = token.i == 1 and parsed.tokens[0].lower == "that"
     if subject is None or not behind or not (that or _carries(parsed, subject)) or is_deed(head_of(parsed, subject)):
         return None
-    us = behind[0].lower == "us"
+    us = behind[0].lower == "us" or _are_our_people(parsed, token)
     for_us = token.stem in cues.verbs("serve") and us
     said = next((t for t in behind if t.lower not in _ONLY and not (us and t.lower == "us")), None)
     serves = (
@@ -89,6 +111,13 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
     )
     serves = serves or (token.stem == _SERVE and _is_of_something(parsed, token))
     return Predicate(token.i, token.i, ("use",), subject, kind="service") if for_us or serves else None
+
+
+def _are_our_people(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is people of ours that it helps ("helps | our support team | answer you")."""
+    first = parsed.tokens[verb.i + 1]
+    named = (t for t in parsed.tokens[first.i + 1 : first.i + _CLAUSE] if t.is_noun)
+    return first.lower == "our" and any(t.lower in cues.words("own people") for t in named)
 
 
 def _doing(parsed: Parsed, token: Token) -> Predicate | None:
@@ -136,7 +165,8 @@ def _fronted(parsed: Parsed) -> Predicate | None:
     """Data with which a sentence begins and then says what we do with them ("using your location, we show shops")."""
     tokens = parsed.tokens
     back = _this_way(parsed)
-    if parsed.item_at is not None or not (back or tokens[0].lower in _WITH):
+    from_data = tokens[0].lower == _FROM and not back
+    if parsed.item_at is not None or not (back or from_data or tokens[0].lower in _WITH):
         return None
     end = next((t.i for t in tokens if t.lower in {",", "we"}), len(tokens))
     we = end + 1 if end < len(tokens) and tokens[end].lower == "," else end
@@ -148,6 +178,8 @@ def _fronted(parsed: Parsed) -> Predicate | None:
         return None
     verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY), None)
     if data[0] >= end or tokens[we].lower != "we" or verb is None:
+        return None
+    if from_data and verb.stem not in cues.verbs("find out"):
         return None
     if not verb.is_verb or verb.stem in cues.actions() or is_negated(parsed, verb.i):
         return None

@@ -175,6 +175,8 @@ def _are_ours(text: str, head: str, frame: Frame, document: Document) -> bool:
     """Whether they are our pages, our people, or a device from which the data come to us."""
     if frame.rule == "placed-verb" and cue("our_pages").match(text):
         return True
+    if cue("our_people").match(text):
+        return True
     if cue("one_of_us").match(text) and (cue("from_us").search(text) or is_named(document, text)):
         return True
     return frame.rule == "passive-verb" and frame.action == "collect" and is_device(head)
