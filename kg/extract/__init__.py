@@ -135,11 +135,11 @@ def _untold(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...]) -
     if title.lead is not None and announces_data(title.lead) and any(map(tells_data, told)):
         return ()
     if any(each.action == "retain" for each in told) and all(each.action == "retain" for each in found):
-        return tuple(_without(title, found))
+        return tuple(_without_data_of(title, found))
     return found
 
 
-def _without(title: Segment, found: tuple[Frame, ...]) -> Iterator[Frame]:
+def _without_data_of(title: Segment, found: tuple[Frame, ...]) -> Iterator[Frame]:
     """The frames without the data that the title names; a lead-in may name others ("data are kept as follows: …")."""
     for frame in found:
         title_at = len(frame.text.text) - len(title.text.text)

@@ -31,15 +31,21 @@ def with_had(parsed: Parsed) -> Parsed:
     for having in parsed.tokens:
         if having.lower not in _HAVE or having.dep not in {"xcomp", "pcomp"}:
             continue
-        below = [t for t in parsed.children(having.i) if t.i > having.i]
-        done = next((t for t in below if t.dep == "ccomp" and t.tag == "VBN"), None)
-        what = next((t for t in (parsed.children(done.i) if done else below) if t.dep in _WHAT), None)
-        if done is None and what is not None:
-            said = parsed.children(what.i)
-            done = next((t for t in said if t.dep == "acl" and t.tag == "VBN" and t.i > what.i), None)
-        if what is not None and done is not None:
-            return parsed.changed(_had(parsed, having, what, done))
+        done = _done(parsed, having)
+        if done is not None:
+            return parsed.changed(_had(parsed, having, *done))
     return parsed
+
+
+def _done(parsed: Parsed, having: Token) -> tuple[Token, Token] | None:
+    """What a person has done something with, and the participle that says what: below the "have", or below the data."""
+    below = [t for t in parsed.children(having.i) if t.i > having.i]
+    done = next((t for t in below if t.dep == "ccomp" and t.tag == "VBN"), None)
+    what = next((t for t in (parsed.children(done.i) if done else below) if t.dep in _WHAT), None)
+    if done is None and what is not None:
+        said = parsed.children(what.i)
+        done = next((t for t in said if t.dep == "acl" and t.tag == "VBN" and t.i > what.i), None)
+    return (what, done) if what is not None and done is not None else None
 
 
 def _had(parsed: Parsed, having: Token, what: Token, done: Token) -> Changes:

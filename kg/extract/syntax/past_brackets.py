@@ -50,7 +50,7 @@ def _joined_past(parsed: Parsed, closing: Token) -> Changes | None:
         return None
     over = parsed.verb_over(opening.head)
     if over.i >= opening.i:  # the bracket hangs on words of its own
-        over = next((t for t in reversed(parsed.tokens[: opening.i]) if t.tag == verb.tag), verb)
+        over = next((t for t in reversed(parsed.tokens[: opening.i]) if t.tag == verb.tag), over)
     return {verb.i: {"head": over.i}} if over.is_verb and over.i < opening.i else None
 
 

@@ -20,8 +20,10 @@ _DO = frozenset({"do", "does"})
 _FOLLOWING = frozenset({"following", "these", "things", "below"})
 _NEAR = 3
 """How far from its end "the following" stands in a lead-in."""
+_GOVERNED = {"in": "live by", "from": "forbid"}
+"""Words behind which a lead-in leaves open what is engaged in or forbidden, with the verbs before them."""
 _REACH = 6
-"""How far from its end "engage in" stands in one."""
+"""How far from the end of a lead-in they stand."""
 _ENTITLED = frozenset({"right", "rights", "able"})
 _BOUND = frozenset({"dobj", "nsubj", "nsubjpass"})
 """Relations of those whom a verb like "require" binds; the parser also takes them for who does what stands behind."""
@@ -53,14 +55,9 @@ def _engaged_in(parsed: Parsed, verb: Token, at: int) -> Parsed:
 
     Or as what somebody is kept from ("we prohibit our vendors from: | selling data").
     """
-    near = parsed.tokens[max(0, at - _REACH) : at]
-    over = ((t, parsed.tokens[t.head].stem) for t in near)
-    within = (
-        t.i
-        for t, stem in over
-        if (t.lower == "in" and stem in cues.verbs("live by")) or (t.lower == "from" and stem in cues.verbs("forbid"))
-    )
-    return next((parsed.changed({verb.i: {"head": i, "dep": "pcomp"}}) for i in within), parsed)
+    near = (t for t in parsed.tokens[max(0, at - _REACH) : at] if t.lower in _GOVERNED)
+    opening = next((t for t in near if parsed.tokens[t.head].stem in cues.verbs(_GOVERNED[t.lower])), None)
+    return parsed.changed({verb.i: {"head": opening.i, "dep": "pcomp"}}) if opening else parsed
 
 
 def _instead(parsed: Parsed, helper: Token, verb: Token) -> Parsed:
@@ -87,14 +84,15 @@ def _below(parsed: Parsed, to: Token, verb: Token) -> Parsed:
     """The verb below what entitles or binds somebody "to" it ("you have the right to:", "we require vendors to:")."""
     over = parsed.tokens[to.head]
     entitles = over.lower in _ENTITLED or over.stem in cues.verbs("agree")
+    binds, permits = over.stem in cues.verbs("bind"), over.stem in cues.verbs("permit")
     bound = (t for t in (*parsed.children(over.i), *parsed.children(to.i)) if t.dep in _BOUND and _is_other(t))
-    others = next(bound, None) if over.i < to.i else None
-    if not entitles and (others is None or over.stem not in cues.verbs("bind") | cues.verbs("permit")):
+    others = next(bound, None) if (binds or permits) and over.i < to.i else None
+    if not entitles and others is None:
         return parsed
     changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(to.i)}
     changes[to.i] = {"head": verb.i, "dep": "aux"}
     changes[verb.i] = {"head": over.i, "dep": "acl" if over.is_noun else "xcomp"}
-    if others is not None and others.dep != "nsubjpass" and over.stem in cues.verbs("permit"):
+    if permits and others is not None and others.dep != "nsubjpass":
         changes[others.i] = {"head": verb.i, "dep": "nsubj"}
         changes[verb.i]["dep"] = "ccomp"
     return parsed.changed(changes)

@@ -62,6 +62,8 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
 
 def _in_the_open(frame: Frame) -> Iterator[Reading]:
     """Everybody, where data are said to be open to all: by their own words, those before them or those behind."""
+    if frame.action != "share":
+        return
     before = () if frame.recipients else _before_data(frame)
     behind = () if frame.actor else tuple(up_to_sign(frame, phrase) for phrase in frame.data[-1:])
     for told_by, phrases in (("openly", frame.data), ("done_openly", before), ("shared_openly", behind)):
@@ -140,7 +142,7 @@ def _are_helpers(text: str) -> bool:
 
 def _openly(frame: Frame, phrase: Phrase, known_by: str) -> list[Match]:
     """Everybody, where the data are said to be shared "publicly"."""
-    found = cue(known_by).search(words_of(frame, phrase)) if frame.action == "share" else None
+    found = cue(known_by).search(words_of(frame, phrase))
     return [Match("Public", found.start(), found.end(), 1)] if found else []
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def of_cookies(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
     """What the cookies that are set are for, with the words that say so."""
     for phrase in frame.data if frame.action in {"collect", "use"} else ():
-        for kinds in pattern("cookies_of_kinds").finditer(words_of(frame, phrase)):
+        words = words_of(frame, phrase)
+        for kinds in pattern("cookies_of_kinds").finditer(words) if "cookie" in words.lower() else ():
             for purpose in patterns_of("cookies_for"):
                 found = pattern(f"cookies_for_{purpose}").search(kinds[0])
                 if found:
