@@ -24,6 +24,8 @@ _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("collect", "collect"),
     ("use", "use"),
     ("process", "use"),
+    ("they get", "share"),
+    ("they receive", "share"),
 )
 _KINDS = {"examples": "data", "more_data": "data", "whom": "recipient"}
 _GIVING: tuple[Action, ...] = ("share", "sell")

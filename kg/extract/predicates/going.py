@@ -8,7 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_person, object_of, shared_subject_of
+from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_person, object_of, shared_subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def goings(parsed: Parsed) -> Iterator[Predicate]:
             continue
         doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i and t.dep != "neg")
         subject = shared_subject_of(parsed, token.i)
-        if subject is None or doubted or is_person(parsed, subject) or is_recipient(parsed, subject):
+        if subject is None or doubted or is_recipient(parsed, subject) or _is_person(parsed, subject):
             continue
         found = _for_sale(parsed, token) or _told(parsed, token, subject)
         if found is not None:
@@ -66,6 +66,12 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
 
 def _is_somebody(parsed: Parsed, subject: Stretch) -> bool:
     return parsed.tokens[subject[0]].tag == "PRP" and parsed.tokens[subject[0]].lower not in {"it", "they"}
+
+
+def _is_person(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether a person is named, and not only data of theirs ("data about you")."""
+    head = head_of(parsed, subject)
+    return is_person(parsed, (head.i, head.i + 1) if is_data(parsed, subject) else subject)
 
 
 def _are_we(parsed: Parsed, words: Stretch) -> bool:

@@ -47,10 +47,12 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
 
 
 def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
-    """What is shown to somebody else ("the game shows your nickname to other players")."""
+    """What is shown to somebody else ("the game shows your nickname to other players", "auditors are shown it")."""
     if token.stem != "show" or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
+    if subject is not None and is_passive(parsed, token.i) and what is not None and not is_person(parsed, subject):
+        return Predicate(token.i, token.i, ("share",), subject, passive=True)
     if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
     if what is None or subject is None or parsed.tokens[what[0]].lower not in THEIRS:

@@ -12,6 +12,7 @@ from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
 from kg.extract.slots.whom import names_somebody_behind
 from kg.model import Frame, Phrase
+from kg.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,8 @@ _BESIDES_CONSENT = re.compile(
 )
 """What is left open besides ("without your consent, | except with our partners")."""
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
+_FRIENDS = frozenset(map(stem, ("friend", "parent", "teammate", "colleague", "family")))
+"""Whom a person knows, who may be given data of theirs ("nobody except | your friends")."""
 _LONGER = re.compile(r"\b(?:longer|further|extended|additional)\b", re.IGNORECASE)
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _SHORTEST = 3
@@ -145,8 +148,9 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
 
 def _are_data(parsed: Parsed, words: Stretch) -> bool:
     """Whether an exception only names data ("except your name"), and is no clause ("unless your name is wrong")."""
-    clause = any(t.is_subject for t in parsed.tokens[slice(*words)])
-    return not clause and parsed.tokens[words[0]].lower != "our" and names_plain_data(parsed, *words)
+    within = parsed.tokens[slice(*words)]
+    no_data = any(t.is_subject or t.stem in cues.somebody() | _FRIENDS for t in within)
+    return not no_data and within[0].lower != "our" and names_plain_data(parsed, *words)
 
 
 def _lasts_on(frame: Frame, exception: Phrase) -> bool:

@@ -20,6 +20,8 @@ _STEADY = frozenset({"recipient", "purpose", "exception", "duration", "condition
 """Slots that are not left for a mere adverbial or example."""
 _FOR_EXAMPLE = frozenset({"for", "e.g", "in"})
 """Words for an example that may be one of anything: of data, of what a person does, of an aim."""
+_ANYBODY = frozenset({"nobody", "anybody", "anyone", "noone", "one", "else", "none", "nothing", "anything", "any"})
+"""Words behind which "but" leaves out whoever follows ("with no one | but our bank")."""
 _FAMILY_REACH = 8
 _ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
 _SHARE = stem("share")
@@ -45,6 +47,8 @@ def fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], 
             return reach.gives and _fits_recipient(parsed, i, end, parts[0], slot, reach)
         case "example" | "left out":
             return fits_data(parsed, i, end, opened, parts, slot, reach)
+        case "exception" if parts == ("but",):
+            return reach.denied and parsed.tokens[i - 1].lower in _ANYBODY
         case "exception":
             return reach.denied or parts[0] in {"except", "unless"}
         case "other" if parts[0] == "by":

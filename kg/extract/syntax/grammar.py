@@ -181,14 +181,15 @@ def is_person(parsed: Parsed, words: Stretch | None) -> bool:
 def _is_no_reader(parsed: Parsed, token: Token) -> bool:
     """Whether it is nobody of ours, or a company that owns another ("no one at Acme", "Acme, its parents and …").
 
-    Nor is it the person who stands in a clause about somebody else ("the shops from which you buy").
+    Nor is it whoever employs the reader, or the person who stands in a clause about somebody else ("the shops from which you buy").
     """
     clause = parsed.tokens[token.head]
     if token.lower == "you" and clause.dep == "relcl" and parsed.tokens[clause.head].stem in cues.somebody():
         return True
     around = [t.lower for t in parsed.tokens[max(0, token.i - 1) : token.i + 2]]
     owns = token.stem == _PARENT and around[0] in {"its", "our", "corporate"}
-    return owns or (around[:2] == ["no", "one"] and around[-1] in {"at", "within", "in", "from"})
+    employs = around[:2] == ["your", "employer"]
+    return owns or employs or (around[:2] == ["no", "one"] and around[-1] in {"at", "within", "in", "from"})
 
 
 def is_thing(parsed: Parsed, words: Stretch) -> bool:

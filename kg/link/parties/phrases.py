@@ -85,11 +85,17 @@ def _is_of_clause(text: str, match: Match, named: list[Match], earlier: list[Mat
 
 def mentioned(text: str, labels: Labels) -> list[Match]:
     """The parties whose words stand in a text, in whatever part they play there."""
-    every = list(labels.contiguous(text))
+    every = [_as_persons(text, match) for match in labels.contiguous(text)]
     found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
     kin = [Match("Affiliate", *m.span(), 2) for m in cue("of_our_family").finditer(text)]
     found = [m for m in found if not any(k.start <= m.start < k.end for k in kin)]
     return sorted((*kin, *found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
+
+
+def _as_persons(text: str, match: Match) -> Match:
+    """The party, where those called parents are given data of their child, and are no companies that own others."""
+    given = match.concept == "Affiliate" and cue("to_parents").match(text)
+    return replace(match, concept="OtherUser") if given and given.end() == match.end else match
 
 
 def head_end(text: str) -> int:

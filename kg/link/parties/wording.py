@@ -69,6 +69,8 @@ class Wording:
         """Who it is by words that tell it apart from the names ("Acme, our e-mail provider", "somebody from Acme")."""
         if _are_ours(text, head, frame, document):
             return (FIRST_PARTY,)
+        if cue("whoever_buys_us").match(text):
+            return ("Successor",)
         told = anybody(text, frame) or self._in_service(text, head) or by_place(head, text[len(head) :], self._before)
         if told:
             return told
