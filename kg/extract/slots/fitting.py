@@ -47,10 +47,9 @@ def fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], 
             return reach.gives and _fits_recipient(parsed, i, end, parts[0], slot, reach)
         case "example" | "left out":
             return fits_data(parsed, i, end, opened, parts, slot, reach)
-        case "exception" if parts == ("but",):
-            return reach.denied and parsed.tokens[i - 1].lower in _ANYBODY
         case "exception":
-            return reach.denied or parts[0] in {"except", "unless"}
+            leaves_out = parts != ("but",) or parsed.tokens[i - 1].lower in _ANYBODY
+            return leaves_out and (reach.denied or parts[0] in {"except", "unless"})
         case "other" if parts[0] == "by":
             return slot not in _STEADY and reach.by is None
         case "other" | "means" | "continue" | "resume":

@@ -181,7 +181,7 @@ def is_person(parsed: Parsed, words: Stretch | None) -> bool:
 def _is_no_reader(parsed: Parsed, token: Token) -> bool:
     """Whether it is nobody of ours, or a company that owns another ("no one at Acme", "Acme, its parents and …").
 
-    Nor is it whoever employs the reader, or the person who stands in a clause about somebody else ("the shops from which you buy").
+    Nor is it whoever employs the reader, or the person in a clause about others ("the shops from which you buy").
     """
     clause = parsed.tokens[token.head]
     if token.lower == "you" and clause.dep == "relcl" and parsed.tokens[clause.head].stem in cues.somebody():
