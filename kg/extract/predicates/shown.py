@@ -51,7 +51,7 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem != "show" or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
-    if subject is not None and is_passive(parsed, token.i) and what is not None and not is_person(parsed, subject):
+    if subject is not None and _is_given_sight(parsed, token.i) and not is_person(parsed, subject):
         return Predicate(token.i, token.i, ("share",), subject, passive=True)
     if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
@@ -60,6 +60,11 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
     return Predicate(token.i, token.i, ("share",), subject) if any(w not in {"you", "us"} for w in whom) else None
+
+
+def _is_given_sight(parsed: Parsed, verb: int) -> bool:
+    """Whether its subject is shown something ("auditors are shown | your invoices")."""
+    return is_passive(parsed, verb) and any(t.dep == "dobj" and t.i > verb for t in parsed.children(verb))
 
 
 def _is_shown_to_others(parsed: Parsed, verb: int) -> bool:
