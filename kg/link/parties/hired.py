@@ -44,8 +44,10 @@ _SHOWN = frozenset({"Advertising", "TargetedAdvertising"})
 
 
 def told_by_work(clause: str, parties: list[str]) -> list[str]:
-    """The parties told by the work that they do for us: what kinds of service providers they are."""
+    """The parties told by their work: what kinds of service providers they are, or that they do it together with us."""
     workers = _workers(clause)
+    if "ThirdParty" in parties and cue("works_jointly").search(clause):
+        parties = [*(party for party in parties if party != "ThirdParty"), "BusinessPartner"]
     if "ServiceProvider" in parties:
         return [*parties, *workers]
     if workers and "ThirdParty" in parties and _DOES.match(clause):
