@@ -37,10 +37,14 @@ def fill(parsed: Parsed, start: int, end: int, reach: Reach, slot: Slot = "data"
 
 @dataclass
 class _Walk(State):
-    """One walk over the tokens, with the brackets among them and what was open before each that is not closed."""
+    """One walk over the tokens, with the brackets among them and what was open before each that is not closed.
+
+    `numbered` is what the numbered parts of the sentence hold, to which a number goes back from the condition of one.
+    """
 
     brackets: Brackets = field(init=False)
     stack: list[tuple[Slot, PhraseKind]] = field(default_factory=list)
+    numbered: Slot | None = None
 
     def __post_init__(self) -> None:
         self.brackets = brackets(self.tokens[self.start : self.end])
@@ -61,7 +65,9 @@ class _Walk(State):
             self.begun = None
             return self.reach.passed[i] - i
         if numbers(self.tokens[i : self.end]):
-            self.switch(i, "data" if data_go_on(self, i + 3) else self.slot, self.kind)
+            if self.slot != "condition":
+                self.numbered = self.slot
+            self.switch(i, "data" if data_go_on(self, i + 3) else self.numbered or self.slot, self.kind)
             self.begun = None
             return 3
         if i in self.brackets.opening | self.brackets.closing:
