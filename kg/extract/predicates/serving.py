@@ -53,6 +53,8 @@ _THIS_WAY = tuple(
     )
 )
 """How a sentence opens that tells what the one before serves"""
+_NO_DEED = frozenset({"do", "need", "have", "must", "should"})
+"""Verbs that tell by themselves of nothing that is done ("this means we | do | not sell it", "we | need | to ask")."""
 _BACK = frozenset({"this", "that"})
 """The words among them that stand for the data that were told of before."""
 _ONLY = frozenset(
@@ -181,7 +183,7 @@ def _fronted(parsed: Parsed) -> Predicate | None:
         return None
     if from_data and verb.stem not in cues.verbs("find out"):
         return None
-    if not verb.is_verb or verb.stem in cues.actions() or is_negated(parsed, verb.i):
+    if not verb.is_verb or verb.lower in _NO_DEED or verb.stem in cues.actions() or is_negated(parsed, verb.i):
         return None
     deed = cues.actions().get(tokens[1].stem) if by else None
     actions: tuple[Action, ...] = (deed or "use",)
