@@ -39,6 +39,7 @@ from kg.extract.slots.shared_end import with_shared_ends
 from kg.extract.slots.slot import Reach, Slots
 from kg.extract.slots.walk import fill
 from kg.extract.syntax.grammar import is_passive
+from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.model import Frame, Phrase
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ def _frames_of(
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start
     aside = _aside(parsed, predicate)
+    of_other = _is_of_other(parsed, front.condition, first, subject_at)
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, passed, is_denied=is_denied)
@@ -147,7 +149,7 @@ def _frames_of(
             recipients=(*with_shared_ends(parsed, slots.recipients), *given),
             purposes=(*before, *aside.purposes, *slots.purposes, *((phrase_of(parsed, served[0]),) if served else ())),
             exception=slots.exception or aside.exception or front.exception,
-            condition=_condition(parsed, (slots, aside, front)),
+            condition=_condition(parsed, (slots, aside) if of_other else (slots, aside, front)),
             duration=slots.duration,
         )
         frame = with_other_purposes(frame)
@@ -164,6 +166,12 @@ def _condition(parsed: Parsed, told: Iterable[Slots]) -> Phrase | None:
     """The first of the conditions; one that only refers elsewhere is the last ("as described in this policy")."""
     found = [slots.condition for slots in told if slots.condition]
     return min(found, key=lambda phrase: _refers(parsed.text.text[phrase.start : phrase.end]), default=None)
+
+
+def _is_of_other(parsed: Parsed, condition: Phrase | None, first: int, subject_at: int) -> bool:
+    """Whether a condition before "and we …" is that of a verb before it ("we keep it, as the law asks, | and we …")."""
+    joined = subject_at > 0 and parsed.tokens[subject_at - 1].lower in CONJUNCTIONS
+    return joined and condition is not None and condition.start > first
 
 
 def _refers(words: str) -> bool:
