@@ -32,11 +32,13 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>]+[.@:][^\s<>]+)>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Possessive, so that a bracket that never closes costs one look and no more; bounded, so that many of them cost little.
+_IMAGE_DATA = r"data:[\w/+.;=,%-]*+"
+"""An image itself in place of its address, however long it is."""
 _TARGET = (
-    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,500}\)){0,2000}+)"
+    rf"\(\s*(?:{_IMAGE_DATA}|<[^<>\n]{{0,2000}}>|(?:[^()\s]|\([^()\s]{{0,500}}\)){{0,2000}}+)"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
 )
-_LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,2000}+"
+_LABEL = rf"(?:!\[[^\[\]]{{0,500}}\]\({_IMAGE_DATA}\)|[^\[\]\\]|\\.|\[[^\[\]]{{0,500}}\]){{0,2000}}+"
 _LINK = re.compile(rf"!?\[({_LABEL})\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])", re.DOTALL)
 _TORN_BEFORE = re.compile(r"\w\.[ ]*$")
 _TORN_AFTER = re.compile(

@@ -58,6 +58,8 @@ def test_site_and_date_come_from_the_path_where_there_is_no_header(tmp_path: Pat
     ("text", "blocks"),
     [
         ("Data\n====\n\nText here.", [("heading", "Data"), ("paragraph", "Text here.")]),
+        (f"![ape](data:image/png;base64,{'iVBOR/+' * 900}==)We ask.", [("paragraph", "We ask.")]),
+        (f"[![](data:image/png;base64,{'iVBOR/+' * 900}==)](https://acme.com) here.", [("paragraph", "here.")]),
         ("**Our cookies**\n\nWe set them.", [("heading", "Our cookies"), ("paragraph", "We set them.")]),
         ("**Our cookies**  \nWe set them.", [("heading", "Our cookies"), ("paragraph", "We set them.")]),
         (
