@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.conftest import Kg
 
 SILENT = [
-    ("You may come to us.", "no word in it can tell a flow of data"),
+    ("You may swim in our pond.", "no word in it can tell a flow of data"),
     ("Do we sell your data?", "a question states nothing"),
     ("This policy explains how we use your data.", "the policy talks about what it says"),
     ("We provide you with maps.", "it is given to the reader, and shared with nobody"),
