@@ -51,7 +51,7 @@ _SAYS_MORE = {
     "why": re.compile(r"(?P<more>(?:to|for|so that|because|in order to)\b.*)", re.IGNORECASE),
     "how long": re.compile(
         r"(?P<more>(?:only )?(?:for|until|till|up to|as long as|no (?:more|longer) than)\b.*"
-        r"|(?:\d+|one|two|three|four|five|six|seven|ten|twelve)\b.{0,60})",
+        r"|(?P<bare>\d+|[a-z]+)(?: [a-z]+)? (?:hour|day|week|month|year)s?\b.{0,60})",
         re.IGNORECASE,
     ),
     "who": re.compile(r"(?P<more>(?:only )?(?:with|to)\b.*)", re.IGNORECASE),
@@ -95,8 +95,19 @@ def _told(question: MappedText, answer: MappedText) -> MappedText | None:
         parts = _answered(answer, words, asked["what"].strip().capitalize(), asked["aux"].lower())
     elif asked := _ASKS_MORE.fullmatch(question.text):
         said = _SAYS_MORE.get(asked["word"].lower(), _SAYS_MORE["who"]).fullmatch(words)
-        parts = ("We", answer.part(said.start("more"), len(words))) if said else None
+        parts = ("We", _added(answer, said)) if said else None
     return _sentence(question, asked, answer, *parts) if asked and parts else None
+
+
+def _added(answer: MappedText, said: re.Match[str]) -> MappedText:
+    """What the answer adds; a mere time gets its "for" ("Eight weeks.")."""
+    more = answer.part(*said.span("more"))
+    return _put_in("for", answer.starts[0]).beside(more, " ") if said.groupdict().get("bare") else more
+
+
+def _put_in(words: str, place: int) -> MappedText:
+    """Words that do not stand in the source, at the place where they would."""
+    return MappedText(words, (place,) * len(words), (place,) * len(words))
 
 
 def _answered(answer: MappedText, words: str, who: str, helper: str) -> tuple[str, MappedText] | None:
@@ -116,8 +127,7 @@ def _sentence(
 ) -> MappedText:
     """A sentence that begins in the source with the question and ends with the answer."""
     start, end = question.starts[0], answer.ends[-1]
-    begun = MappedText(opening, (start,) * len(opening), (start,) * len(opening))
     deed = question.part(*asked.span("deed"))
     deed = deed.part(0, len(_LAST_PREPOSITION.sub("", deed.text)) if more else len(deed))
     stop = MappedText(".", (answer.starts[0],), (end,))
-    return begun.beside(deed, " ").beside(more, " " if more else "") + stop
+    return _put_in(opening, start).beside(deed, " ").beside(more, " " if more else "") + stop

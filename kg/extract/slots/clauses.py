@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.asides import aside_at
 from kg.extract.slots.announced import tells_why
 from kg.extract.syntax.grammar import top_of
+from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -93,11 +94,19 @@ def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...], pas
         if token.i == why or (token.is_subject and token.head == why):
             continue
         if _begins_clause(parsed, token, predicate):
-            first = parsed.extent(token.i)[0] if token.is_subject else token.i
+            first = _first_of(parsed, token, predicate) if token.is_subject else token.i
             return _before_conjunction(parsed, first)
         if token.i in coordinate or _is_second_deed(parsed, token, predicate):
             return _before_conjunction(parsed, _before_helpers(parsed, token.i))
     return end
+
+
+def _first_of(parsed: Parsed, subject: Token, predicate: Predicate) -> int:
+    """The first token of another clause: its subject's, or that of its condition ("…, and | if the law asks, we …")."""
+    first = parsed.extent(subject.i)[0]
+    before = (parsed.extent(t.i)[0] for t in parsed.children(subject.head) if t.dep == "advcl" and t.i < first)
+    joined = (i for i in before if any(t.lower in CONJUNCTIONS for t in parsed.tokens[max(0, i - 2) : i]))
+    return next((i for i in joined if i > predicate.last), first)
 
 
 def _verb_of_reason(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...]) -> int | None:
