@@ -30,6 +30,8 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
         return (GENERIC,)
     if _is_tracked(frame) or measured(frame) is not None:
         return ("UsageData",)
+    if _is_record_of_contact(frame):
+        return ("Communication",)
     return ("AccountData",) if _is_account_seen(frame) or _is_account_deleted(frame) else ()
 
 
@@ -54,6 +56,14 @@ def _is_described(frame: Frame, phrase: Phrase) -> bool:
 def _is_record(frame: Frame) -> bool:
     """Whether records are kept, and it is not said of what ("we retain records as required by law")."""
     return frame.action == "retain" and any(cue("records_alone").fullmatch(words_of(frame, p)) for p in frame.data)
+
+
+def _is_record_of_contact(frame: Frame) -> bool:
+    """Whether a record is kept of what somebody had to say ("if you write to us, we may keep a copy")."""
+    kept = frame.action in {"retain", "collect"}
+    if not kept or cue("occasion_of_Communication").search(frame.text.text) is None:
+        return False
+    return any(cue("record_of_contact").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
 
 
 def _is_shared(frame: Frame) -> bool:
