@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.covered import without_covered
+from kg.extract.elliptical import completed, with_subject
 from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
 from kg.extract.gate import leads_to_contents, may_state, stating_word
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.model import Frame, Segment
-    from kg.spans import Span
+    from kg.spans import MappedText, Span
 
 __all__ = ["extract", "stating_word", "why_silent"]
 
@@ -47,7 +48,7 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     wanted = [s for number, s in enumerate(segments) if number in labelled or _worth_parsing(s)]
     leads = {id(lead): lead for s in wanted for lead in _above(s)}
     texts = {id(s): s for s in wanted} | leads
-    parsed = dict(zip(texts, map(mended, parse(s.text for s in texts.values())), strict=True))
+    parsed = dict(zip(texts, map(mended, parse(map(_whole, texts.values()))), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
     above: Segment | None = None
     for number, segment in enumerate(segments):
@@ -178,6 +179,16 @@ def _worth_parsing(segment: Segment) -> bool:
     if _announcement(segment):
         return True
     return may_state(segment.text.text) or any(may_state(lead.text.text) for lead in _leads(segment))
+
+
+def _whole(segment: Segment) -> MappedText:
+    """The words of a segment, with the verb or subject that they leave out."""
+    if segment.kind == "heading":
+        return segment.text
+    top = segment.topic
+    if segment.kind == "sentence" and top is not None and top.kind == "heading":
+        return completed(with_subject(segment.text, top.text.text), listed=bool(_announcement(segment)))
+    return completed(segment.text, listed=bool(_leads(segment) or _announcement(segment)))
 
 
 def _leads(segment: Segment) -> tuple[Segment, ...]:

@@ -27,8 +27,9 @@ def with_title_apart(draft: Draft) -> tuple[Draft, ...]:
     while end < len(text) and text[end] in _SIGNS:
         end += 1
     title, rest = text[:end], text[end:]
-    ends = title.rstrip().endswith((":", ".")) and not _LEADS.search(title)
-    words = rest.count(" ")
-    if not ends or title.count(" ") > _LONGEST_TITLE or words < _SHORTEST_TEXT or not _SENTENCE.match(rest):
+    asks = title.rstrip().endswith("?")
+    ends = asks or (title.rstrip().endswith((":", ".")) and not _LEADS.search(title))
+    told = asks or rest.count(" ") >= _SHORTEST_TEXT
+    if not ends or title.count(" ") > _LONGEST_TITLE or not told or not _SENTENCE.match(rest):
         return (draft,)
     return replace(draft.part(0, end), kind="heading", depth=DEPTH), draft.part(end, len(text))

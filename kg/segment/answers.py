@@ -15,8 +15,9 @@ from kg.spans import MappedText
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.model import Segment
+    from kg.model import Block, Segment
 
+_SPEAKER = re.compile(r"(?:^|(?<=[?.!] ))(?:Q|A|Question|Answer)(?: ?\d{1,2})?: (?=\S)", re.MULTILINE)
 _BEGINS = r"\W*(?:\d{1,2}[.)]\s*)?"
 _ASKS_WHETHER = re.compile(
     rf"{_BEGINS}(?:(?P<do>do|does|did)|(?P<aux>will|would|can|may|could|might|are|have)) (?:you|we) "
@@ -62,9 +63,24 @@ _IS_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """What tells that an answer says all of it itself ("Yes, with your consent, | we share it")."""
-_LAST_PREPOSITION = re.compile(r" (?:with|to)$", re.IGNORECASE)
+_LAST_PREPOSITION = re.compile(
+    r" (?:with|to)(?: (?:any ?one|any ?body|others|other (?:people|companies)|(?:any )?third part(?:y|ies))"
+    r"(?: else)?)?$",
+    re.IGNORECASE,
+)
+"""Whom a question asks about in general, which an answer that says more takes the place of."""
+_SAYS_WHOM = re.compile(r"(?:only |solely )?(?:with|to)\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters of an answer that is no sentence."""
+
+
+def without_speakers(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without the letters that tell question and answer apart ("Q: Why? A: To help you.")."""
+    for block in blocks:
+        text = block.text
+        while block.kind != "row" and (found := _SPEAKER.search(text.text)):
+            text = text.part(0, found.start()) + text.part(found.end(), len(text))
+        yield block if text is block.text else replace(block, text=text)
 
 
 def with_answers(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -128,6 +144,6 @@ def _sentence(
     """A sentence that begins in the source with the question and ends with the answer."""
     start, end = question.starts[0], answer.ends[-1]
     deed = question.part(*asked.span("deed"))
-    deed = deed.part(0, len(_LAST_PREPOSITION.sub("", deed.text)) if more else len(deed))
+    deed = deed.part(0, len(_LAST_PREPOSITION.sub("", deed.text)) if _SAYS_WHOM.match(more.text) else len(deed))
     stop = MappedText(".", (answer.starts[0],), (end,))
     return _put_in(opening, start).beside(deed, " ").beside(more, " " if more else "") + stop

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
-from kg.segment.answers import with_answers
+from kg.segment.answers import with_answers, without_speakers
 from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
 from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
@@ -19,7 +19,7 @@ from kg.segment.lists import with_items
 from kg.segment.nested import with_depths
 from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import sentence_ranges
-from kg.segment.titles import is_bare_title
+from kg.segment.titles import is_title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ _OF_LAW = re.compile(
 def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
     name = document.policy.organization
-    stopped = tuple(with_semicolons(block, name) for block in document.blocks)
+    stopped = tuple(with_semicolons(block, name) for block in without_speakers(document.blocks))
     blocks = with_depths(with_items(with_rows(stopped)))
     return tuple(with_answers(_Walk(name).blocks(blocks)))
 
@@ -185,7 +185,7 @@ class _Walk:
         path = len(self.headings)
         places = sentence_ranges(text if listed is None else text[: listed.before[1]], self.name)
         for place, following in zip_longest(places, places[1:]):
-            if following is not None and is_bare_title(text, place, following) and not _DECLARES.match(text, *place):
+            if following is not None and is_title_of(text, place, following) and not _DECLARES.match(text, *place):
                 self.title = self._segment(block, place, "heading")
                 self.headings = [*self.headings[:path], (_DEEPEST, text[slice(*place)].replace("\n", " "))]
                 continue

@@ -93,6 +93,8 @@ _LIKE_TITLE = re.compile(
     r"|transfers?|services?|disclosures?|posting|technologies|it)\W*",
     re.IGNORECASE,
 )
+_IS_QUESTION = re.compile(r"(?:\d{1,2}[.)] )?(?:How|What|Why|Who|With whom|To whom) (?:[\w'\u2019/-]+ ?){1,7}\.")
+"""A question that stands as a title in the line of its answer ("Why we keep it. To …")."""
 _VERBS = re.compile(r"\b(?:may|will|can|must|shall|should|is|are|was|were|has|have|does|please|if|when|that)\b")
 
 
@@ -109,9 +111,12 @@ def title_end(text: str, start: int, end: int, name: str = "") -> int | None:
     return None
 
 
-def is_bare_title(text: str, place: tuple[int, int], following: tuple[int, int]) -> bool:
-    """Whether a range is a title that nothing parts from the sentence in the next one."""
-    return place[1] + 1 == following[0] and text[place[1]] == " " and _is_title(text[slice(*place)])
+def is_title_of(text: str, place: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a range is a title of the sentence in the next one, with nothing between them or only a full stop."""
+    if place[1] + 1 != following[0] or text[place[1]] != " ":
+        return False
+    title = text[slice(*place)]
+    return (place[0] == 0 and _IS_QUESTION.fullmatch(title) is not None) or _is_title(title)
 
 
 def _is_title(title: str) -> bool:
