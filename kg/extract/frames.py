@@ -33,6 +33,7 @@ from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.gathered import gathered
+from kg.extract.slots.nobody import but_somebody
 from kg.extract.slots.of_predicate import ABOUT_SUBJECT, slots_of
 from kg.extract.slots.past_asides import passed_over
 from kg.extract.slots.shared_end import with_shared_ends
@@ -152,10 +153,11 @@ def _frames_of(
             condition=_condition(parsed, (slots, aside) if of_other else (slots, aside, front)),
             duration=slots.duration,
         )
-        frame = with_other_purposes(frame)
+        frame, *somebody = but_somebody(with_other_purposes(frame))
         for each in but_not_for(frame):
             yield from turned(each)
-        if action != "sell" or "share" not in predicate.actions:
+        yield from somebody
+        if not somebody and (action != "sell" or "share" not in predicate.actions):
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
         yield from gathered(parsed, frame)

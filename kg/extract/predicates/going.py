@@ -17,11 +17,21 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
-_OURS = frozenset({"server", "servers", "system", "systems", "company", "database", "service", "network", "premises"})
-_DEVICES = frozenset({"device", "computer", "phone", "browser", "machine", "smartphone"})
+_HOUSES = frozenset(
+    {
+        *("company", "premises", "office", "offices", "building", "practice", "firm", "organization", "organisation"),
+        *("school", "hospital", "clinic", "library", "bank", "shop", "agency", "surgery"),
+    }
+)
+"""Where we are: what never leaves them is given to nobody, whose ever they are said to be ("leaves | the hospital")."""
+_OURS = _HOUSES | {"server", "servers", "system", "systems", "database", "service", "network", "hands", "computers"}
+_DEVICES = frozenset(
+    {"device", "devices", "computer", "phone", "browser", "machine", "smartphone", "tablet", "handset", "watch"}
+)
 _BUYERS = frozenset({"buyer", "purchaser", "acquirer", "successor", "seller", "courier", "police"})
 _PAGES = frozenset({"site", "sites", "website", "websites", "page", "pages"})
 _SOLD = frozenset({"sale", "rent", "hire", "lease"})
+_NOTHING = frozenset({"nothing", "none"})
 _TO = frozenset({"to", "into"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once", "before", "after", "until"})
 
@@ -61,7 +71,8 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
     if token.lower not in {"leave", "leaves"} or not denied(parsed, token.i, subject[0], subject[0]):
         return None
     device = head_of(parsed, what).lower in _DEVICES
-    return (what[1] - 1, "collect" if device else "share") if device or _are_we(parsed, what) else None
+    housed = parsed.tokens[what[0]].lower == "the" and head_of(parsed, what).lower in _HOUSES
+    return (what[1] - 1, "collect" if device else "share") if device or housed or _are_we(parsed, what) else None
 
 
 def _is_somebody(parsed: Parsed, subject: Stretch) -> bool:
@@ -71,7 +82,8 @@ def _is_somebody(parsed: Parsed, subject: Stretch) -> bool:
 def _is_person(parsed: Parsed, subject: Stretch) -> bool:
     """Whether a person is named, and not only data of theirs ("data about you")."""
     head = head_of(parsed, subject)
-    return is_person(parsed, (head.i, head.i + 1) if is_data(parsed, subject) else subject)
+    alone = is_data(parsed, subject) or head.lower in _NOTHING
+    return is_person(parsed, (head.i, head.i + 1) if alone else subject)
 
 
 def _are_we(parsed: Parsed, words: Stretch) -> bool:

@@ -173,7 +173,7 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     governor = verb.above
     while governor.lower in _GO_ON and governor.dep == "xcomp":
         governor = verb.parsed.tokens[governor.head]
-    if governor.lower == "unable" or governor.stem == "help":
+    if (governor.lower == "unable" and not _is_blind(verb)) or governor.stem == "help":
         return True
     if _is_had(verb) and not is_let_be_done(verb.parsed, governor):
         return True
@@ -192,6 +192,13 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
         or _is_advised(verb)
         or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
     )
+
+
+def _is_blind(verb: Verb) -> bool:
+    """Whether it is plainly said that data cannot be seen ("we are unable to see your password")."""
+    be = verb.above.head
+    perhaps = any(t.lower in {"may", "might"} for t in verb.parsed.children(be))
+    return verb.token.stem in cues.verbs("seen") and not perhaps
 
 
 def _are_we_let(verb: Verb) -> bool:

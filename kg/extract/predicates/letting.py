@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _AND_OTHERS = frozenset({"we", "us"})
 """Words for us that others may stand beside ("this allows | us and our partners | to …")."""
+_ANYBODY = frozenset({"anyone", "anybody"})
+"""Whoever it may be, of whom we deny that we let them ("we do not let | anyone else | track you")."""
 _PLACES = frozenset({"location", "locations", "geolocation"})
 """What is mostly learned from other data ("we use your IP address to determine your location")."""
 
@@ -48,6 +50,8 @@ def let(verb: Verb) -> Predicate | None:
     somebody = who and names_somebody(verb.parsed, who) and head_of(verb.parsed, who).stem not in cues.things()
     if who and verb.above.stem in cues.verbs("hire") and not somebody:
         return None if is_data(verb.parsed, who) and not _gathers_data(verb) else verb.states(over)
+    if denies and who and verb.parsed.tokens[who[0]].lower in _ANYBODY:
+        return verb.states(who, "let")
     if who and is_person(verb.parsed, who):
         return verb.states(who, "given") if not denies and lets_give(verb) else None
     return verb.states(who, "let")

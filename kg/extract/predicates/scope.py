@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
 ALONE = frozenset({"only", "solely", "exclusively"})
-_NONE = (["no"], ["none"], ["neither"], ["nothing"])
+_NONE = (["no"], ["none"], ["neither"], ["nothing"], ["zero"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
 _NEVER = re.compile(
     r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
     r"|by no means|nowhere|(?:none|neither) of which|on no account|in no circumstances?"
-    r"|(?:against|contrary to) (?:our|the) (?:\w+ )?polic(?:y|ies))\b"
+    r"|(?:against|contrary to) (?:our|the) (?:\w+ )?(?:polic(?:y|ies)|rules|principles|values|ethics|beliefs))\b"
 )
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("opposed", "to")})
 _DIRECTS = frozenset(map(stem, ("direct", "instruct", "authorize")))
@@ -50,7 +50,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
             return not excluded and not open_ended and not _only_follows(parsed, i)
         if excluded or _is_no_longer(parsed, i):
             return True
-        if i != verb and parsed.tokens[i].stem in cues.verbs("shun"):
+        if (i != verb and parsed.tokens[i].stem in cues.verbs("shun")) or _cannot_be(parsed, i):
             return True
         if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):
             return True
@@ -89,6 +89,16 @@ def is_left_undone(parsed: Parsed, verb: int) -> bool:
     opening = parsed.tokens[before.i - 1].lower if before.i else ""
     against = before.lower == "against" and over.stem in cues.verbs("resolve")
     return before.lower == "without" or (opening, before.lower) in _INSTEAD or against
+
+
+def _cannot_be(parsed: Parsed, i: int) -> bool:
+    """Whether it is said to be impossible, or somebody unable ("it is impossible for us to see your messages")."""
+    return parsed.tokens[i].lower == "unable" or any(t.lower == "impossible" for t in _possible(parsed, i))
+
+
+def _possible(parsed: Parsed, be: int) -> list[Token]:
+    """What something is said to be that may be done, or not."""
+    return [t for t in parsed.children(be) if t.lower in {"possible", "impossible"} and t.dep in {"acomp", "oprd"}]
 
 
 def _is_no_longer(parsed: Parsed, verb: int) -> bool:
@@ -215,6 +225,7 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     above = parsed.tokens[token.head]
     permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact") | _DIRECTS
     noun = parsed.tokens[above.head]
+    permitted = permitted or (token.dep == "advcl" and token.tag == "VB" and bool(_possible(parsed, above.i)))
     known = above.stem in cues.verbs("knowledge") and token.dep == "relcl"
     named = noun.lower == "business" or noun.stem in cues.verbs("resolve") | cues.verbs("knowledge")
     meant = above.lower == "of" and named

@@ -33,6 +33,7 @@ _NEED, _TELL = stem("need"), stem("tell")
 _BOUGHT = frozenset({"information", "data", "list", "lists", "addresses"})
 _BUY = frozenset(map(stem, ("buy", "purchase")))
 _SOURCE = stem("source")
+_MAYBE = frozenset({"may", "might"})
 _SENSE = frozenset(map(stem, ("recognize", "detect", "determine", "sense")))
 """What a thing in a page does to learn data, whoever they are of ("web beacons recognize certain information")."""
 _KINDS_OF = frozenset({"type", "types", "kind", "kinds", "piece", "pieces"})
@@ -46,7 +47,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         return None
     passive = is_passive(parsed, token.i)
     what = [t for t in parsed.children(token.i) if t.dep == ("nsubjpass" if passive else "dobj")]
-    who = subject_of(parsed, token.i)
+    what = what or _shared_object(parsed, token)
+    who = subject_of(parsed, token.i) or _able(parsed, token)
     if not passive and (who is None or is_person(parsed, who)) and token.dep in {"ROOT", "conj"}:
         return None
     if token.stem in _MAKES:
@@ -65,6 +67,21 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     sensed = token.stem in _SENSE and who is not None and head_of(parsed, who).stem in cues.carriers()
     told = sourced or any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what)
     return action if told else None
+
+
+def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:
+    """The object of the next verb, which is that of both ("we neither | see | nor store your card number")."""
+    if verb.stem not in cues.verbs("seen"):
+        return []
+    joined = (t for t in parsed.children(verb.i) if t.dep == "conj" and t.is_verb and t.i > verb.i)
+    return [t for each in joined for t in parsed.children(each.i) if t.dep == "dobj"]
+
+
+def _able(parsed: Parsed, verb: Token) -> Stretch | None:
+    """Who is said to be able to do it, or not ("we are not able to | see | your messages")."""
+    able = parsed.tokens[verb.head]
+    sure = able.lower in {"able", "unable"} and not any(t.lower in _MAYBE for t in parsed.children(able.head))
+    return subject_of(parsed, able.head) if verb.dep == "xcomp" and sure else None
 
 
 def _names_data(parsed: Parsed, noun: Token) -> bool:

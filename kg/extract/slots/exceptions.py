@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from kg.model import Polarity
 
 _NO_OTHER = re.compile(
-    r"\b(?:for no other|not for any other|for nothing else|not for other|and no other)\b[^.;]*", re.IGNORECASE
+    r"\b(?:for no other|not for any other|for nothing else|not for other|and no other|and nothing (?:else|more))\b[^.;]*",
+    re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never)\s*$", re.IGNORECASE)
 _BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) (?:not|never) (?:used )?((?:for|to) )", re.IGNORECASE)
 _BUT = re.compile(r"(?:\bbut(?: only| solely| just)?|, (?:just|only|solely))\s*$", re.IGNORECASE)
-_ANY_OTHER = re.compile(r"(?:for )?any (?:other )?(?:purpose|reason)", re.IGNORECASE)
+_ANY_OTHER = re.compile(r"(?:for )?any(?: (?:other )?(?:purpose|reason)|thing)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
 _CONSENT = re.compile(
     r"unless (?:(?:and until|the|a|an|any|our|such|that|your|their) )*(?:user|customer|member|visitor|person|"

@@ -12,7 +12,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kg.extract.syntax.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed, Token
 
 _AS_WELL = ("as", "well", "as")
 _BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "RB", "VBN", "CC", "HYPH", ":"})
@@ -64,6 +64,11 @@ def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool
 def names_somebody_behind(parsed: Parsed, preposition: int, end: int) -> bool:
     """Whether the nouns right behind a preposition are words for somebody."""
     behind = parsed.tokens[preposition + 1 : min(preposition + 1 + _NEAR, end)]
-    described = list(takewhile(lambda t: t.tag in _BEFORE_NOUN, behind))
+    described = list(takewhile(lambda t: t.tag in _BEFORE_NOUN or _is_of_trade(parsed, t), behind))
     nouns = takewhile(lambda t: t.is_noun or t.lower in _OF_NAME, behind[len(described) :])
     return any(t.stem in cues.somebody() for t in nouns)
+
+
+def _is_of_trade(parsed: Parsed, token: Token) -> bool:
+    """Whether it says what somebody does ("our | hosting | provider")."""
+    return token.tag == "VBG" and any(t.is_noun for t in parsed.tokens[token.i + 1 : token.i + 2])

@@ -31,6 +31,7 @@ _HOW = frozenset({"how", "why"})
 _WHOM = _WHICH | {"whom", "who"}
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _LIMITS = (["no", "longer"], ["no", "more"], ["no", "later"], ["no", "less"], ["no", "fewer"])
+_BEHIND_NO_ONE = frozenset({"at", "within", "in", "from", "on", "among", "here"})
 _PARENT = stem("parent")
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
@@ -189,7 +190,7 @@ def _is_no_reader(parsed: Parsed, token: Token) -> bool:
     around = [t.lower for t in parsed.tokens[max(0, token.i - 1) : token.i + 2]]
     owns = token.stem == _PARENT and around[0] in {"its", "our", "corporate"}
     employs = around[:2] == ["your", "employer"]
-    return owns or employs or (around[:2] == ["no", "one"] and around[-1] in {"at", "within", "in", "from"})
+    return owns or employs or (around[:2] == ["no", "one"] and around[-1] in _BEHIND_NO_ONE)
 
 
 def is_thing(parsed: Parsed, words: Stretch) -> bool:
