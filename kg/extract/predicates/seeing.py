@@ -65,9 +65,8 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised or when:
         return None
     subject, above = _seer(parsed, token)
-    if above.i != token.i and any(t.lower in _WHEN and t.i < above.i for t in parsed.children(above.i)):
-        return None  # "if we are unable to | read | your message"
-    subject = antecedent_of(parsed, above.i, subject)
+    when = above.i != token.i and any(t.lower in _WHEN and t.i < above.i for t in parsed.children(above.i))
+    subject = None if when else antecedent_of(parsed, above.i, subject)  # "if we are unable to | read | it, …"
     if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
         return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject)):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Polarity
 
 _NO_OTHER = re.compile(
-    r"\b(?:for no other|not for any other|for nothing else|not for other|and no other|and nothing (?:else|more))\b[^.;]*",
+    r"\b(?:for no other|not for (?:any )?other|for nothing else|and (?:no other|nothing (?:else|more)))\b[^.;]*",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never)\s*$", re.IGNORECASE)
