@@ -110,12 +110,22 @@ def _names_more(frame: Frame) -> bool:
 def _reached_by(frame: Frame) -> Reading:
     """What it takes to reach a person in the way that is said, or any way where none is."""
     phrase = frame.data[0]
-    text = words_of(frame, phrase)
-    found = [(concept, match) for concept in _CHANNELS for match in [cue(f"by_{concept}").search(text)] if match]
-    channels = [Match(concept, match.start(), match.end(), 1) for concept, match in found]
+    text = cue("other_way").sub("", words_of(frame, phrase))
+    channels = _channels(text)
+    given = None if channels else cue("address_given").search(frame.text.text, 0, phrase.start)
+    if given:
+        phrase = replace(phrase, start=given.start("way"), end=given.end("way"))
+        text = words_of(frame, phrase)
+        channels = _channels(text)
     if not channels and frame.verb in _ANNOUNCES:
         return Reading()
     return reading(frame, phrase, channels or [Match("ContactData", 0, len(text.split(" ", 1)[0]), 1)], "data")
+
+
+def _channels(text: str) -> list[Match]:
+    """The ways of reaching somebody that are named, as the address that each takes."""
+    found = [(concept, match) for concept in _CHANNELS for match in [cue(f"by_{concept}").search(text)] if match]
+    return [Match(concept, match.start(), match.end(), 1) for concept, match in found]
 
 
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
