@@ -26,6 +26,7 @@ _NOT_REACH = 3
 _PREVENTS = frozenset(map(stem, ("prevent", "limit", "restrict")))
 _NOTHING = frozenset({"nothing", "none"})
 _REASON = stem("reason")
+_ANYBODY = frozenset({"people", "anyone", "anybody", "persons"})
 _NEED = frozenset({"having", "need", "needing"})
 
 
@@ -33,8 +34,10 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether the predicate stands within words that leave it unsaid."""
     above = tuple(_above(parsed, parsed.tokens[predicate.first]))
     return (
-        any(_disclaims(parsed, t) or _is_out_of_hand(parsed, t) or _is_beyond_us(parsed, t) for t in above)
+        any(_disclaims(parsed, t) or _is_out_of_hand(parsed, t) or _is_beyond_us(parsed, predicate, t) for t in above)
         or _is_assured(parsed, predicate)
+        or _is_secured(parsed, predicate)
+        or _is_told_of(parsed, predicate)
         or _is_left_free(parsed, above)
         or _cannot_serve(parsed, predicate)
         or _is_needless(above)
@@ -68,8 +71,13 @@ def _is_out_of_hand(parsed: Parsed, token: Token) -> bool:
     return any(t.lower in _NOT for t in parsed.tokens[max(0, token.i - _NOT_REACH) : held.i])
 
 
-def _is_beyond_us(parsed: Parsed, token: Token) -> bool:
-    """Whether it is only said that we might not manage it ("without your age we may not be able to process it")."""
+def _is_beyond_us(parsed: Parsed, predicate: Predicate, token: Token) -> bool:
+    """Whether it is only said that we might not manage it ("without your age we may not be able to process it").
+
+    What we may not manage to delete is kept.
+    """
+    if parsed.tokens[predicate.first].stem in cues.verbs("delete"):
+        return False
     be = parsed.tokens[token.head]
     helped = {t.lower for t in parsed.children(be.i)} if token.lower == "able" else frozenset()
     who = subject_of(parsed, be.i) if helped & {"may", "might"} and helped & _NOT else None
@@ -85,6 +93,24 @@ def _is_assured(parsed: Parsed, predicate: Predicate) -> bool:
         return False
     verb = parsed.tokens[sure.head] if sure.dep in {"acomp", "oprd", "ccomp"} and not sure.is_verb else sure
     return verb.i > 0 and parsed.tokens[verb.i - 1].lower in {"to", "help", "can", "not", "and"} and verb.dep != "ROOT"
+
+
+def _is_secured(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is what comes of data being secured ("it is encrypted so that nobody can read it")."""
+    token = parsed.tokens[predicate.first]
+    that = next((t.i for t in parsed.children(token.i) if t.lower == "that" and t.i > 0), 0)
+    result = token.dep == "advcl" and parsed.tokens[that - 1].lower == "so"
+    return predicate.kind == "seen" and result and denied(parsed, token.i, that + 1, that + 1)
+
+
+def _is_told_of(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether we do not answer for what those do of whom it is told ("we cannot ensure that those who see it …")."""
+    token = parsed.tokens[predicate.first]
+    who = parsed.tokens[token.head]
+    if token.dep != "relcl" or who.dep != "nsubj":
+        return False
+    does = parsed.tokens[who.head]
+    return any(_disclaims(parsed, t) for t in _above(parsed, does)) or (who.lower in _ANYBODY and does.dep == "ROOT")
 
 
 def _is_left_by_us(parsed: Parsed, predicate: Predicate) -> bool:

@@ -180,6 +180,8 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     said = {governor.lower, *(t.lower for t in verb.parsed.children(governor.i) if t.dep == "acomp")}
     if said & _NEEDED and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
         return True
+    if governor.stem in cues.verbs("offer") and _is_for_person(verb.parsed, governor):
+        return True
     occasion = verb.parsed.tokens[governor.head].stem in cues.verbs("occasion")
     serves = governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve")
     if serves and not occasion and not _are_we_let(verb):
@@ -199,6 +201,11 @@ def _is_blind(verb: Verb) -> bool:
     be = verb.above.head
     perhaps = any(t.lower in {"may", "might"} for t in verb.parsed.children(be))
     return verb.token.stem in cues.verbs("seen") and not perhaps
+
+
+def _is_for_person(parsed: Parsed, giving: Token) -> bool:
+    """Whether it is a reader who is given the means to do it ("the controls we give | you | to access your data")."""
+    return any(t.lower == "you" and t.i == giving.i + 1 for t in parsed.children(giving.i))
 
 
 def _are_we_let(verb: Verb) -> bool:

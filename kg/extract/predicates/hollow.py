@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset(map(stem, ("information", "details")))
 _ABOUT = frozenset(map(stem, ("about", "regarding", "concerning", "on")))
+_DIGIT, _SHOW = stem("digit"), frozenset(map(stem, ("reveal", "display", "show", "print", "disclose")))
 _DATA_REACH = 6
 _IN_BRACKETS = 2
 """How far behind a noun its short name in brackets reaches: "software (SSL)"."""
@@ -31,10 +32,15 @@ def has_hollow_object(verb: Verb) -> bool:
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
-    if head.stem in cues.hollow(action) or _is_of_practices(verb, head):
+    if head.stem in cues.hollow(action) or _is_of_practices(verb, head) or _is_shown_again(verb, head):
         return True
     named = verb.parsed.tokens[what[0] : head.i + 1 + _IN_BRACKETS] if action == "use" else ()
     return any(t.stem in cues.verbs("ciphers") for t in named)
+
+
+def _is_shown_again(verb: Verb, told: Token) -> bool:
+    """Whether it is how much a person sees again of what they gave ("we reveal only the last four digits of …")."""
+    return told.stem == _DIGIT and verb.token.stem in _SHOW
 
 
 def _asks_leave(verb: Verb) -> bool:

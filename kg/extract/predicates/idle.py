@@ -18,6 +18,7 @@ from kg.extract.predicates.wished import (
     is_over,
     is_own_deletion,
     is_risk,
+    is_written_to_us,
     need_not,
 )
 from kg.extract.syntax.grammar import (
@@ -208,6 +209,7 @@ def _is_named(verb: Verb) -> bool:
 
 
 REASONS = {
+    is_written_to_us: "it tells how to write to us",
     is_risk: "it is only said at whose risk it is done",
     _is_aim_among_others: "it is one of several purposes",
     is_of_right: "it is what a person has a right to",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
+_THERE, _AT = frozenset(map(stem, ("available", "exist"))), frozenset({"in", "on", "from"})
+_COPIES = frozenset(map(stem, ("backup", "archive", "back-up", "copy")))
+"""Where copies are kept, from which nothing is shared."""
 _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
 """What something stays that goes on as it was ("the cookie remains | active | for a month")."""
 _INCLUDE, _ADD = stem("include"), stem("add")
@@ -38,8 +41,8 @@ def stays(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of staying and being put somewhere, whose subject are the data."""
     for token in parsed.content():
         if token.stem in _telling():
-            told = (tell(parsed, token) for tell in (_put, _labelled, _ending, _lasting, _being_there, _staying))
-            yield from (each for each in told if each is not None)
+            tells = (_put, _labelled, _ending, _lasting, _being_there, _staying, _at_hand)
+            yield from (told for tell in tells if (told := tell(parsed, token)) is not None)
 
 
 @cache
@@ -47,7 +50,7 @@ def _telling() -> frozenset[str]:
     """The stems by which any of these may be told; few words of a sentence have one."""
     kept = (word for word, action in cues.actions().items() if action == "retain")
     verbs = (word for kind in ("put", "stay", "delete") for word in cues.verbs(kind))
-    return frozenset((*kept, *verbs, *map(stem, _PERIODS)))
+    return frozenset((*kept, *verbs, *_THERE, *map(stem, _PERIODS)))
 
 
 def _kept(at: Token, data: Stretch) -> Predicate:
@@ -69,6 +72,18 @@ def _staying(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or _is_kind(parsed, subject) or is_asked_about(parsed, token.i):
         return None
     return _kept(token, subject) if _goes_on(parsed, token) else None
+
+
+def _at_hand(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are still where copies are kept ("it may still be available, or exist, in our backups")."""
+    be = parsed.tokens[token.head] if token.dep == "acomp" else token
+    if token.stem not in _THERE or not be.is_verb or not be.is_main or is_asked_about(parsed, be.i):
+        return None
+    below = (t for each in (token, be) for t in parsed.children(each.i) if t.lower in _AT and t.i > token.i)
+    places = (t for each in below for t in parsed.children(each.i) if t.dep == "pobj")
+    copies = any(t.stem in _COPIES or any(u.stem in _COPIES for u in parsed.children(t.i)) for t in places)
+    subject = subject_of(parsed, be.i)
+    return _kept(token, subject) if copies and subject and not denied(parsed, be.i, be.i, be.i) else None
 
 
 def _put(parsed: Parsed, token: Token) -> Predicate | None:

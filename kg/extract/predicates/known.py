@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _TELL = frozenset(map(stem, ("tell", "inform", "notify")))
 _OF = frozenset({"of", "about"})
-_CLAUSE = frozenset({"that", "which", "what", "where", "when"})
+_CLAUSE = frozenset({"that", "which", "what", "where", "when", "how"})
 _ARE = frozenset({"are", "is"})
 _DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "should"})
 _YOU = frozenset({"you", "your", "user", "users", "visitor", "visitors", "visit", "they"})
@@ -36,6 +36,8 @@ _HAVE = frozenset({"have", "has", "had", "are", "is", "were", "been"})
 _DEEDS = frozenset(map(stem, ("come", "came", "arrive", "click", "look", "stay")))
 _SEE = stem("see")
 _ABOVE = frozenset({"xcomp", "acomp", "ccomp"})
+_ASIDE = 3
+"""Tokens of an aside and the comma behind it, at most ("for example,")."""
 _REACH = 4
 """Tokens among which a clause names the person or what they did."""
 
@@ -47,7 +49,7 @@ def known(parsed: Parsed) -> Iterator[Predicate]:
         who = _knower(parsed, token) if last is not None else None
         if last is None or who is None or is_asked_about(parsed, token.i):
             continue
-        if _finds_answer(parsed, token) if _are_we(parsed, who) else token.stem != _SEE:
+        if _finds_answer(parsed, token, last) if _are_we(parsed, who) else token.stem != _SEE:
             yield Predicate(token.i, last, ("collect",), who)
 
 
@@ -57,24 +59,36 @@ def _told(parsed: Parsed, token: Token) -> int | None:
     told = token.tag == "VBN" and token.stem in _TELL and is_passive(parsed, token.i)
     if not knows and not told and token.lower != "aware":
         return None
-    behind = parsed.tokens[token.i + 1 : token.i + 1 + _REACH]
+    at = _past_aside(parsed, token.i)
+    behind = parsed.tokens[at + 1 : at + 1 + _REACH]
     match [t.lower for t in behind]:
         case [of, *words] if of in _OF and not knows:
             return token.i + 1 if "your" in words[:2] else None
         case [opening, *_] if opening in _CLAUSE and _is_done(parsed, behind):
-            return token.i
+            return at
         case ["your", *_] if token.lower.startswith("know"):
             return token.i
     return None
+
+
+def _past_aside(parsed: Parsed, i: int) -> int:
+    """The last token before what is known, past an aside behind the verb ("we may know, for example, | what …")."""
+    behind = parsed.tokens[i + 1 : i + 2 + _ASIDE]
+    aside = [t.lower for t in behind[:1]] == [","]
+    return next((t.i for t in behind[1:] if t.lower == ","), i) if aside else i
 
 
 def _are_we(parsed: Parsed, who: Stretch) -> bool:
     return [t.lower for t in parsed.tokens[slice(*who)]] == ["we"]
 
 
-def _finds_answer(parsed: Parsed, token: Token) -> bool:
-    """Whether the answer to a question is said to be known ("we can see | which | pages you read")."""
-    asks = parsed.tokens[token.i + 1].lower in _CLAUSE - {"that"}
+def _finds_answer(parsed: Parsed, token: Token, last: int) -> bool:
+    """Whether the answer to a question is said to be known ("we can see | which | pages you read").
+
+    What only may be known is more than a figure of speech ("we may know | that | you read it", "we know that you …").
+    """
+    possible = any(t.tag == "MD" for t in parsed.children(token.i))
+    asks = parsed.tokens[last + 1].lower in (_CLAUSE if possible else _CLAUSE - {"that"})
     return asks and any(t.is_subject for t in parsed.children(token.i))
 
 

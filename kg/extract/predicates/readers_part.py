@@ -22,6 +22,8 @@ _DIRECTS = frozenset(map(stem, ("direct", "instruct", "choose", "elect")))
 _BELOW = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl", "pobj", "prep", "dobj", "acomp", "oprd"}
 )
+_RECOMMEND = frozenset(map(stem, ("recommend", "advise", "suggest", "urge")))
+_BECAUSE = frozenset({"because", "as", "since"})
 _ADVICE_REACH = 4
 _POLITE_REACH = 8
 _REQUIRE = frozenset(map(stem, ("require", "oblige")))
@@ -41,6 +43,7 @@ def is_up_to_reader(parsed: Parsed, predicate: Predicate, above: tuple[Token, ..
         or any(_is_unwanted(parsed, t) for t in above)
         or any(_is_believed(parsed, t) for t in (token, *above))
         or _is_advice(parsed, predicate)
+        or _is_why_advised(parsed, token)
         or _is_spared(parsed, predicate)
         or _is_put_in_request(parsed, predicate)
         or _is_readers_example(parsed, predicate)
@@ -114,6 +117,17 @@ def _is_complement(parsed: Parsed, token: Token) -> bool:
 def _stands_alone(parsed: Parsed, token: Token) -> bool:
     """Whether a joined verb has its own subject, so that what is said of the first does not hold for it."""
     return any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(token.i))
+
+
+def _is_why_advised(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the reason of advice to the reader ("we recommend that you accept cookies because they let …")."""
+    while token.dep == "conj":
+        token = parsed.tokens[token.head]
+    over = parsed.tokens[token.head] if token.dep == "advcl" else token
+    while over.dep in {"xcomp", "ccomp"}:
+        over = parsed.tokens[over.head]
+    because = any(t.lower in _BECAUSE for t in parsed.children(token.i))
+    return because and token.i != over.i and over.stem in _RECOMMEND
 
 
 def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:

@@ -73,7 +73,8 @@ def _is_not_agreed_to(verb: Verb) -> bool:
 
 def _bound_to(verb: Verb) -> Predicate | None:
     """What somebody is bound, lets or means to do; else a reason, or a purpose for which something is collected."""
-    if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB":
+    persons = verb.subject is not None and is_person(verb.parsed, verb.subject)  # "we take steps so that you can …"
+    if (verb.above.stem == "reserv" or are_steps_taken(verb)) and verb.token.tag == "VB" and not persons:
         taken = is_passive(verb.parsed, verb.above.i)
         return verb.states(None if taken else subject_of(verb.parsed, verb.above.i))
     if verb.above.lower in _BOUND and verb.token.tag == "VB" and is_passive(verb.parsed, verb.above.i):

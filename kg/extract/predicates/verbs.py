@@ -10,7 +10,7 @@ from kg.extract import cues
 from kg.extract.predicates.asked import answer
 from kg.extract.predicates.described import on_noun
 from kg.extract.predicates.giving import may_give
-from kg.extract.predicates.governed import below_verb, is_beside
+from kg.extract.predicates.governed import below_verb, is_beside, is_conditional
 from kg.extract.predicates.idle import is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicates.learned import is_only_learned
 from kg.extract.predicates.predicate import Predicate, Verb
@@ -18,6 +18,7 @@ from kg.extract.predicates.runs import Run, runs
 from kg.extract.predicates.side_clauses import are_steps_taken, in_side_clause
 from kg.extract.syntax.grammar import (
     head_of,
+    is_negated,
     is_passive,
     is_person,
     is_somebody_else,
@@ -131,8 +132,15 @@ def _by_governor(verb: Verb) -> Predicate | None:
 
 
 def _is_resolved(verb: Verb) -> bool:
-    """Whether somebody means to do it ("we will attempt to delete …"); "try to delete …" alone tells the reader to."""
+    """Whether somebody means to do it ("we will attempt to delete …"); "try to delete …" alone tells the reader to.
+
+    Or whether we say that we cannot ("we may not be able to delete it"), so that it is kept.
+    """
     over = verb.above
+    if over.lower == "able" and over.dep == "acomp" and is_negated(verb.parsed, over.head):
+        who = None if is_conditional(verb.parsed, over.head) else subject_of(verb.parsed, over.head)
+        theirs = any(t.lower == "their" for t in verb.parsed.tokens[verb.run.last + 1 :])
+        return who is not None and verb.parsed.tokens[who[0]].lower == "we" and not theirs
     asked = over.dep == "ROOT" and over.is_verb and shared_subject_of(verb.parsed, over.i) is None
     return (over.stem in cues.verbs("resolve") and not asked) or are_steps_taken(verb)
 
@@ -169,6 +177,8 @@ def _in_main_clause(verb: Verb) -> Predicate | None:
     alone = verb.subject is None and verb.top == verb.run.first and _is_first_of_its_own(verb.parsed)
     if alone and not verb.passive and verb.token.tag == "VB":
         return _command(verb)
+    if _goes_on_from_reader(verb):
+        return None
     top = verb.parsed.tokens[verb.top]
     gives = not verb.passive and top.stem in cues.verbs("give")
     if gives and verb.subject is not None and is_person(verb.parsed, verb.subject):
@@ -176,6 +186,23 @@ def _in_main_clause(verb: Verb) -> Predicate | None:
     if verb.passive and top.stem in cues.verbs("give") and _are_we(verb):
         return verb.states(None, "given")
     return verb.states(verb.subject, passive=verb.passive)
+
+
+def _goes_on_from_reader(verb: Verb) -> bool:
+    """Whether it goes on from what a reader may do, and the parser lost whose deed it is.
+
+    "When you write to us, chat with us or | share more about yourself", "enable you to access, | receive a copy of".
+    """
+    tokens, top = verb.parsed.tokens, verb.parsed.tokens[verb.top]
+    if verb.subject is not None or verb.passive or top.dep != "ROOT" or top.tag not in {"VB", "VBP"}:
+        return False
+    match [t.lower for t in tokens[max(0, top.i - 4) : top.i]]:
+        case ["you", "to", _, ","]:
+            return True
+    left = [t for t in verb.parsed.children(top.i) if t.i < top.i]
+    if verb.top == verb.run.first or any(t.dep == "aux" for t in left):
+        return False
+    return any(t.dep == "advcl" and is_person(verb.parsed, subject_of(verb.parsed, t.i) or (0, 0)) for t in left)
 
 
 def _is_first_of_its_own(parsed: Parsed) -> bool:

@@ -29,6 +29,10 @@ _RETRIEVE = stem("retrieve")
 _UNABLE = frozenset({"able", "unable", "can", "could", "cannot", "ca", "possible", "impossible"})
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
+_LETTERS = frozenset(
+    map(stem, ("question", "inquiry", "enquiry", "complaint", "request", "comment", "concern", "query"))
+)
+_POSTED, _FREE = frozenset(map(stem, ("send", "submit"))), frozenset({"may", "can", "should", "must"})
 _IT = frozenset({"it", "this", "that"})
 _OVER_REACH = 4
 _BOUND_REACH = 9
@@ -168,6 +172,15 @@ def _is_left_free(verb: Verb) -> bool:
         return False
     pronoun = verb.subject[1] - verb.subject[0] == 1 and verb.parsed.tokens[verb.subject[0]].lower in _IT
     return pronoun and is_negated(verb.parsed, verb.run.first)
+
+
+def is_written_to_us(verb: Verb) -> bool:
+    """Whether it tells how a reader can write to us ("questions about this notice may be sent by e-mail")."""
+    if not verb.passive or verb.token.stem not in _POSTED or verb.subject is None:
+        return False
+    anybodys = verb.parsed.tokens[verb.subject[0]].tag != "PRP$"
+    able = any(t.lower in _FREE for t in verb.parsed.children(verb.run.first))
+    return anybodys and able and head_of(verb.parsed, verb.subject).stem in _LETTERS
 
 
 def is_risk(verb: Verb) -> bool:

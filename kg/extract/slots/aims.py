@@ -72,6 +72,8 @@ _MEANWHILE = frozenset({"when", "while"})
 _CHOICE_REACH = 6
 _LET = frozenset(map(stem, ("allow", "permit", "let", "authorize")))
 _LET_REACH = 6
+_WAYS_REACH = 7
+"""Tokens among which the "in" stands before the ways ("in | a number of different ways to …")."""
 
 
 def names_purposes(parsed: Parsed, i: int, end: int) -> bool:
@@ -150,6 +152,12 @@ def is_of_data_held(parsed: Parsed, i: int) -> bool:
     return before.lower == "have" and before.dep == "relcl" and verb.head != before.i
 
 
+def is_of_ways(parsed: Parsed, i: int) -> bool:
+    """Whether the "to" at token `i` tells for what something is done in some ways ("use it in many ways | to …")."""
+    before = parsed.tokens[max(0, i - _WAYS_REACH) : i]
+    return bool(before) and before[-1].lower == "ways" and any(t.lower == "in" for t in before)
+
+
 def lets_others(parsed: Parsed, i: int) -> bool:
     """Whether the "to" at token `i` tells what nobody is let do ("collect data or allow them to register")."""
     before = parsed.tokens[max(0, i - _LET_REACH) : i]
@@ -216,4 +224,7 @@ def lists_uses(parsed: Parsed, i: int, behind: int, reach: Reach) -> bool:
     named = next((t for t in reversed(parsed.tokens[max(0, i - 2) : i]) if t.lower != ","), None)
     does = next((t for t in parsed.tokens[behind : behind + _SIGN_REACH] if t.lower not in _PARTS | {","}), None)
     uses = reach.action == "use" and named is not None and cues.listed(named.lower) == "purpose"
-    return uses and does is not None and (does.tag in {"VBG", "VB", "TO"} or does.i in parsed.items_at)
+    if not uses or named is None or does is None:
+        return False
+    ways = named.lower == "ways" and (does.is_noun or does.tag == "JJ")
+    return ways or does.tag in {"VBG", "VB", "TO"} or does.i in parsed.items_at

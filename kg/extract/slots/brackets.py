@@ -50,10 +50,17 @@ def brackets(tokens: Sequence[Token]) -> Brackets:
 
 
 def aside_end(tokens: Sequence[Token], i: int) -> int | None:
-    """The comma that ends a condition at token `i` amidst a list ("for billing and, if you agree, surveys")."""
+    """The comma that ends a condition at token `i` amidst a list ("for billing and, if you agree, surveys").
+
+    So it does behind the word that opens an aim ("so that, when you return, we know you").
+    """
     at = i - tokens[0].i
+    match tokens[at : at + 3]:
+        case [_, told, comma] if told.tag == "VBN" and comma.lower == ",":
+            return comma.i  # "to comply with law where required, settle disputes and …"
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
-    if before not in (["and", ","], ["or", ","]):
+    aim = before in (["so", "that"], ["that", ","])
+    if before not in (["and", ","], ["or", ","]) and not aim:
         return None
     return next((t.i for t in tokens[at + 1 : at + _LONGEST] if t.lower == ","), None)
 

@@ -19,6 +19,8 @@ _LATE: frozenset[Slot] = frozenset({"purpose", "condition", "other", "duration"}
 _BEFORE_COLON = _LATE | {"relative", "recipient", "agent"}
 _NOUNS = frozenset({"NN", "NNS"})
 _OF_PERSON = frozenset({"your", "their", "his", "any", "all", "certain", "personal"})
+_PERSONS = frozenset({"us", "you"})
+"""Words at the end of a clause about who gets the data ("share with firms that work for us | aggregated data")."""
 _FOLLOWS = frozenset({"following", "follows"})
 
 
@@ -28,8 +30,15 @@ def comes_behind_recipient(state: State, i: int) -> bool:
     only = token.lower == "only" and state.tokens[min(i + 1, state.end - 1)].lower in cues.words("late data")
     late = token.tag in {"PRP$", "DT"} or token.lower in cues.words("late data") or only
     late = late and not state.reach.passive and not names_others(state.parsed, i, state.end)
-    said = previous.is_noun or previous.lower in {",", ":"} or previous.stem in cues.somebody()
-    return not state.found.data and (i in state.objects or (late and said))
+    said = previous.is_noun or previous.lower in {",", ":"} | _PERSONS or previous.stem in cues.somebody()
+    return not state.found.data and (i in state.objects or (late and said) or _is_of_persons(state, i))
+
+
+def _is_of_persons(state: State, i: int) -> bool:
+    """Whether they are the data of persons, told right behind who gets them ("we sell to nobody | customer data")."""
+    token, previous = state.tokens[i], state.tokens[i - 1]
+    whose = token.lower in cues.words("person") and token.is_noun and previous.stem in cues.somebody()
+    return whose and not state.reach.passive and names_data(state.parsed, i + 1, state.end)
 
 
 def comes_at_last(state: State, i: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.slots.aims import (
     is_of_data_held,
     is_of_doing,
     is_of_use,
+    is_of_ways,
     is_ours,
     lets_others,
     lists_uses,
@@ -54,7 +55,8 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
         return _NOTHING
     if token.lower == "to" and opens_aim(parsed, i, end, reach):
-        controlled = before is not None and before.stem in cues.control() and not is_of_data_held(parsed, i)
+        controlled = before is not None and before.stem in cues.control()
+        controlled = controlled and not is_of_data_held(parsed, i) and not is_of_ways(parsed, i)
         defines = slot in {"data", "relative"} and is_definition(parsed, i)
         lets = reach.denied and lets_others(parsed, i)
         return _NOTHING if controlled or defines or lets else (1, "purpose")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from kg.extract.syntax.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed, Token
 
 _BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
 _OWNER_REACH = 4
@@ -39,8 +39,13 @@ def adds_data(parsed: Parsed, i: int, end: int) -> bool:
 
 def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether several such words follow soon: "including your full name, postal address and age"."""
-    behind = [token.lower for token in parsed.tokens[i : min(i + _LIST_REACH, end)]]
-    return sum(word in cues.words("plain data") for word in behind) > 1
+    behind = parsed.tokens[i : min(i + _LIST_REACH, end)]
+    return sum(t.lower in cues.words("plain data") and not _tells_trade(parsed, t) for t in behind) > 1
+
+
+def _tells_trade(parsed: Parsed, token: Token) -> bool:
+    """Whether it only says what somebody deals with ("phone companies and e-mail providers")."""
+    return token.dep == "compound" and parsed.tokens[token.head].stem in cues.somebody()
 
 
 def names_data(parsed: Parsed, i: int, end: int) -> bool:

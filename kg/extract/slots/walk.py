@@ -23,7 +23,7 @@ from kg.extract.slots.state import State
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot, Slots
-    from kg.extract.syntax.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import PhraseKind
 
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
@@ -73,7 +73,7 @@ class _Walk(State):
         if i in self.brackets.opening | self.brackets.closing:
             self._bracket(i)
             return 1
-        asked = self.reach.asks and self.slot == "data" and not self.found.data and not self._has_asked(i)
+        asked = self._asks_for(i)
         length, opened = mark(self.parsed, i, self.end, self.slot, self.reach, asked=asked)
         if length and opened:
             self._open(i, length, opened)
@@ -82,6 +82,19 @@ class _Walk(State):
         if self.begun is None and self.tokens[i].lower not in LISTS:
             self.begun = i
         return 1
+
+    def _asks_for(self, i: int) -> bool:
+        """Whether a "for" at token `i` names what is asked for, behind nothing but the person who is asked."""
+        if not self.reach.asks:
+            return False
+        if self.slot == "data" and not self.found.data and not self._has_asked(i):
+            return True
+        whom = any(t.dep == "dobj" and t.head in self.reach.verbs and self._asks_whom(t) for t in self.tokens[:i])
+        return whom and self.tokens[i].lower == "for" and names_data(self.parsed, i + 1, self.end)
+
+    def _asks_whom(self, token: Token) -> bool:
+        """Whether it is a person who is asked ("we ask | our members | for their age")."""
+        return token.lower in cues.words("person") and self.start <= token.i
 
     def _has_asked(self, i: int) -> bool:
         """Whether what is asked for stands before ("ask for your name | for …", "request your name | for …")."""

@@ -32,6 +32,7 @@ _MEMBER_ENDS = re.compile(
 )
 _WITHIN = re.compile(r"(?:[^()]|\([^()]*\))*")
 """What stands before a bracket that closes and was opened before."""
+_PARTIES = re.compile(r"\b(?:providers|carriers|operators|companies)$", re.IGNORECASE)
 _SEVERAL = 2
 _OF_WORK = re.compile(r"\b(?:services|functions|tasks|duties)[\s,(]*$", re.IGNORECASE)
 """Before examples, that they are those of what somebody does, though named after data ("services, such as e-mail")."""
@@ -75,6 +76,8 @@ def _lists_data(frame: Frame, rest: Phrase, named: list[Match], least: int, *, w
     """Whether the words are a list of data from the first one on, and not of parties or work named after data."""
     if not named or named[0].start > 0 or named[0].concept in _NO_EXAMPLES:
         return False
+    if _PARTIES.search(words_of(frame, rest)[: named[0].end]):
+        return False  # "third parties, such as internet service providers"
     if _MEMBER_ENDS.match(frame.text.text, rest.start + named[0].end) is None:
         return False
     concepts = {match.concept for match in named}
