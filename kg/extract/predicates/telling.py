@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.wished import are_we_asked
 from kg.extract.syntax.grammar import head_of, is_negated, is_passive, is_person, subject_of
+from kg.extract.syntax.indirect import asks_of_person
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     sourced = token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what)
     sensed = token.stem in _SENSE and who is not None and head_of(parsed, who).stem in cues.carriers()
     told = sourced or any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what)
+    asks = not passive and token.dep != "relcl" and asks_of_person(parsed, token.i + 1)
+    told = told or (asks and who is not None and _is_ours(parsed, who))
     return action if told else None
 
 

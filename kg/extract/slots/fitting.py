@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.slots.aims import tells_what
 from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import is_infinitive
+from kg.extract.slots.inside import is_recorded
 from kg.extract.slots.naming import gives_data, lists_plain_data, names_plain_data
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
 from kg.words import stem
@@ -23,7 +24,6 @@ _FOR_EXAMPLE = frozenset({"for", "e.g", "in"})
 _ANYBODY = frozenset({"nobody", "anybody", "anyone", "noone", "one", "else", "none", "nothing", "anything", "any"})
 """Words behind which "but" leaves out whoever follows ("with no one | but our bank")."""
 _FAMILY_REACH = 8
-_ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
 _SHARE = stem("share")
 
 
@@ -37,7 +37,8 @@ def fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], 
     match opened:
         case "duration" | "condition":
             aside = slot == "purpose" and parts[:2] == ("from", "time")
-            return reach.action == "retain" if opened == "duration" else not aside and not tells_what(parsed, i)
+            told = tells_what(parsed, i) or is_recorded(parsed, i, end, slot, reach)
+            return reach.action == "retain" if opened == "duration" else not aside and not told
         case "purpose" if parts[-2:] == ("conjunction", "with"):
             return reach.gives
         case "purpose":
@@ -53,7 +54,7 @@ def fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], 
         case "other" if parts[0] == "by":
             return slot not in _STEADY and reach.by is None
         case "other" | "means" | "continue" | "resume":
-            return slot not in _STEADY and not (parts[0] == "whether" and _is_recorded(parsed, i, slot, reach))
+            return slot not in _STEADY and not is_recorded(parsed, i, end, slot, reach)
         case _:
             return True
 
@@ -76,12 +77,6 @@ def _is_only_with(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
     behind = [t.lower for t in parsed.tokens[i + 1 : end]]
     ours = behind[:1] in (["us"], ["our"], ["this"], ["the"], ["it"], ["that"])
     return reach.verb == _SHARE and parsed.tokens[i].lower == "with" and not ours and not {"with", "to"} & set(behind)
-
-
-def _is_recorded(parsed: Parsed, i: int, slot: Slot, reach: Reach) -> bool:
-    """Whether the clause is what is gathered itself, or what it is about ("data on | whether you clicked")."""
-    before = parsed.tokens[i - 1]
-    return slot == "data" and (before.i in reach.verbs or before.lower in _ABOUT)
 
 
 def fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import top_of
+from kg.extract.syntax.indirect import asks_of_person
 
 if TYPE_CHECKING:
+    from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
 
@@ -19,6 +21,11 @@ _WHEN = frozenset({"when", "whenever", "if", "once"})
 _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
+_CIRCUMSTANCES = frozenset({"where", "when", "whether", "if"})
+"""Words that ask and may open a condition as well."""
+_AS_OBJECT = frozenset({"ccomp", "pcomp"})
+_ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
+_LISTS = frozenset({",", "and", "or", ";"})
 _ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
 """Words behind which a question names data ("such as which pages you visit")."""
 _REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
@@ -45,6 +52,8 @@ def says_which(parsed: Parsed, i: int, end: int) -> bool:
     if lower in _BEFORE_OR_AFTER:
         return any(word in cues.words("coming") for word in behind[: 2 if lower == "prior" else 1])
     if lower == "on":
+        if asks_of_person(parsed, i + 1, end):
+            return before.lower in _TOPICS | _LISTS
         return before.lower in _TOPICS and not any(word in cues.words("place") | _REASONS for word in behind)
     return False
 
@@ -58,6 +67,25 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
     return named or token.lower in {"how", "whether", "what"}
 
 
+def is_recorded(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> bool:
+    """Whether the question at token `i`, which may open a condition, is what is gathered or what data are about.
+
+    "We record | whether you clicked", "data on | where you live", "your name, and | when you were born".
+    """
+    token, before = parsed.tokens[i], parsed.tokens[i - 1]
+    if slot != "data" or i == 0 or token.lower not in _CIRCUMSTANCES:
+        return False
+    if before.lower in _ABOUT or (before.i in reach.verbs and token.lower == "whether"):
+        return True
+    asked = reach.asks and before.lower in cues.words("person") and parsed.tokens[i - 2].i in reach.verbs
+    if before.i in reach.verbs or asked:
+        return (reach.asks and not asked) or parsed.tokens[token.head].dep in _AS_OBJECT
+    if token.lower == "if" or before.lower not in _LISTS or not asks_of_person(parsed, i, end):
+        return False
+    verb = next((t for t in parsed.tokens[i + 1 : end] if t.is_verb and t.dep not in {"aux", "auxpass"}), None)
+    return token.lower == "whether" or (verb is not None and verb.stem in cues.verbs("live"))
+
+
 def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int]) -> bool:
     """Whether a clause about the data starts here ("information you provide", "data collected by")."""
     token, previous = parsed.tokens[i], parsed.tokens[i - 1] if i > words[0] else None
@@ -66,8 +94,11 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
     if token.lower == "you" and previous.tag == "VBG" and token.head == previous.i:
         return False  # "ways such as sending | you news"
     if token.lower == "you":
-        return parsed.tokens[token.head].stem in cues.verbs("give") or token.head == i
+        gives = parsed.tokens[token.head].stem in cues.verbs("give") or token.head == i
+        return gives and previous.lower not in _CIRCUMSTANCES
     if asks(parsed, i, words[1]) and previous.lower in _ASKS_BEHIND:
+        return False
+    if (previous.lower in _ABOUT or previous.i in verbs) and asks_of_person(parsed, i, words[1]):
         return False
     if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
         return True
