@@ -17,9 +17,10 @@ from kg.extract.headings import (
     is_fragment,
     names_only,
     run_in,
+    under_aim,
     under_heading,
 )
-from kg.extract.leads import announces, defines, denies, is_label
+from kg.extract.leads import announces, defines, denies, is_label, says_what_data_do
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mending import mended
 from kg.extract.syntax.parser import parse
@@ -57,7 +58,11 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
         if segment.kind == "row":
             intro = above.text.text if above is not None and segment.block - above.block == 1 else ""
             yield from row_frames(segment, _place(segment, number), intro)
-        elif number in labelled and _is_field(segment, parsed, number, labelled):
+        elif (
+            number in labelled
+            and not (id(segment) in governing and says_what_data_do(segment))
+            and _is_field(segment, parsed, number, labelled)
+        ):
             yield from field_frames(number, labelled, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
             found = tuple(_of_segment(segment, parsed, _place(segment, number)))
@@ -69,7 +74,10 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
 
 def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:
     """The frames of a segment by itself or with its lead-in; else those of an item with what announces its list."""
+    aim = _aim(segment)
     whole, top = _composed(segment, parsed), _announcement(segment)
+    if aim is not None and (top is None or segment.kind == "sentence" or aim.kind != "heading"):
+        yield from under_aim(parsed[id(aim)], parsed[id(segment)], place)
     own = tuple(without_covered(frames(whole, place)))
     if segment.lead is not None and denies(segment.lead):
         own = tuple(replace(frame, polarity="denied") for frame in own)
@@ -167,6 +175,14 @@ def _announcement(segment: Segment) -> Segment | None:
     return top
 
 
+def _aim(segment: Segment) -> Segment | None:
+    """The title above that says what for."""
+    above = segment.lead if segment.kind == "item" else segment.topic
+    if above is None or not (segment.kind == "item" or above.kind == "heading"):
+        return None
+    return above if says_what_data_do(above) else None
+
+
 def _is_of_contents(segment: Segment) -> bool:
     """Whether it is an item of a list of what the policy speaks of, or of a list within that."""
     lead = segment.lead if segment.kind == "item" else None
@@ -176,7 +192,7 @@ def _is_of_contents(segment: Segment) -> bool:
 
 
 def _worth_parsing(segment: Segment) -> bool:
-    if _announcement(segment):
+    if _announcement(segment) or _aim(segment):
         return True
     return may_state(segment.text.text) or any(may_state(lead.text.text) for lead in _leads(segment))
 
@@ -185,10 +201,10 @@ def _whole(segment: Segment) -> MappedText:
     """The words of a segment, with the verb or subject that they leave out."""
     if segment.kind == "heading":
         return segment.text
-    top = segment.topic
+    top, title = segment.topic, " ".join(segment.heading[-1:])
     if segment.kind == "sentence" and top is not None and top.kind == "heading":
-        return completed(with_subject(segment.text, top.text.text), listed=bool(_announcement(segment)))
-    return completed(segment.text, listed=bool(_leads(segment) or _announcement(segment)))
+        return completed(with_subject(segment.text, top.text.text), title, listed=bool(_announcement(segment)))
+    return completed(segment.text, title, listed=bool(_leads(segment) or _announcement(segment)))
 
 
 def _leads(segment: Segment) -> tuple[Segment, ...]:
@@ -203,7 +219,11 @@ def _leads(segment: Segment) -> tuple[Segment, ...]:
 
 def _above(segment: Segment) -> tuple[Segment, ...]:
     """All that must be parsed with the segment: its lead-ins, and what announces its list."""
-    others = (_announcement(segment), segment.topic if segment.topic and announces_data(segment.topic) else None)
+    others = (
+        _announcement(segment),
+        _aim(segment),
+        segment.topic if segment.topic and announces_data(segment.topic) else None,
+    )
     return (*_leads(segment), *(other for other in others if other))
 
 

@@ -13,7 +13,7 @@ from kg.spans import MappedText
 
 _DONE = (
     r"(?:used|needed|required|collected|gathered|obtained|stored|saved|kept|held|retained|recorded|logged|processed|passed"
-    r"|given|shared|sold|sent|disclosed|provided|transferred|deleted|erased|removed|handled)"
+    r"|given|shared|sold|sent|disclosed|provided|transferred|deleted|erased|removed|handled|set|placed)"
 )
 _BEHIND = (
     r"(?=,? (?:and|or|on|to|by|for|in|with|until|when|while|as|so|if|only|from|after|within|at|during|through|via|"
@@ -23,7 +23,7 @@ _HOW = r"(?:(?P<not>never|not) |(?:only|also|sometimes|always|usually|automatica
 _PARTICIPLE = rf"{_HOW}{_DONE}(?: \w+ed)?{_BEHIND}"
 _DOES = (
     r"(?:collects|stores|keeps|records|receives|gets|sees|handles|processes|uses|sends|hosts|delivers|tracks|measures"
-    r"|analy[sz]es|manages|runs) (?!(?:in|for|to|and|or)\b)"
+    r"|remembers|protects|identifies|distinguishes|counts|analy[sz]es|manages|runs) (?!(?:in|for|to|and|or)\b)"
 )
 _LABEL = r"\W*(?!(?i:note|example|important|tip|how|what|why|who|when|where)\b)[A-Z][^:.,;?!|\u2013\u2014]{2,50}?"
 _LABELLED = re.compile(rf"{_LABEL}(?P<sign>: | ?[\u2013\u2014] ?| - )(?i:(?P<done>{_PARTICIPLE})|{_DOES})")
@@ -35,6 +35,10 @@ _TITLE = re.compile(
 )
 _MOST_WORDS = 5
 """Words of a title that is the subject of a sentence below."""
+_ON_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?!(?i:cookies?|note|data)\b)[\w.*-]+(?:, [\w.*-]+)* ?(?:\([^()]*\))?(?:: | ?[\u2013\u2014] ?| - )"
+)
 _NONE_IS = re.compile(
     r"(?!.*\b(?:is|are|was|will|may|can|has|have|takes?|occurs?)\b)"
     r"\W*(?:No (?:(?:re)?sale|selling|sharing|disclosure|transfer|collection|collecting|storage|tracking|profiling|"
@@ -42,8 +46,13 @@ _NONE_IS = re.compile(
 )
 
 
-def completed(text: MappedText, *, listed: bool) -> MappedText:
-    """The sentence with the verb that it leaves out; of an item of a list that is announced, only a denial is."""
+def completed(text: MappedText, title: str, *, listed: bool) -> MappedText:
+    """The sentence with the verb that it leaves out; of an item of a list that is announced, only a denial is one.
+
+    Below a title on cookies, a label of one word is the name of a cookie.
+    """
+    if _ON_COOKIES.search(title) and _NAME.match(text.text) and _LABELLED.match(f"The {text.text}"):
+        text = MappedText().beside(text, "The cookie ")
     if (labelled := _LABELLED.match(text.text)) and (labelled["not"] or not listed):
         verb = " are " if labelled["done"] else " "
         return text.part(0, labelled.start("sign")).beside(text.part(labelled.end("sign"), len(text)), verb)

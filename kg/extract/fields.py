@@ -34,6 +34,10 @@ _TIME = re.compile(
 )
 
 
+_REFERS = re.compile(r"\b(?:described|explained|set out|listed|see|section)\b", re.IGNORECASE)
+"""What tells that a time is told elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """What a label says its words are, and the words."""
@@ -65,11 +69,13 @@ def fields(segments: Sequence[Segment]) -> dict[int, tuple[Field, ...]]:
             if start < end
         )
         above = _label_above(segments, number)
-        if own:
+        says_aside = len(own) == 1 and own[0].kind == _ASIDE and segment.kind == "item"
+        if own and not (says_aside and above is not None):
             found[number] = own
-        elif not said and above is not None:
+        elif above is not None and (says_aside or not said):
             kind, label = above
-            found[number] = (Field(kind, segment.text, number, label, scope, below=True),)
+            words = own[0].words if own else segment.text
+            found[number] = (Field(kind, words, number, label, scope, below=True),)
     return {number: every for number, every in found.items() if any(each.kind != _ASIDE for each in every)}
 
 
@@ -82,7 +88,7 @@ def _label_above(segments: Sequence[Segment], number: int) -> tuple[str, int] | 
         if kind:
             return kind, -1 - above.text.starts[0]
     before = segments[number - 1] if number else None
-    if before is None or before.block != segment.block or not before.text.text.endswith(":"):
+    if before is None or before.block != segment.block or not before.text.text.endswith((":", "?")):
         return None
     kind = cues.label_kind(before.text.text)
     return (kind, number - 1) if kind else None
@@ -102,7 +108,8 @@ def field_frames(number: int, every: dict[int, tuple[Field, ...]], place: Place)
 
 def _frame(field: Field, every: dict[int, tuple[Field, ...]], place: Place) -> Iterator[Frame]:
     none = cues.is_none(field.words.text)
-    if (none and field.kind != "recipient") or (field.kind == "duration" and not _TIME.search(field.words.text)):
+    untold = field.kind == "duration" and (not _TIME.search(field.words.text) or _REFERS.search(field.words.text))
+    if (none and field.kind != "recipient") or untold:
         return
     about = () if field.kind == "data" else _data_of_record(field, every)
     text, data = field.words, list[Phrase]()

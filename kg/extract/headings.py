@@ -38,8 +38,10 @@ _POINTS_BACK = re.compile(
 )
 """The words of a heading that point back to the data spoken of ("Why do you use my data?")."""
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
+_ASKS_WHO_SEES = re.compile(r"\bwho\b.*\b(?:access|sees?|gets?|handles?)\b", re.IGNORECASE)
+"""A heading that asks for people, so that what they work at ("Operations, Marketing") is no purpose."""
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
-_SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _ONLY = frozenset({"mainly", "primarily", "mostly", "only", "just", "solely", "also", "simply", "chiefly", "partly"})
 """Words before what for ("Mainly | to send you news.")."""
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -124,6 +126,8 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     back = _POINTS_BACK.search(lead.text.text)
     spoken_of = Phrase(*back.span()) if back else Phrase(0, whole.tokens[start - 1].end)
     data = slots.data if slot == "data" else [spoken_of]
+    aims = tuple(p for p in slots.purposes if p not in slots.recipients or not _is_somebody(whole, p))
+    who_sees = topic == "share" and _ASKS_WHO_SEES.search(lead.text.text) is not None and names_only(item)
     if data:
         yield Frame(
             text=whole.text,
@@ -136,9 +140,29 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
             polarity="denied" if topic == "lacks" else "affirmed",
             data=tuple(data),
             recipients=tuple(slots.recipients),
-            purposes=tuple(p for p in slots.purposes if p not in slots.recipients or not _is_somebody(whole, p)),
+            purposes=() if who_sees else aims,
             condition=slots.condition,
         )
+
+
+def under_aim(title: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
+    """The item as data that serve what its title says, if both say no more than that."""
+    if not is_aim(title) or is_aim(item) or not names_only(item):
+        return
+    whole = joined(title, item)
+    end = len(title.text.text.rstrip(" :"))
+    yield Frame(
+        text=whole.text,
+        spans=place.spans,
+        segment=place.segment,
+        block=place.block,
+        heading=place.heading,
+        rule="heading-list",
+        action="use",
+        polarity="affirmed",
+        data=(Phrase(len(whole.text) - len(item.text), len(whole.text)),),
+        purposes=(Phrase(0, end),),
+    )
 
 
 def run_in(parsed: Parsed, place: Place) -> Iterator[Frame]:

@@ -42,6 +42,20 @@ _DEFINES = re.compile(
 _TITLE_OF_AIMS = re.compile(r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:to|for) \w+,? \w+", re.IGNORECASE)
 
 
+_SAYS_WHAT_DATA_DO = re.compile(
+    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:(?:in order )?to (?!(?:contact|reach|opt|unsubscribe|delete|access"
+    r"|find|update|correct|exercise|request|withdraw|make|submit|learn|see|view)\b)[a-z]+"
+    r"|for (?:the )?(?:purposes? of )?[a-z]+ing|for the purposes? of) (?!us\b)[^.?]*",
+    re.IGNORECASE,
+)
+
+
+def says_what_data_do(lead: Segment) -> bool:
+    """Whether what stands above is a title that says what for, over data that serve it ("To improve our app:")."""
+    text = lead.text.text
+    return (lead.kind == "heading" or text.endswith(":")) and _SAYS_WHAT_DATA_DO.fullmatch(text) is not None
+
+
 def announces(lead: Segment) -> bool:
     """Whether a heading, or a lead-in that is little more, says what the list below it is about."""
     text = lead.text.text

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.model import BETWEEN_CELLS, Frame, Phrase
+from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extract.frames import Place
     from kg.model import Action, Polarity, Segment
-    from kg.spans import MappedText
 
 _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("shar", "share"),
@@ -27,7 +27,7 @@ _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("they get", "share"),
     ("they receive", "share"),
 )
-_KINDS = {"examples": "data", "more_data": "data", "whom": "recipient"}
+_KINDS = {"examples": "data", "more_data": "data", "whom": "recipient", "cookie_purpose": "purpose"}
 _GIVING: tuple[Action, ...] = ("share", "sell")
 _DATA_WORD = re.compile(r"\b(?:information|data)\b", re.IGNORECASE)
 _NAMES_DATA = re.compile(r"\b(?:information|data|details|history|records?)\b", re.IGNORECASE)
@@ -35,6 +35,11 @@ _SAYS_WHICH = re.compile(r"[\s*]*[:\u2013\u2014-]+[\s*]*(?=information about)", 
 """What stands before the data in a reason ("for our affiliates' purposes | — information about your income")."""
 _COLLECTED = re.compile(r"(?<!not )(?<!never )\bcollect(?!ion)")
 _COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_NAMES_COOKIE = re.compile(r"(?:names?|titles?|keys?|identifiers?|ids?|types?|categor(?:y|ies))\b", re.IGNORECASE)
+_LEAVES_ALONE = re.compile(
+    r"(?:we (?:never|do not|don['\u2019]t) |not (?:used|collected|accessed|processed)\b|never\b)", re.IGNORECASE
+)
+"""How a cell begins that says instead of a purpose that there is none ("We never look at them")."""
 _FOR_ADS = re.compile(r"\bfor .*\badvertising\b", re.IGNORECASE)
 
 _Told = tuple["Action", "Polarity", tuple[Phrase, ...], tuple[Phrase, ...], Phrase | None]
@@ -63,14 +68,19 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     """
     if row.lead is None:
         return
-    header = row.lead.text.text
-    text = row.lead.text.beside(row.text, BETWEEN_CELLS)
+    above = _of_cookies(row, intro)
+    header = above.text
+    text = above.beside(row.text, BETWEEN_CELLS)
     heads, phrases = _cells(header, 0), _cells(row.text.text, len(header) + len(BETWEEN_CELLS))
     if len(phrases) != len(heads):
         return
     cells = [each for head, phrase in zip(heads, phrases, strict=True) if (each := _cell(text, head, phrase))]
     if _COOKIE.search(header):  # whoever is named beside a cookie sets it, and is given nothing
         cells = [cell for cell in cells if not _is_of(cell, "recipient")]
+    else:  # of other things a description says no more than what they are
+        cells = [cell for cell in cells if cell.kind != "cookie_purpose"]
+    if any(_is_of(cell, "purpose") and _LEAVES_ALONE.match(_words(text, cell.phrase)) for cell in cells):
+        return
     named = [cell for cell in cells if _is_of(cell, "data")]
     answers = [cell for cell in cells if cell.answer is not None]
     if not named and not answers:
@@ -96,6 +106,14 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
             purposes=purposes,
             duration=duration,
         )
+
+
+def _of_cookies(row: Segment, intro: str) -> MappedText:
+    """The heads of the columns; below a title on cookies the first of them tells which cookie it is."""
+    heads = row.lead.text if row.lead is not None else row.text
+    told = not _COOKIE.search(heads.text) and any(map(_COOKIE.search, (*row.heading[-1:], intro)))
+    names = _NAMES_COOKIE.match(heads.text) is not None
+    return MappedText().beside(heads, "Cookie ") if told and names else heads
 
 
 def _is_of(cell: _Cell, kind: str) -> bool:

@@ -27,6 +27,8 @@ class Draft:
     """The characters of the text that are links."""
     region: str = ""
     """The part of a web page it stands in ("nav", "footer"), where that speaks against it."""
+    is_text: bool = False
+    """Whether the page says that it is the text below a term, and so no heading."""
 
     def part(self, start: int, end: int) -> Draft:
         """The characters from `start` up to `end`, without white space around them, with what is bold or a link."""

@@ -18,7 +18,9 @@ _FINITE = re.compile(
     r"\b(?:will|does|may|can|cannot|is|are|was|not|never|please|must|shall|should|has|have|had|don['\u2019]t|won['\u2019]t)\b",
     re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"(?:if|when|to|please|click|by|in order)\b", re.IGNORECASE)
+_SENTENCE_START = re.compile(
+    r"(?:if|when|to|please|click|by|in order|each time|every time|whenever|once|as soon as)\b", re.IGNORECASE
+)
 _NO_HEADING = re.compile(r"[,;:.!\u2026]$|[@]|https?://|www\.|^(?:copyright|©|\(c\))|\bfollowing\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:section |article |part )?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]\s", re.IGNORECASE)
 _FIELD = re.compile(
@@ -62,7 +64,7 @@ def _depth(draft: Draft, above: Draft | None, below: Draft | None) -> int:
     """The depth of a block as a heading, 0 where it is none."""
     if draft.kind == "heading":
         return draft.depth
-    if draft.kind == "row" or below is None or "\n" in draft.text.text:
+    if draft.kind == "row" or draft.is_text or below is None or "\n" in draft.text.text:
         return 0
     if _is_told(draft, above, below):
         return 0
@@ -114,6 +116,9 @@ def _numbered_heading(draft: Draft, above: Draft | None, below: Draft) -> int:
     alone = (above is None or above.kind != "item") and below.kind != "item"
     if draft.is_bold and is_bold_heading(draft) and below.kind == "paragraph":
         return _BOLD
+    beneath = below.kind == "paragraph" or (below.kind == "item" and below.depth > draft.depth)
+    if text.isupper() and beneath and not _NO_HEADING.search(text):
+        return _CAPITALS
     if not alone or draft.depth != 1 or text.count(" ") >= _MOST_WORDS or _NO_HEADING.search(text):
         return 0
     return _CAPITALS if text[:1].isupper() and below.kind == "paragraph" else 0

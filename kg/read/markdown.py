@@ -27,6 +27,8 @@ _ATX_END = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).){1,150}\1[ \t:]*$")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\w")
+"""The number of a clause ("5.1"), which goes on with no item above it."""
 _LONGEST_HEADING = 3
 """Lines that a heading underlined with "---" may have; more of them are a paragraph above a rule."""
 
@@ -114,8 +116,10 @@ class _Scanner:
         self._begin(line._replace(start=start), "item", depth)
 
     def _text(self, line: Physical, text: str) -> Iterator[Draft]:
-        goes_on = bool(self.open) and (
-            not self.blank or (self.kind == "item" and line.indent >= self.column and line.indent > 1)
+        goes_on = (
+            bool(self.open)
+            and not (self.blank and _CLAUSE.match(text))
+            and (not self.blank or (self.kind == "item" and line.indent >= self.column and line.indent > 1))
         )
         if goes_on and self.marks and self._is_bold_line(self.open[-1]) and self.kind == "paragraph":
             goes_on = False

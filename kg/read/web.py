@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -39,6 +40,9 @@ _BLOCKS = _PARTS | {
     "pre",
     "summary",
 }
+_DEFINITIONS = frozenset({"dt", "dd"})
+_TERM = 9
+"""Depth of a term as a heading, below those of the page."""
 _BLOCKS |= {"figure", "figcaption", "tbody", "thead", "tfoot", "caption"}
 _BOLD = frozenset({"b", "strong"})
 _CELLS = frozenset({"td", "th"})
@@ -263,6 +267,9 @@ class _Page(HTMLParser):
             draft = strand.draft("heading", level, region)
         elif self._in_item():
             draft = strand.draft("item", max(1, depth), region)
+        elif term := next((name for name in reversed(tags) if name in _DEFINITIONS), ""):
+            draft = strand.draft("heading", _TERM, region) if term == "dt" else strand.draft("paragraph", 0, region)
+            draft = replace(draft, is_text=term == "dd")
         else:
             draft = strand.draft("paragraph", 0, region)
         if any(name in _BOLD for name in tags):

@@ -20,6 +20,7 @@ from kg.segment.nested import with_depths
 from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import sentence_ranges
 from kg.segment.titles import is_title_of
+from kg.segment.turned import with_heads_on_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def segments(document: Document) -> tuple[Segment, ...]:
     """The sentences, list items and table rows of a document, in their order."""
     name = document.policy.organization
     stopped = tuple(with_semicolons(block, name) for block in without_speakers(document.blocks))
-    blocks = with_depths(with_items(with_rows(stopped)))
+    blocks = with_depths(with_items(with_heads_on_top(with_rows(stopped))))
     return tuple(with_answers(_Walk(name).blocks(blocks)))
 
 

@@ -81,7 +81,7 @@ def _parted(text: str) -> Enumeration | None:
         if len(signs) + 1 >= _LEAST_PARTS:
             stops = [*(sign.start() for sign in signs), len(text)]
             items = tuple(zip([lead.end(), *(sign.end() for sign in signs)], stops, strict=True))
-            if _words(text, items) >= _SHORTEST_PART:
+            if _words(text, items) >= _SHORTEST_PART and not _MARKER.match(text, items[1][0]):
                 return Enumeration(trimmed(text, 0, lead.end()), items)
     return None
 

@@ -21,6 +21,7 @@ _COLUMN = re.compile(
 _NAMES_DATA = re.compile(
     r"\b(?:data|information|categor(?:y|ies)|types?|kinds?|examples?|cookies?|reasons?)\b", re.IGNORECASE
 )
+_STOP_WITHIN = re.compile(r"[a-z]{2}\. [A-Z][a-z]+ [a-z]")
 _LONGEST_HEAD = 14
 _SHORTEST_PROSE = 7
 """Words of a cell from which it may be a sentence."""
@@ -38,13 +39,13 @@ def prose(row: Block, header: Segment | None) -> tuple[Range, ...]:
     alone = not row.cells[1:]
     if alone or (header is not None and _NAMES_DATA.search(header.text.text)):
         return ()
-    return tuple(place for place in _places(row) if _is_prose(row.text.text[slice(*place)]))
+    return tuple(place for place in _places(row) if is_prose(row.text.text[slice(*place)]))
 
 
 def title(row: Block) -> str:
     """The words of the first cell, where they are no prose themselves."""
     first = row.cells[0].text
-    return "" if _is_prose(first) else first
+    return "" if is_prose(first) else first
 
 
 def _places(row: Block) -> Iterator[Range]:
@@ -54,5 +55,7 @@ def _places(row: Block) -> Iterator[Range]:
         at += len(cell) + len(BETWEEN_CELLS)
 
 
-def _is_prose(cell: str) -> bool:
-    return cell.rstrip(')"\u201d').endswith((".", "!")) and cell.count(" ") + 1 >= _SHORTEST_PROSE
+def is_prose(cell: str) -> bool:
+    """Whether a cell holds sentences, though a list may follow the last of them."""
+    stops = cell.rstrip(')"\u201d').endswith((".", "!")) or _STOP_WITHIN.search(cell) is not None
+    return stops and cell.count(" ") + 1 >= _SHORTEST_PROSE

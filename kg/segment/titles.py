@@ -93,15 +93,20 @@ _LIKE_TITLE = re.compile(
     r"|transfers?|services?|disclosures?|posting|technologies|it)\W*",
     re.IGNORECASE,
 )
-_IS_QUESTION = re.compile(r"(?:\d{1,2}[.)] )?(?:How|What|Why|Who|With whom|To whom) (?:[\w'\u2019/-]+ ?){1,7}\.")
+_IS_QUESTION = re.compile(
+    r"(?:\d{1,2}[.)] )?(?:How|What|Why|Who|With whom|To whom|Until when)"
+    r"(?: (?:[\w'\u2019/-]+ ?){1,7}\.|(?: (?:[\w'\u2019/-]+ ?){1,7})?\?)"
+)
 """A question that stands as a title in the line of its answer ("Why we keep it. To …")."""
+_MORE_LABELS = re.compile(r"(?:(?<=[\w.)\]]) [A-Z][\w'\u2019-]*(?: [a-z]+){0,3}: .*?){2}")
+"""Labels behind one that tell that it is a field of a record and no title ("What: … Source: … Purpose: …")."""
 _VERBS = re.compile(r"\b(?:may|will|can|must|shall|should|is|are|was|were|has|have|does|please|if|when|that)\b")
 
 
 def title_end(text: str, start: int, end: int, name: str = "") -> int | None:
     """Where the title ends with which a sentence begins, if there is one: at a colon or dash, or at nothing at all."""
     apart = _RUN_IN.match(text, start, end) or _LINK.match(text, start, end)
-    if apart:
+    if apart and not _MORE_LABELS.search(text, apart.end(), end):
         return apart.end()
     for glued in _GLUED.finditer(text, start, min(end, start + _LONGEST)):
         known = glued["name"] is None or (bool(name) and glued["name"] == name.split(" ", maxsplit=1)[0])

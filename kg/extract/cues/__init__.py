@@ -209,10 +209,13 @@ _SAYS_LITTLE = frozenset({"data", "information", "personal data", "personal info
 """Titles of data under which anything can be said of them."""
 
 
+_ASKS = re.compile(r"(?:\W|\d{1,2}[.)])*(?:how|what|why|who|with whom|until when)\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def label_kind(text: str) -> str | None:
     """What the words of a title say is told below it, where it says no more than that ("3. Recipients of the data")."""
-    words = text.rstrip(" :")
+    words = text.rstrip(" :?.") if _ASKS.match(text) else text.rstrip(" :?")
     if "following" in words:
         words = words.rsplit(", ", 1)[-1]  # "For applicants, | the following storage periods apply"
     match = None if words.lower() in _SAYS_LITTLE else _label().match(words + ":")
