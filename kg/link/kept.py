@@ -29,7 +29,7 @@ def polarity(frame: Frame, action: Action) -> Polarity:
     if action != "retain":
         return frame.polarity
     limited = frame.duration is not None and cue("longer").search(words_of(frame, frame.duration))
-    if frame.polarity == "denied" and limited:
+    if frame.polarity == "denied" and (limited or _past_end(frame)):
         return "affirmed"
     if frame.verb not in DELETES:
         return frame.polarity
@@ -61,7 +61,13 @@ def duration(frame: Frame) -> Phrase | None:
     """How long data are kept; for what is deleted, also when that happens."""
     if frame.duration is None and frame.verb in DELETES and frame.condition is not None:
         return frame.condition if cue("ends").search(words_of(frame, frame.condition)) else None
-    return frame.duration
+    return frame.duration or _past_end(frame)
+
+
+def _past_end(frame: Frame) -> Phrase | None:
+    """The end past which data are said not to be kept, and so are until then ("never stored | beyond the contract")."""
+    past = frame.exception
+    return past if past and cue("past_end").match(words_of(frame, past)) else None
 
 
 def is_deleted_at_will(frame: Frame) -> bool:

@@ -25,6 +25,12 @@ _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
 """What something stays that goes on as it was ("the cookie remains | active | for a month")."""
 _INCLUDE, _ADD = stem("include"), stem("add")
 """What is done with data in writings of any kind, and keeps them only in a place of ours."""
+_HOUSE = stem("house")
+"""What is done with data wherever it is said that they are ("your data are housed | in Ohio")."""
+_NAMELESS = cues.verbs("anonymize") - frozenset(map(stem, ("aggregate", "redact", "mask", "pseudonymize")))
+_IN_TIME = frozenset({"after", "within", "upon", "following", "at"})
+_SPANS = cues.words("units") | frozenset(map(stem, ("period", "end", "expiry", "expiration", "time")))
+"""What is said of data that name nobody any more when that time is over."""
 _LEFT = frozenset({"stored", "archived", "saved"})
 """Of these, what is said of data that are kept, also without a place or time ("it may remain | archived")."""
 _UNTIL = frozenset({"when", "until", "once", "after", "for", "as", "at", "upon", "within", "either", "on", "in"})
@@ -41,15 +47,15 @@ def stays(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of staying and being put somewhere, whose subject are the data."""
     for token in parsed.content():
         if token.stem in _telling():
-            tells = (_put, _labelled, _ending, _lasting, _being_there, _staying, _at_hand)
-            yield from (told for tell in tells if (told := tell(parsed, token)) is not None)
+            told = (tell(parsed, token) for tell in _TELLS)
+            yield from (each for each in told if each is not None)
 
 
 @cache
 def _telling() -> frozenset[str]:
     """The stems by which any of these may be told; few words of a sentence have one."""
     kept = (word for word, action in cues.actions().items() if action == "retain")
-    verbs = (word for kind in ("put", "stay", "delete") for word in cues.verbs(kind))
+    verbs = (word for kind in ("put", "stay", "delete", "anonymize") for word in cues.verbs(kind))
     return frozenset((*kept, *verbs, *_THERE, *map(stem, _PERIODS)))
 
 
@@ -92,7 +98,8 @@ def _put(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     subject, places = subject_of(parsed, token.i), _places(parsed, token)
     joined = token.stem == _ADD and any(is_data(parsed, (t.i, t.i + 1)) for t in places)
-    kept = any(t.lower in cues.words("stores") for t in places)
+    housed = token.stem == _HOUSE and bool(places) and subject is not None and is_data(parsed, subject)
+    kept = housed or any(t.lower in cues.words("stores") for t in places)
     if subject is None or not (kept or joined):
         return None
     action: Action = "retain" if kept else "use"
@@ -147,6 +154,19 @@ def _lasting(parsed: Parsed, token: Token) -> Predicate | None:
     return _kept(verb, parsed.extent(what.i)) if long and what else None
 
 
+def _made_nameless(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that name nobody in the end ("your data are | anonymized | after a year"), kept till then."""
+    beside = token.dep == "conj" and parsed.tokens[token.head].stem in cues.verbs("delete")
+    if token.stem not in _NAMELESS or not token.is_main or beside or is_asked_about(parsed, token.i):
+        return None
+    passive, who = is_passive(parsed, token.i), subject_of(parsed, token.i)
+    times = (t for t in parsed.children(token.i) if t.lower in _IN_TIME)
+    timed = any(w.stem in _SPANS for t in times for w in parsed.tokens[slice(*parsed.extent(t.i))])
+    if not timed or who is None or denied(parsed, token.i, who[0], who[0]):
+        return None
+    return _kept(token, who) if passive else Predicate(token.i, token.i, ("retain",), who)
+
+
 def _is_there(parsed: Parsed, token: Token) -> bool:
     """Whether it is what is said to be there ("there will be information that remains within our databases")."""
     noun = parsed.tokens[token.head]
@@ -169,3 +189,6 @@ def _is_kind(parsed: Parsed, subject: Stretch) -> bool:
     if any(t.dep == "acl" and t.tag == "VBN" for t in words):
         return False  # "cookies placed by our partners"
     return words[0].tag not in {"DT", "PRP$"} and any(t.stem in cues.carriers() for t in words)
+
+
+_TELLS = (_put, _labelled, _ending, _lasting, _being_there, _staying, _at_hand, _made_nameless)

@@ -48,7 +48,9 @@ _WHOSE = frozenset({"from", "of", "about"})
 """Words before those whose data are told of ("we collect it | from | users who read …")."""
 _ANYBODY = frozenset({"anyone", "anybody", "those", "everyone", "persons"})
 _PAST = frozenset({"was", "were", "has", "have", "had"})
-_PROGRAMS = frozenset({"app", "apps", "application", "software", "program", "extension", "plugin"})
+_PROGRAMS = frozenset(
+    {"app", "apps", "application", "software", "program", "extension", "plugin", "game", "games", "bot", "widget"}
+)
 _PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))

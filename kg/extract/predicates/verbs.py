@@ -38,6 +38,7 @@ _HAS_TOO = re.compile(
 )
 """What joins to a verb that its object is in somebody's hands, too ("collect | or have direct control over | it")."""
 _HAS_REACH = 10
+_TAKE = stem("take")
 _POINTING, _THE_DATA = frozenset({"this", "that", "these", "such"}), frozenset({"information", "data"})
 
 
@@ -116,6 +117,8 @@ def _by_governor(verb: Verb) -> Predicate | None:
     """What the verb states, by the way it hangs on the rest of the sentence."""
     if _goes_on_with_it(verb):
         return verb.states(shared_subject_of(verb.parsed, verb.above.i))
+    if _takes_time(verb):
+        return verb.states(None)
     if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not _is_resolved(verb):
         return None
     match verb.parsed.tokens[verb.top].dep:
@@ -143,6 +146,13 @@ def _is_resolved(verb: Verb) -> bool:
         return who is not None and verb.parsed.tokens[who[0]].lower == "we" and not theirs
     asked = over.dep == "ROOT" and over.is_verb and shared_subject_of(verb.parsed, over.i) is None
     return (over.stem in cues.verbs("resolve") and not asked) or are_steps_taken(verb)
+
+
+def _takes_time(verb: Verb) -> bool:
+    """Whether it is said how long it takes ("it may take 30 days | to delete your name")."""
+    behind = verb.parsed.tokens[verb.above.i + 1 : verb.run.first]
+    long = verb.above.stem == _TAKE and any(t.stem in cues.words("units") for t in behind)
+    return long and verb.token.tag == "VB" and verb.token.stem in cues.verbs("delete")
 
 
 def _goes_on_with_it(verb: Verb) -> bool:

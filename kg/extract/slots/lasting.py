@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
     from kg.extract.syntax.tokens import Parsed, Token
 
-_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SAYS_HOW_LONG = frozenset({"DT", "JJ", "JJR", "VBN"})
 _REACH = 5
 _BEGINS = frozenset({"for", "during", "within"})
@@ -24,7 +23,7 @@ def lasts(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
     if reach.action != "retain" or is_limit(parsed, i + 1):
         return False
     near = takewhile(lambda t: t.lower not in _BEGINS, parsed.tokens[i + 1 : min(i + 1 + _REACH, end)])
-    return any(token.stem in _UNITS or _is_while(parsed, token) for token in near)
+    return any(token.stem in cues.words("units") or _is_while(parsed, token) for token in near)
 
 
 def _is_while(parsed: Parsed, token: Token) -> bool:

@@ -26,8 +26,10 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
     """The data of a frame that no term names, where what is done with them tells enough."""
     if frame.action == "use" and (_is_processing(frame) or _is_study(frame) or _is_automated(frame)):
         return (GENERIC,)
-    if _is_of_nothing(frame) or _is_shared(frame) or _is_record(frame):
+    if _is_of_nothing(frame) or _is_shared(frame) or _is_record(frame) or _is_all(frame):
         return (GENERIC,)
+    if frame.action == "retain" and _are(frame, "requests_alone"):
+        return ("Communication",)
     if _is_tracked(frame) or measured(frame) is not None:
         return ("UsageData",)
     if _is_record_of_contact(frame):
@@ -55,7 +57,18 @@ def _is_described(frame: Frame, phrase: Phrase) -> bool:
 
 def _is_record(frame: Frame) -> bool:
     """Whether records are kept, and it is not said of what ("we retain records as required by law")."""
-    return frame.action == "retain" and any(cue("records_alone").fullmatch(words_of(frame, p)) for p in frame.data)
+    kept = frame.action == "retain" and (_are(frame, "records_alone") or _are(frame, "backups_alone"))
+    return kept or _are(frame, "records_owned")
+
+
+def _is_all(frame: Frame) -> bool:
+    """Whether it is all that there is ("everything is deleted when you leave")."""
+    return frame.polarity == "affirmed" and frame.action == "retain" and _are(frame, "everything")
+
+
+def _are(frame: Frame, kind: str) -> bool:
+    """Whether some of the data are told by the words of a kind, and no others."""
+    return any(cue(kind).fullmatch(words_of(frame, phrase)) for phrase in frame.data)
 
 
 def _is_record_of_contact(frame: Frame) -> bool:
