@@ -38,7 +38,7 @@ _HAVE = frozenset({"have", "has"})
 _IT = frozenset({"it", "them"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
-_DUTIES = frozenset(map(stem, ("obligation", "duty")))
+_DUTIES = frozenset(map(stem, ("obligation", "duty", "requirement")))
 _NONE = frozenset({"no", "not", "n't", "n’t"})
 _UNDER = frozenset({"under", "to"})
 _NEEDS = frozenset(map(stem, ("need", "require")))
@@ -62,6 +62,7 @@ def on_noun(verb: Verb) -> Predicate | None:
         or what_it_is(verb)
         or _asked_by_mail(verb)
         or _unknown(verb)
+        or _of_those_there_are(verb)
         or aside(verb)
     )
     if told is not None:
@@ -195,6 +196,14 @@ def _unknown(verb: Verb) -> Predicate | None:
     known = verb.above.stem in cues.verbs("knowledge") and verb.subject is not None
     unknown = known and denied(verb.parsed, verb.above.head, verb.above.head, 0)
     return verb.states(verb.subject, passive=verb.passive) if unknown else None
+
+
+def _of_those_there_are(verb: Verb) -> Predicate | None:
+    """What others are said to be there for ("there may be companies | collecting | data about you")."""
+    noun = verb.above
+    gathers = verb.token.tag == "VBG" and verb.run.actions == ("collect",) and noun.stem in cues.somebody()
+    there = gathers and noun.dep == "attr" and _is_there(verb.parsed, noun)
+    return verb.states((verb.parsed.extent(noun.i)[0], noun.i + 1)) if there else None
 
 
 def _is_supposed(parsed: Parsed, noun: Token) -> bool:

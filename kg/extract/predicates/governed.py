@@ -173,7 +173,8 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     governor = verb.above
     while governor.lower in _GO_ON and governor.dep == "xcomp":
         governor = verb.parsed.tokens[governor.head]
-    if (governor.lower == "unable" and not _is_blind(verb)) or governor.stem == "help":
+    left = verb.token.stem in cues.verbs("delete") or _is_blind(verb)
+    if (governor.lower == "unable" and not left) or governor.stem == "help":
         return True
     if _is_had(verb) and not is_let_be_done(verb.parsed, governor):
         return True

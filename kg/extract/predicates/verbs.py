@@ -140,7 +140,8 @@ def _is_resolved(verb: Verb) -> bool:
     Or whether we say that we cannot ("we may not be able to delete it"), so that it is kept.
     """
     over = verb.above
-    if over.lower == "able" and over.dep == "acomp" and is_negated(verb.parsed, over.head):
+    cannot = over.lower == "unable" or (over.lower == "able" and is_negated(verb.parsed, over.head))
+    if cannot and over.dep == "acomp":
         who = None if is_conditional(verb.parsed, over.head) else subject_of(verb.parsed, over.head)
         theirs = any(t.lower == "their" for t in verb.parsed.tokens[verb.run.last + 1 :])
         return who is not None and verb.parsed.tokens[who[0]].lower == "we" and not theirs

@@ -23,6 +23,8 @@ _FOR_EXAMPLE = frozenset({"for", "e.g", "in"})
 """Words for an example that may be one of anything: of data, of what a person does, of an aim."""
 _ANYBODY = frozenset({"nobody", "anybody", "anyone", "noone", "one", "else", "none", "nothing", "anything", "any"})
 """Words behind which "but" leaves out whoever follows ("with no one | but our bank")."""
+_LISTING = frozenset({"as", "including", "example"})
+"""Words at the end of a marker of interests, behind which either purposes or data may be listed."""
 _FAMILY_REACH = 8
 _SHARE = stem("share")
 
@@ -43,7 +45,9 @@ def fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], 
             return reach.gives
         case "purpose":
             governs_noun = parts[-1] != "to" or parts[0] in {"pursuant", "in", "with"}
-            return governs_noun or is_infinitive(parsed, i + len(parts) - 1, end)
+            lists = "interests" in parts and parts[-1] in _LISTING  # "for our interests, such as your IP address"
+            of_data = lists and names_plain_data(parsed, i + len(parts), end)
+            return not of_data and (governs_noun or is_infinitive(parsed, i + len(parts) - 1, end))
         case "recipient":
             return reach.gives and _fits_recipient(parsed, i, end, parts[0], slot, reach)
         case "example" | "left out":

@@ -26,7 +26,7 @@ _WITH_US = (["with", "us"], ["to", "us"])
 
 def with_lost_verbs(parsed: Parsed) -> Parsed:
     """The sentence with such verbs put right; most come back as they are."""
-    parsed = _with_whole_nouns(parsed)
+    parsed = _with_consisting(_with_whole_nouns(parsed))
     for token in parsed.tokens:
         if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
@@ -52,6 +52,27 @@ def _with_whole_nouns(parsed: Parsed) -> Parsed:
             changes[end.i] = {"tag": "NN", "dep": noun.dep, "head": noun.head}
             changes[noun.i] = {"dep": "compound", "head": end.i}
     return parsed.changed(changes) if changes else parsed
+
+
+def _with_consisting(parsed: Parsed) -> Parsed:
+    """The sentence with a "consists" that was taken for a plural."""
+    for token in parsed.tokens[2:-2]:
+        if token.lower == "consists" and token.tag in _PLURALS and (changes := _consisting(parsed, token)):
+            return parsed.changed(changes)
+    return parsed
+
+
+def _consisting(parsed: Parsed, token: Token) -> Changes | None:
+    """What makes it the main verb that was taken for an object ("the data which we collect | consists of …")."""
+    if token.dep == "ROOT":
+        return {token.i: {"tag": "VBZ"}}
+    clause = parsed.tokens[token.head]
+    noun = parsed.tokens[clause.head]
+    if clause.dep != "relcl" or noun.dep != "ROOT" or not noun.i < clause.i < token.i:
+        return None
+    behind: Changes = {t.i: {"head": token.i} for t in parsed.children(noun.i) if t.i > token.i}
+    main: Changes = {token.i: {"head": token.i, "dep": "ROOT", "tag": "VBZ"}}
+    return behind | main | {noun.i: {"head": token.i, "dep": "nsubj"}}
 
 
 def _can_be_verb(token: Token) -> bool:

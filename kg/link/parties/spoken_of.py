@@ -39,6 +39,12 @@ _OF_OTHERS = (
 _FOR_US = re.compile(r"\b(?:us|our|behalf)\b", re.IGNORECASE)
 _NEAR = 60
 """Characters behind a party among which the words tell for whom it works."""
+_SUCH_ONE = re.compile(r"\b(?:such|that|this) third[- ]party\W*$", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:from|at|of) an?(?:other)? third[- ]party(?=[,.;]| (?:through|via|on|using|by|in|at|with|who|that)\b)",
+    re.IGNORECASE,
+)
+"""The one of whom no more is known ("if you buy from a third party through our site, we tell | such third party")."""
 _REACH = 2
 """How many sentences back the third parties may stand."""
 
@@ -76,6 +82,8 @@ class SpokenOf:
     def pointed(self, frame: Frame, phrase: Phrase, segments: Sequence[Segment], memory: Memory) -> tuple[str, ...]:
         """The third parties that "these companies" or "they" points back to: those spoken of last."""
         sentence = frame.text.text[: phrase.start]
+        if _SUCH_ONE.search(words_of(frame, phrase)) and _ONE.search(sentence):
+            return ()
         before = self.third_parties(sentence)
         if (
             not before
