@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link import sense, within
-from kg.link.asked import asked_about, titled
+from kg.link.asked import asked_about, is_of_title, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.form import masked
@@ -111,7 +111,8 @@ class Antecedents:
             before = _collected(before)
         before = before or self._told_by_items(frame, memory, segments)
         before = before or asked or _farther_back(frame, memory, segments, by_name=by_name)
-        return before or self._only_named(frame, memory, segments)
+        before = before or self._only_named(frame, memory, segments)
+        return before or ((data_of.GENERIC,) if is_of_title(frame, begin, segments, self._labels) else ())
 
     def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data that the sentence right before names, though it says of nobody that they do something with them."""
@@ -123,7 +124,8 @@ class Antecedents:
         serves = cue("helps_us").match(frame.text.text[frame.data[0].end :]) is not None and _COOKIES not in named
         together = segments[begin - 1].block == segments[begin].block
         if not by_name and not (serves and together):
-            return ()
+            before = segments[begin - 1]
+            named = within.told_before(frame, before, self._labels, self._vocabulary) if together else ()
         return tuple(concept for concept in named if concept not in _VAGUE)
 
     def _told_by_items(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ _ALONE = re.compile(
 )
 """What stands in a title before the data that it names and nothing else, so that "it" is they ("Cookies")."""
 _JOINS = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*(?:your )?", re.IGNORECASE)
+_GENERIC = "PersonalData"
+_SHARE = re.compile(r"(?:all|any|some|none|most|part) of ", re.IGNORECASE)
+"""What takes a part of what a pronoun stands for."""
 _LONGEST_TITLE = 60
 _NEAR = 2
 """Sentences behind a question among which the answer stands."""
@@ -62,6 +65,17 @@ def titled(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels
     found = [match for match in told if all_told or (below and match.concept not in _VAGUE)]
     named = vocabulary.most_specific("data", (match.concept for match in found))
     return [] if pronoun and found and is_plural(title, found) == bool(pronoun["one"]) else list(named)
+
+
+def is_of_title(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels) -> bool:
+    """Whether "it" is the information that the title right above speaks of ("Your data | We use it to …")."""
+    pronoun = cue("it_or_them").match(_SHARE.sub("", words_of(frame, frame.data[0])).strip(" .,;"))
+    below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
+    if pronoun is None or not below:
+        return False
+    title = frame.heading[-1]
+    named = [match for match in labels.contiguous(title) if match.concept == _GENERIC]
+    return bool(named) and is_plural(title, named[:1]) is not bool(pronoun["one"])
 
 
 def _before(begin: int, segments: Sequence[Segment]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.link.labels import Labels, Match
-    from kg.model import Frame, Vocabulary
+    from kg.model import Frame, Segment, Vocabulary
 
 _LIST = re.compile(
     r"[,\s(]*(?:and|or|and/or|such as|including|e\.g\.,?|in particular|like|as well as)?[,\s]*"
@@ -46,6 +46,44 @@ def given(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         return Reading()
     about = replace(frame, data=(Phrase(told.end(), ends.start() if ends else pointer),))
     return data_of.data(about, labels, vocabulary)
+
+
+def told_before(frame: Frame, before: Segment, labels: Labels, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The data that the sentence before "it" or "they" names, first those that a person may give.
+
+    "You can upload photos of your pets. | They are public", "Each ticket bears your name. | We store it".
+    """
+    pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
+    if pronoun is None:
+        return ()
+    one = bool(pronoun["one"])
+    given_there = cue("given").search(before.text.text)
+    if given_there is not None:
+        return _given_there(frame, before, given_there, labels, vocabulary, one=one)
+    text = before.text.text
+    listed = _last_list(text, labels.contiguous(text))
+    if not listed or text[: listed[0].start].lower().endswith("our ") or cue("asked_anew").search(text):
+        return ()
+    return _concepts(listed) if _fits(text, listed, one=one) else ()
+
+
+def _given_there(
+    frame: Frame, before: Segment, told: re.Match[str], labels: Labels, vocabulary: Vocabulary, *, one: bool
+) -> tuple[str, ...]:
+    """The data behind the verb of giving, or told by it ("leave a review"), where "it" or "they" can stand for them."""
+    text = before.text.text
+    ends = cue("given_ends").search(text, told.end())
+    words = text[: ends.start() if ends else len(text)]
+    for begin in (told.end(), words.rfind(" ", 0, told.end()) + 1):
+        listed = [match for match in labels.contiguous(words) if match.start >= begin]
+        if listed and _fits(words, listed, one=one):
+            whole = replace(frame, text=before.text, data=(Phrase(begin, len(words)),), rule="")
+            return data_of.data(whole, labels, vocabulary).concepts or _concepts(listed[-1:])
+    return ()
+
+
+def _concepts(listed: Sequence[Match]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(match.concept for match in listed))
 
 
 def is_relative(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.reasons import reasons
 from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_negated, shared_subject_of, subject_of
 from kg.words import stem
 
@@ -40,9 +41,11 @@ _THIS_WAY = tuple(
         "in that way",
         "by doing this",
         "by doing that",
-        "with this",
-        "from this",
-        "through this",
+        *(
+            f"{word} {back}"
+            for word in ("with", "from", "through", "using")
+            for back in ("this", "these", "that", "them", "it")
+        ),
         "thanks to this",
         "this means",
         "this means that",
@@ -55,7 +58,7 @@ _THIS_WAY = tuple(
 """How a sentence opens that tells what the one before serves"""
 _NO_DEED = frozenset({"do", "need", "have", "must", "should"})
 """Verbs that tell by themselves of nothing that is done ("this means we | do | not sell it", "we | need | to ask")."""
-_BACK = frozenset({"this", "that"})
+_BACK = frozenset({"this", "that", "these", "them", "it"})
 """The words among them that stand for the data that were told of before."""
 _ONLY = frozenset(
     {"only", "solely", "primarily", "mainly", "strictly", "also", "simply", "just", "purely", "exclusively"}
@@ -69,6 +72,7 @@ def services(parsed: Parsed) -> Iterator[Predicate]:
     fronted = _fronted(parsed)
     if fronted:
         yield fronted
+    yield from reasons(parsed)
     for token in parsed.content():
         found = _meant(parsed, token) or _serving(parsed, token) or _easing(parsed, token) or _being(parsed, token)
         found = found or _doing(parsed, token)

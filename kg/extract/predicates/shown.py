@@ -11,10 +11,12 @@ from kg.extract.syntax.grammar import THEIRS, is_asked_about, is_passive, is_per
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
+_BACK = frozenset({"it", "they", "these", "both"})
 _ALONE = 1
 """Words of a subject that is the person and no data of theirs ("you appear")."""
 _PLACES = frozenset({"IN", "RB", "TO"})
@@ -39,11 +41,27 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
         subject = added or subject_of(parsed, token.i)
         behind = parsed.tokens[token.i + 1 : token.i + 2]
         doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)
-        if subject is None or doubted or subject[1] - subject[0] <= _ALONE or is_asked_about(parsed, token.i):
+        if subject is None or doubted or is_asked_about(parsed, token.i):
+            continue
+        if _points_back(parsed, subject) and not _is_for_reader(behind, parsed):
+            yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
+        if subject[1] - subject[0] <= _ALONE:
             continue
         theirs = is_person(parsed, subject) or any(t.lower == "your" for t in parsed.tokens[slice(*subject)])
         if theirs and any(t.tag in _PLACES or t.lower == "next" for t in behind):
             yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
+
+
+def _points_back(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether it is what the sentence or the clause before told of ("you can write a review. | It appears on …")."""
+    return subject[1] - subject[0] == _ALONE and parsed.tokens[subject[0]].lower in _BACK
+
+
+def _is_for_reader(behind: Sequence[Token], parsed: Parsed) -> bool:
+    """Whether what is shown is shown to the reader alone, or nobody says where ("they are shown | to you")."""
+    if not behind or (behind[0].tag not in _PLACES and behind[0].lower != "next"):
+        return True
+    return any(t.lower in {"you", "your"} for t in parsed.tokens[behind[0].i + 1 : behind[0].i + 2])
 
 
 def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
@@ -55,7 +73,7 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, token.i, ("share",), subject, passive=True)
     if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
-    if what is None or subject is None or parsed.tokens[what[0]].lower not in THEIRS:
+    if what is None or subject is None or parsed.tokens[what[0]].lower not in THEIRS | _BACK | {"them", "this"}:
         return None
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})

@@ -45,6 +45,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """The one of whom no more is known ("if you buy from a third party through our site, we tell | such third party")."""
+_WHOSE = len("your ")
 _REACH = 2
 """How many sentences back the third parties may stand."""
 
@@ -113,9 +114,13 @@ class SpokenOf:
             return ()
         ours = _WE_DO.search(earlier.text.text) and _OWN_SUBJECT.match(earlier.text.text) is None
         told = memory.told == frame.segment - 1
-        ours = ours or (told and memory.actor != FIRST_PARTY)
+        ours = ours or (told and (memory.actor != FIRST_PARTY or self._opens(earlier.text.text)))
         who = memory.parties if told else self.third_parties(earlier.text.text)
         return who if ours and len(who) == 1 else ()
+
+    def _opens(self, text: str) -> bool:
+        """Whether a sentence begins with a third party ("| Stripe | receives your name. It …", "our host sees it")."""
+        return any(match.start <= _WHOSE for match in mentioned(text, self._recipients))
 
     def of_others(self, text: str, frame: Frame, segments: Sequence[Segment]) -> tuple[str, ...]:
         """Whose the buttons or sites are that words point back to: a social network's, or others' that we link to."""
