@@ -166,7 +166,7 @@ def _collected(data: tuple[str, ...]) -> tuple[str, ...]:
 def _stands_for_none(frame: Frame) -> bool:
     """Whether "it" or "they" stand for no data: "as long as it is necessary", "so they can help you"."""
     pointer = frame.data[0].start
-    return any(found.start() < pointer < found.end() for found in cue("no_antecedent").finditer(frame.text.text))
+    return any(found.start() <= pointer < found.end() for found in cue("no_antecedent").finditer(frame.text.text))
 
 
 def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment], *, by_name: bool) -> tuple[str, ...]:

@@ -60,11 +60,26 @@ def told_before(frame: Frame, before: Segment, labels: Labels, vocabulary: Vocab
     given_there = cue("given").search(before.text.text)
     if given_there is not None:
         return _given_there(frame, before, given_there, labels, vocabulary, one=one)
+    if not _is_handled(frame):
+        return ()
     text = before.text.text
     listed = _last_list(text, labels.contiguous(text))
-    if not listed or text[: listed[0].start].lower().endswith("our ") or cue("asked_anew").search(text):
+    unsaid = cue("advises_person").match(text) or cue("asked_anew").search(text)
+    if not listed or unsaid or text[: listed[0].start].lower().endswith("our "):
         return ()
     return _concepts(listed) if _fits(text, listed, one=one) else ()
+
+
+def _is_handled(frame: Frame) -> bool:
+    """Whether it says plainly that we do something with "it", or that it is kept or given on.
+
+    Much else is used, serves or is important to somebody that a sentence before names beside data.
+    """
+    if cue("asked_anew").search(frame.text.text[: frame.data[0].start]):
+        return False
+    if frame.rule == "active-verb":
+        return frame.actor is not None and words_of(frame, frame.actor).lower() == "we"
+    return frame.rule == "passive-verb" and frame.action not in {"use", "collect"}
 
 
 def _given_there(

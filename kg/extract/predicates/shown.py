@@ -73,7 +73,10 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, token.i, ("share",), subject, passive=True)
     if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
-    if what is None or subject is None or parsed.tokens[what[0]].lower not in THEIRS | _BACK | {"them", "this"}:
+    if what is None or subject is None:
+        return None
+    first = parsed.tokens[what[0]].lower
+    if first not in THEIRS and not (what[1] - what[0] == _ALONE and first in _BACK | {"them", "this"}):
         return None
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
