@@ -120,7 +120,8 @@ class SpokenOf:
 
     def _opens(self, text: str) -> bool:
         """Whether a sentence begins with a third party ("| Stripe | receives your name. It …", "our host sees it")."""
-        return any(match.start <= _WHOSE for match in mentioned(text, self._recipients))
+        named = (m.concept for m in mentioned(text, self._recipients) if m.start <= _WHOSE)
+        return any(who not in {*NO_THIRD_PARTY, "ThirdParty"} for who in named)
 
     def of_others(self, text: str, frame: Frame, segments: Sequence[Segment]) -> tuple[str, ...]:
         """Whose the buttons or sites are that words point back to: a social network's, or others' that we link to."""
