@@ -65,9 +65,10 @@ def told_before(frame: Frame, before: Segment, labels: Labels, vocabulary: Vocab
     text = before.text.text
     listed = _last_list(text, labels.contiguous(text))
     unsaid = cue("advises_person").match(text) or cue("asked_anew").search(text)
-    if not listed or unsaid or text[: listed[0].start].lower().endswith("our "):
+    if not listed or unsaid or text[: listed[0].start].lower().split()[-1:] == ["our"]:
         return ()
-    return _concepts(listed) if _fits(text, listed, one=one) else ()
+    told_what = cue("tells_what").match(text) is not None
+    return _concepts(listed) if told_what or _fits(text, listed, one=one) else ()
 
 
 def _is_handled(frame: Frame) -> bool:
