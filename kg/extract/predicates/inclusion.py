@@ -84,7 +84,8 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or " ".join(t.lower for t in words) in _THE_DATA
         or _is_kind(words)
     )
-    tells = told and (limited or of_aims or token.stem in cues.verbs("consist") | _CONTAIN)
+    consists = token.stem in cues.verbs("consist") | _CONTAIN or any(t.lower == "examples" for t in words)
+    tells = told and (limited or of_aims or consists)
     if not tells or _tells_right(parsed, token) or _names_receivers(parsed, last):
         return None
     return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
