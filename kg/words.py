@@ -22,6 +22,10 @@ _BRITISH = (
 _TABLE = tomllib.loads((files("kg") / "words.toml").read_text(encoding="utf-8"))
 _BASES = {form: base for base, forms in _TABLE["forms"].items() for form in forms}
 _UNCHANGED = frozenset(_TABLE["unchanged"])
+BEFORE_TITLE = r"(?:\W|\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s|(?:[ivx]{1,4}|[a-z])[.)]\s)*"
+"""What can stand before the words of a title: signs, and a number or letter of its own."""
+AIM_TITLE = re.compile(rf"{BEFORE_TITLE}(?:to|for) \w+,? \w+", re.IGNORECASE)
+"""How a title begins that says what for."""
 STOP_WORDS = frozenset(_TABLE["stop"])
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.words import AIM_TITLE, BEFORE_TITLE
 
 if TYPE_CHECKING:
     from kg.model import Segment
@@ -39,11 +40,8 @@ _DEFINES = re.compile(
     r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
     re.IGNORECASE,
 )
-_TITLE_OF_AIMS = re.compile(r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:to|for) \w+,? \w+", re.IGNORECASE)
-
-
 _SAYS_WHAT_DATA_DO = re.compile(
-    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+)?(?:(?:in order )?to (?!(?:contact|reach|opt|unsubscribe|delete|access"
+    rf"{BEFORE_TITLE}(?:(?:in order )?to (?!(?:contact|reach|opt|unsubscribe|delete|access"
     r"|find|update|correct|exercise|request|withdraw|make|submit|learn|see|view)\b)[a-z]+"
     r"|for (?:the )?(?:purposes? of )?[a-z]+ing|for the purposes? of) (?!us\b)[^.?]*",
     re.IGNORECASE,
@@ -67,7 +65,7 @@ def announces(lead: Segment) -> bool:
 def is_label(lead: Segment) -> bool:
     """Whether what stands above is only a label under a heading that says what it is about ("Marketing, such as:")."""
     text = _GIVES_EXAMPLES.sub("", lead.text.text)
-    titles_aim = _TITLE_OF_AIMS.match(text) is not None
+    titles_aim = AIM_TITLE.match(text) is not None
     says_what_for = text != lead.text.text or titles_aim
     says_more = _ADVISES if titles_aim else _SAYS_MORE
     if text.count(" ") >= (_LONGEST_AIM if says_what_for else _LONGEST_LABEL) or says_more.search(text):

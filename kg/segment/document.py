@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Segment
 from kg.segment.answers import with_answers, without_speakers
-from kg.segment.entitled import SAYS_WHAT_FOR, Announced, announced, entry
+from kg.segment.entitled import Announced, announced, entry, says_what_for, without_number
 from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.flat_tables import with_rows
@@ -21,6 +21,7 @@ from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import sentence_ranges
 from kg.segment.titles import is_title_of
 from kg.segment.turned import with_heads_on_top
+from kg.words import BEFORE_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _DEEPEST = 9
 _LONGEST_LIST_OF_WORDS = 300
 """Characters of a paragraph that may be a mere list of what its heading announces."""
 _DECLARES = re.compile(
-    r"(?:\W|\d{1,2}[.)]\s|[a-z][.)]\s)*we\s"
+    rf"{BEFORE_TITLE}we\s"
     r"(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|"
     r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
     re.IGNORECASE,
@@ -115,15 +116,16 @@ class _Walk:
         if self.announced is not None and not governs and (place := entry(block, self.announced)):
             self.entry = self._segment(block, place, "item", self.announced.lead)
             yield self.entry
-        elif above is not None and SAYS_WHAT_FOR.match(text):
-            yield self._segment(block, (0, len(text)), topic=above)
+        elif above is not None and says_what_for(text):
+            yield self._segment(block, without_number(text), topic=above)
         if governs or _DECLARES.match(text):
             segment = self._segment(block, (0, len(text)))
             self.last, self.paragraph = (segment, [segment]) if governs else (None, [])
             yield segment
         if not governs:
             self.headings.append((block.depth, text.replace("\n", " ")))
-            self.title = self._segment(block, (0, len(text)), "heading", topic=above)
+            place = without_number(text) if says_what_for(text) else (0, len(text))
+            self.title = self._segment(block, place, "heading", topic=above)
             self.titles.append((block.depth, self.title))
 
     def _open_list(self, block: Block) -> None:
