@@ -22,11 +22,19 @@ def _is_action(word: str) -> bool:
 def stating_word(text: str) -> str | None:
     """The first word that can tell a flow of data, if the sentence holds one."""
     lower = text.lower()
-    action = next((word for word in _WORD.findall(lower) if _is_action(word)), None)
+    words = _WORD.findall(lower)
+    action = next((word for word in words if _is_action(word)), None)
     if action is not None:
         return str(action)
     opening = _WITHOUT_ACTION.search(lower)
-    return opening[0] if opening else None
+    return opening[0] if opening else _of_phrase(words)
+
+
+def _of_phrase(words: list[str]) -> str | None:
+    """The first word of an action that several words tell ("find | out"), if all of them stand there."""
+    stems = set(map(stem, words))
+    found = (word for word in words for parts, _ in cues.phrases().get(stem(word), ()) if stems.issuperset(parts))
+    return next(found, None)
 
 
 def may_state(text: str) -> bool:

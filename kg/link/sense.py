@@ -102,7 +102,7 @@ def is_promise(frame: Frame) -> bool:
         return True
     if kept.is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True
-    if frame.verb == _MATCH and frame.actor and cue("ourselves").match(words_of(frame, frame.actor)) is None:
+    if frame.verb == _MATCH and _is_only_alike(frame):
         return True  # "products that match your interests"
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
@@ -131,6 +131,13 @@ def _is_sent_to_any_site(frame: Frame) -> bool:
     if frame.action != "share" or frame.actor is None or not is_own_device(words_of(frame, frame.actor)):
         return False
     return any(cue("to_any_site").match(words_of(frame, phrase)) for phrase in frame.recipients)
+
+
+def _is_only_alike(frame: Frame) -> bool:
+    """Whether something is like the data, and nobody sets them beside others ("products that match your interests")."""
+    if frame.actor is None or cue("ourselves").match(words_of(frame, frame.actor)):
+        return False
+    return cue("to_other_data").search(frame.text.text, frame.actor.end) is None
 
 
 def _is_journey(frame: Frame) -> bool:

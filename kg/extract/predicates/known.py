@@ -28,12 +28,34 @@ if TYPE_CHECKING:
 
 _TELL = frozenset(map(stem, ("tell", "inform", "notify")))
 _OF = frozenset({"of", "about"})
-_CLAUSE = frozenset({"that", "which", "what", "where", "when", "how"})
+_CLAUSE = frozenset({"that", "which", "what", "where", "when", "how", "whether", "if"})
 _ARE = frozenset({"are", "is"})
 _DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "should"})
 _YOU = frozenset({"you", "your", "user", "users", "visitor", "visitors", "visit", "they"})
 _HAVE = frozenset({"have", "has", "had", "are", "is", "were", "been"})
-_DEEDS = frozenset(map(stem, ("come", "came", "arrive", "click", "look", "stay")))
+_DEEDS = frozenset(
+    map(
+        stem,
+        (
+            "come",
+            "came",
+            "arrive",
+            "click",
+            "look",
+            "stay",
+            "bought",
+            "saw",
+            "seen",
+            "read",
+            "left",
+            "paid",
+            "spent",
+            "made",
+            "found",
+            "installed",
+        ),
+    )
+)
 _SEE = stem("see")
 _ABOVE = frozenset({"xcomp", "acomp", "ccomp"})
 _ASIDE = 3

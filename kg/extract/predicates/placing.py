@@ -57,6 +57,8 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     shared = subject_of(parsed, top_of(parsed, token.i) if token.dep == "conj" else token.head)
     shared = shared if token.dep in {"conj", "xcomp"} else None
     subject = others or subject_of(parsed, token.i) or _let_to(parsed, token) or shared
+    if subject is None and token.dep in {"ROOT", "csubj"} and token.tag == "VB" and parsed.item_at is None:
+        return None  # "leave cookies enabled": a command
     if token.stem in cues.verbs("consist") and subject is not None and _holds(parsed, subject, passive=passive):
         return None
     return Predicate(token.i, token.i, ("collect",), subject, passive, "placed")

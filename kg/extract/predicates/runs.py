@@ -102,7 +102,8 @@ def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
             if at < 0 or any(t.tag not in _FILLING for t in tokens[i + 1 : at] if t.stem not in parts):
                 break
         else:
-            return Run(i, i if tokens[at].is_noun else at, (action,))
+            if not _is_idle(tokens, at):
+                return Run(i, i if tokens[at].is_noun else at, (action,))
     return Run(i, i, ("share",)) if tokens[i].stem == "make" and _makes_open(tokens, i) else None
 
 

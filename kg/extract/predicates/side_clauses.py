@@ -153,7 +153,7 @@ def _other_user(verb: Verb) -> Stretch | None:
     while verb.parsed.tokens[at].dep in _AIMS and verb.parsed.tokens[at].tag == "VB":
         at = verb.parsed.tokens[at].head  # "to recognize you | to collect": whoever does the former does the latter
     over = shared_subject_of(verb.parsed, at)
-    others = (
-        over is not None and head_of(verb.parsed, over).stem in cues.somebody() and not is_person(verb.parsed, over)
-    )
-    return over if others else None
+    if over is None or is_person(verb.parsed, over):
+        return None
+    who = head_of(verb.parsed, over)
+    return over if who.stem in cues.somebody() or who.lower == "they" or who.tag == "NNP" else None

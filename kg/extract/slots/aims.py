@@ -47,6 +47,7 @@ _KNOW = frozenset(
         ),
     )
 )
+_RECORD = frozenset(map(stem, ("record", "log", "note", "notice", "register", "observe", "watch")))
 _USE = stem("use")
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
@@ -211,7 +212,9 @@ def tells_what(parsed: Parsed, i: int) -> bool:
         before = parsed.tokens[max(0, i - 2)]
     if token.lower == "upon":
         return before.lower in _BASED
-    return token.lower in {"where", "when", "if", "whether"} and before.stem in _KNOW
+    return token.lower in {"where", "when", "if", "whether"} and (
+        before.stem in _KNOW or (before.is_verb and before.stem in _RECORD)
+    )
 
 
 def is_of_doing(parsed: Parsed, i: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from kg.link.parties.implied import acting
 from kg.link.parties.named_as import adding_to
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import NO_THIRD_PARTY, NOBODY, mentioned, parties
-from kg.link.parties.pointing import MOST, by_cookies, by_things, pointed_at
+from kg.link.parties.pointing import MOST, by_cookies, by_their_things, by_things, pointed_at
 from kg.link.parties.spoken_of import SpokenOf
 from kg.link.parties.things import by_owner
 from kg.link.parties.together import beside_us, examples, head_of, members, opens_clause, together
@@ -43,6 +43,8 @@ class Actors:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         told = acting(frame, self._told(frame, segments, document, memory), self.before)
         told = hired.acting_for_us(frame, told)
+        if told in {(), (FIRST_PARTY,)}:
+            told = by_their_things(frame, segments, memory, self.before) or told
         return (owners(frame, memory) or told) if told == (FIRST_PARTY,) else told
 
     def is_named(self, words: str, document: Document) -> bool:

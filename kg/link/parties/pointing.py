@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
 from kg.link.parties.hired import WORKERS
+from kg.link.reading import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,14 @@ def pointed_at(
 def by_cookies(text: str, frame: Frame, memory: Memory) -> tuple[str, ...]:
     """Who set the cookies that "they" points back to, where nobody else was spoken of ("they record your address")."""
     return (memory.actor,) if _goes_on(text, frame, memory) and memory.data == ("CookieData",) else ()
+
+
+def by_their_things(frame: Frame, segments: Sequence[Segment], memory: Memory, before: SpokenOf) -> tuple[str, ...]:
+    """Whose the things are that do or serve something, where words point back to the owners ("their cookies let …")."""
+    served = frame.data[:1] if frame.rule == "service-verb" or frame.actor is None else ()
+    named = (phrase for phrase in (frame.actor, *served) if phrase)
+    theirs = next((phrase for phrase in named if cue("their_things").match(words_of(frame, phrase))), None)
+    return before.pointed(frame, theirs, segments, memory)[:MOST] if theirs else ()
 
 
 def by_things(text: str, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:

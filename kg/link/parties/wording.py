@@ -85,7 +85,8 @@ class Wording:
         """Who it is by the labels in its name, or by whose thing it is; we, where the thing is ours or nobody's."""
         owner = whose(head)
         if owner:
-            return self.by_label(owner, frame, document)
+            owners = self.by_label(owner, frame, document)
+            return owners or ((FIRST_PARTY,) if cue("first_party").search(head) else ())
         recipients, data = self._mentioned(head), self._data.contiguous(head)
         defined = meant_by(head, document, self._before) if {m.concept for m in recipients} <= GENERAL else ()
         if defined:
