@@ -49,7 +49,7 @@ def means(verb: Verb) -> Predicate | None:
     left_undone = _is_left_undone(verb.parsed, verb.run.first)
     if verb.token.stem in cues.verbs("give") and not left_undone and not _gets_somebody(verb):
         return None
-    if served.i > verb.top:
+    if served.i > verb.top and not _is_in_front(verb.parsed, verb.top):
         return verb.states(None, "means") if _helps(verb, served) else None
     who = _who(verb.parsed, served)
     passive = is_passive(verb.parsed, served.i)
@@ -94,6 +94,8 @@ def served_by(parsed: Parsed, predicate: Predicate, end: int) -> tuple[Stretch, 
     served = _served(parsed, top)
     if served is None:
         return None
+    if _is_in_front(parsed, top):
+        return (served.i, parsed.extent(served.i)[1]), parsed.extent(top)[1]
     if served.i > predicate.first:
         return (served.i + 1, max(end, served.i + 2)), served.i
     front = top - 1 if parsed.tokens[top].dep == "pcomp" else top
@@ -108,10 +110,16 @@ def _served(parsed: Parsed, top: int) -> Token | None:
         return above
     if token.dep == "pcomp" and above.lower in _BY:
         over = parsed.verb_over(above.i)
-        return over if over.is_verb and over.i < above.i else None
+        return over if over.is_verb and (over.i < above.i or _is_in_front(parsed, top)) else None
     bare = not any(t.i < top for t in parsed.children(top)) and parsed.tokens[top - 1].lower not in _DOUBT
     using = token.dep == "advcl" and bare and cues.actions().get(token.stem) == "use"
     return above if using and above.is_verb and above.i < top else None
+
+
+def _is_in_front(parsed: Parsed, top: int) -> bool:
+    """Whether the sentence begins with what is done to learn something ("by analyzing these clicks, | they can …")."""
+    by = parsed.tokens[parsed.tokens[top].head]
+    return by.i == 0 and by.lower == "by" and parsed.tokens[top].stem in cues.verbs("examine")
 
 
 def _helps(verb: Verb, served: Token) -> bool:

@@ -102,7 +102,12 @@ def _let_to(parsed: Parsed, token: Token) -> Stretch | None:
     """Who is let place them ("we permit certain companies to place cookies")."""
     letting = parsed.tokens[token.head]
     lets = token.dep == "xcomp" and letting.stem in cues.verbs("permit") and not is_passive(parsed, letting.i)
-    return object_of(parsed, letting.i) if lets else None
+    if not lets:
+        return None
+    whom = object_of(parsed, letting.i)
+    if whom is None and letting.dep == "relcl" and letting.head < letting.i:
+        return parsed.extent(letting.head)[0], letting.head + 1  # "the companies | we allow to place cookies"
+    return whom
 
 
 def _holds(parsed: Parsed, subject: Stretch, *, passive: bool) -> bool:
