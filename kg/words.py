@@ -15,7 +15,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _BRITISH = (
-    (re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$"), r"iz\1"),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
     (re.compile(r"(av|ab|ol|on)our"), r"\1or"),
 )

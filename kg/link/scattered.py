@@ -20,8 +20,11 @@ _SERVANTS = re.compile(
     r"(?:service|support)[\s-](?:provider|team|staff|center|centre|agent|representative|level|area)", re.IGNORECASE
 )
 _NEW = re.compile(
-    r"(?:[,;:.(/]|\b(?:and|or|to|by|for)\b)[\s\"'“‘]*(?:to\s+|for\s+|by\s+|also\s+|better\s+)*$", re.IGNORECASE
+    r"(?:[,;:.(/]|\b(?:and|or|by|for|(?<!\bwhat )(?<!\bhow )(?<!\bhave )(?<!\bhaving )to)\b)[\s\"'“‘]*"
+    r"(?:to\s+|for\s+|by\s+|also\s+|better\s+)*$",
+    re.IGNORECASE,
 )
+"""What stands before a verb that begins another purpose; none stands behind "what to" or "have to"."""
 _ALSO = re.compile(
     r"(?:,\s*(?:\w+\s+){0,2}\w+){0,3}\s*(?:,|,?\s*\b(?:and|or|and/or)\b)\s+(?:\w+\s+){0,2}", re.IGNORECASE
 )

@@ -44,11 +44,18 @@ _KNOW = frozenset(
             "assess",
             "verify",
             "detect",
+            "notice",
+            "spot",
+            "pick",
+            "work",
+            "judge",
+            "establish",
         ),
     )
 )
 _RECORD = frozenset(map(stem, ("record", "log", "note", "notice", "register", "observe", "watch")))
 _USE = stem("use")
+_LOOK = stem("look")
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
 _NO_AIMS = frozenset(
@@ -129,7 +136,8 @@ def is_of_use(parsed: Parsed, i: int, reach: Reach) -> bool:
     behind = aim and reach.action == "use" and bool(reach.verbs) and i > max(reach.verbs)
     before = parsed.tokens[max(0, i - _CHOICE_REACH) : i]
     chosen = any(t.stem in cues.control() for t in before)
-    return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen
+    so = [t.lower for t in parsed.tokens[i + 1 : i + 3]] == ["do", "so"]  # "if required | to do so by law"
+    return behind and (before[-1].is_noun or before[-1].is_verb) and not chosen and not so
 
 
 def is_ours(parsed: Parsed, i: int, reach: Reach) -> bool:
@@ -208,10 +216,12 @@ def tells_what(parsed: Parsed, i: int) -> bool:
     if i == 0:
         return False
     before, token = parsed.tokens[i - 1], parsed.tokens[i]
-    if before.lower == "out":
+    if before.lower in {"out", "up"}:
         before = parsed.tokens[max(0, i - 2)]
     if token.lower == "upon":
         return before.lower in _BASED
+    if token.lower == "after":
+        return before.stem == _LOOK  # "to look | after your pet"
     return token.lower in {"where", "when", "if", "whether"} and (
         before.stem in _KNOW or (before.is_verb and before.stem in _RECORD)
     )
