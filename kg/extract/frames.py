@@ -17,6 +17,7 @@ from kg.extract.predicates.going import goings
 from kg.extract.predicates.handing import lookers
 from kg.extract.predicates.hidden import hidden
 from kg.extract.predicates.hiring import hirings
+from kg.extract.predicates.informing import informing
 from kg.extract.predicates.joining import joins_data
 from kg.extract.predicates.kept import stays
 from kg.extract.predicates.known import known
@@ -84,6 +85,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *hidden(parsed),
         *absent(parsed),
         *shown(parsed),
+        *informing(parsed),
         *told_us(parsed),
         *known(parsed),
         *definitions(parsed),

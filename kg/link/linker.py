@@ -13,6 +13,7 @@ from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.examples import with_examples
 from kg.link.data.form import masked
+from kg.link.data.handed import handed_on
 from kg.link.data.handled import handled
 from kg.link.data.unnamed import unnamed
 from kg.link.definitions import Definitions
@@ -177,7 +178,9 @@ class Linker:
             return meant
         if not read.concepts and (listed or retained):
             return read, (data_of.GENERIC,)
-        return read, masked(frame, read.concepts) if read.concepts else unnamed(frame)
+        if read.concepts:
+            return read, masked(frame, read.concepts)
+        return read, unnamed(frame) or handed_on(frame, self._recipients)
 
 
 def _as_cookies(frame: Frame, phrase: Phrase) -> Reading:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import (
+    THEIRS,
     Stretch,
     head_of,
     is_data,
@@ -48,11 +49,16 @@ def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
         return verb + 1, verb + 2
     objects = [t for t in parsed.children(verb) if t.dep in _OBJECTS and t.i > verb and t.is_noun]
     match objects:
-        case [who, what, *_] if can_receive(who) or _is_other_person(parsed, who):
+        case [who, what, *_] if can_receive(who) or _is_other_person(parsed, who) or _is_told(parsed, who, what):
             first, end = parsed.extent(who.i)
             if first == verb + 1 and end <= what.i:
                 return first, end
     return _before_data(parsed, verb)
+
+
+def _is_told(parsed: Parsed, who: Token, what: Token) -> bool:
+    """Whether somebody is told what is a person's, whatever their trade is called ("tell | the driver | your name")."""
+    return who.dep == "dative" and who.i < what.i and parsed.tokens[parsed.extent(what.i)[0]].lower in THEIRS
 
 
 def _is_other_person(parsed: Parsed, token: Token) -> bool:
@@ -88,6 +94,9 @@ def gets(parsed: Parsed, predicate: Predicate) -> int | None:
         return None
     behind = predicate.last + 1
     they = [t.lower for t in parsed.tokens[slice(*predicate.subject)]] == ["they"]
+    theirs = behind < len(parsed.tokens) and parsed.tokens[behind].lower in THEIRS
+    if theirs and not is_data(parsed, predicate.subject) and not is_thing(parsed, predicate.subject):
+        return behind
     if not (they or is_recipient(parsed, predicate.subject)) or behind >= len(parsed.tokens):
         return None
     if parsed.tokens[behind].lower == "with" and (not they or parsed.tokens[predicate.last].stem in _EQUIP):

@@ -28,6 +28,7 @@ Kind = Literal[
     "listed",
     "placed",
     "seen",
+    "informed",
     "looked",
     "visible",
     "contained",

@@ -31,6 +31,8 @@ _BEFORE_NAMES = frozenset({"DT", "IN", "TO", "VB", "VBP", "JJ", "``", "''", "PRP
 _FILLERS = 6
 _FILLING = frozenset({"DT", "JJ", "RB", "PRP$", "NN", ",", "CC"})
 """Tags of words that may stand inside a phrase ("perform statistical analyses of")."""
+_OBJECTS = frozenset({"dobj", "nsubj"})
+"""What the object of such words may be for the parser ("make | your comments | public")."""
 _OPEN = frozenset({"available", "accessible", "visible", "known"})
 _OBJECT_BEGINS = frozenset({"DT", "JJ", "PRP$", "NN", "NNS", "VBN"})
 _APART = 20
@@ -99,12 +101,19 @@ def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
         at = i
         for part in parts[1:]:
             at = next((t.i for t in tokens[at + 1 : at + 2 + _FILLERS] if t.stem == part), -1)
-            if at < 0 or any(t.tag not in _FILLING for t in tokens[i + 1 : at] if t.stem not in parts):
+            between = [t for t in tokens[i + 1 : max(at, 0)] if t.stem not in parts and t.tag not in _FILLING]
+            if at < 0 or (between and (tokens[at].is_noun or not all(t.dep in _OBJECTS for t in between))):
                 break
         else:
             if not _is_idle(tokens, at):
-                return Run(i, i if tokens[at].is_noun else at, (action,))
+                whole = not (tokens[at].is_noun or _is_parted(tokens, i, at, parts))
+                return Run(i, at if whole else i, (action,))
     return Run(i, i, ("share",)) if tokens[i].stem == "make" and _makes_open(tokens, i) else None
+
+
+def _is_parted(tokens: tuple[Token, ...], i: int, at: int, parts: tuple[str, ...]) -> bool:
+    """Whether the object stands between the words ("make | your comments | public", "hand | your letter | over")."""
+    return any(t.is_noun and t.stem not in parts and t.dep in _OBJECTS for t in tokens[i + 1 : at])
 
 
 def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:

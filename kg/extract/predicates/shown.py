@@ -20,8 +20,10 @@ _BACK = frozenset({"it", "they", "these", "both"})
 _ALONE = 1
 """Words of a subject that is the person and no data of theirs ("you appear")."""
 _PLACES = frozenset({"IN", "RB", "TO"})
+_OURSELVES = frozenset({"we", "i"})
 _SHOWN = frozenset({"shown", "listed"})
 _INCLUDED = frozenset(map(stem, ("include", "incorporate", "list", "mention", "print")))
+_SHOW_UP = frozenset(map(stem, ("show", "turn", "pop", "come")))
 _WITHIN = frozenset({"in", "with", "on", "within", "among"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
 
@@ -36,10 +38,10 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
         displayed = token.lower in _SHOWN and is_passive(parsed, token.i)
         added = named_before(parsed, token.i)
         stated = token.is_verb and (token.is_main or added)
-        if not stated or not (displayed or token.stem in cues.verbs("appear")):
+        if not stated or not (displayed or _appears(parsed, token)):
             continue
         subject = added or subject_of(parsed, token.i)
-        behind = parsed.tokens[token.i + 1 : token.i + 2]
+        behind = [t for t in parsed.tokens[token.i + 1 : token.i + 3] if t.lower != "up"][:1]
         doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)
         if subject is None or doubted or is_asked_about(parsed, token.i):
             continue
@@ -64,13 +66,21 @@ def _is_for_reader(behind: Sequence[Token], parsed: Parsed) -> bool:
     return any(t.lower in {"you", "your"} for t in parsed.tokens[behind[0].i + 1 : behind[0].i + 2])
 
 
+def _appears(parsed: Parsed, token: Token) -> bool:
+    """Whether something appears somewhere ("appears on", "shows | up | on")."""
+    behind = parsed.tokens[token.i + 1 : token.i + 2]
+    return token.stem in cues.verbs("appear") or (token.stem in _SHOW_UP and any(t.lower == "up" for t in behind))
+
+
 def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     """What is shown to somebody else ("the game shows your nickname to other players", "auditors are shown it")."""
+    if token.stem == "tell" and token.is_main and _is_given_sight(parsed, token.i):
+        return _given_sight(parsed, token)
     if token.stem != "show" or not token.is_main or not token.is_verb or is_asked_about(parsed, token.i):
         return None
     what, subject = object_of(parsed, token.i), subject_of(parsed, token.i)
-    if subject is not None and _is_given_sight(parsed, token.i) and not is_person(parsed, subject):
-        return Predicate(token.i, token.i, ("share",), subject, passive=True)
+    if _is_given_sight(parsed, token.i) and (given := _given_sight(parsed, token)):
+        return given
     if subject is not None and _is_shown_to_others(parsed, token.i):
         return Predicate(token.i, token.i, ("share",), subject)
     if what is None or subject is None:
@@ -81,6 +91,14 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
     return Predicate(token.i, token.i, ("share",), subject) if any(w not in {"you", "us"} for w in whom) else None
+
+
+def _given_sight(parsed: Parsed, token: Token) -> Predicate | None:
+    """Somebody else's being shown or told something ("the driver is told your name")."""
+    subject = subject_of(parsed, token.i)
+    if subject is None or is_person(parsed, subject) or parsed.tokens[subject[0]].lower in _OURSELVES:
+        return None
+    return None if is_asked_about(parsed, token.i) else Predicate(token.i, token.i, ("share",), subject, passive=True)
 
 
 def _is_given_sight(parsed: Parsed, verb: int) -> bool:

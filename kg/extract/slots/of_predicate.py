@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 
 _DATA_IN_SUBJECT = frozenset({"visible", "accessed", "asset", "subjected"})
 ABOUT_SUBJECT = frozenset(
-    {"aim", "inclusion", "inclusion-back", "listed", "service", "seen", "visible", "asset", "subjected", "accessed"}
+    {
+        "aim",
+        "inclusion",
+        "inclusion-back",
+        "listed",
+        "service",
+        "seen",
+        "informed",
+        "visible",
+        "asset",
+        "subjected",
+        "accessed",
+    }
 )
 """Kinds of predicates whose subject is the data, or who sees them, and nobody who acts."""
 
@@ -74,7 +86,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         said = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
         about = fill(parsed, *subject, reach, "data").data
         slots.data = [*(replace(p, kind="head") if named else p for p in about), *said, *named]
-    elif predicate.kind == "seen":
+    elif predicate.kind in {"seen", "informed"}:
         slots.recipients = [phrase_of(parsed, subject), *slots.recipients]
     else:
         head = fill(parsed, *subject, reach, "data")

@@ -10,6 +10,7 @@ from kg.extract.syntax.asides import with_asides
 from kg.extract.syntax.clause_lists import with_clause_lists
 from kg.extract.syntax.described_doers import with_asked, with_described_doers
 from kg.extract.syntax.descriptions import with_descriptions
+from kg.extract.syntax.free_relatives import with_free_relatives
 from kg.extract.syntax.gerunds import with_gerunds
 from kg.extract.syntax.helpers_apart import with_helpers
 from kg.extract.syntax.joint_subjects import with_joint_subjects
@@ -57,6 +58,7 @@ def mended(parsed: Parsed) -> Parsed:
 
 _MENDS = (
     with_aims_of_data,
+    with_free_relatives,
     with_asides,
     with_openings,
     with_reasons_in_front,

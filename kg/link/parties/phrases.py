@@ -39,6 +39,13 @@ _OF_WHAT = re.compile(
 _PARTNER = re.compile(r"partners?", re.IGNORECASE)
 _AFFILIATED = re.compile(r"affiliated", re.IGNORECASE)
 _AFFILIATED_OR_NOT = re.compile(r"(?:and|or|and/or) (?:un|non-?)affiliated(?: third[- ]party)?", re.IGNORECASE)
+_GROUPS = {
+    "of_our_family": "Affiliate",
+    "circle": "OtherUser",
+    "everybody": "Public",
+    "whoever_buys_us": "Successor",
+}
+"""The cues for those who are told as a whole, whatever labels the words for them hold."""
 NOBODY = frozenset({"Public", "OtherUser"})
 """Those who act for nobody, and so are never spoken of as third parties."""
 NO_THIRD_PARTY = frozenset({FIRST_PARTY, *NOBODY})
@@ -87,7 +94,7 @@ def mentioned(text: str, labels: Labels) -> list[Match]:
     """The parties whose words stand in a text, in whatever part they play there."""
     every = [_as_persons(text, match) for match in labels.contiguous(text)]
     found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
-    kin = [Match("Affiliate", *m.span(), 2) for m in cue("of_our_family").finditer(text)]
+    kin = [Match(concept, *m.span(), 2) for told_by, concept in _GROUPS.items() for m in cue(told_by).finditer(text)]
     found = [m for m in found if not any(k.start <= m.start < k.end for k in kin)]
     return sorted((*kin, *found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
 
