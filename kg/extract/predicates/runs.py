@@ -43,7 +43,7 @@ _NOT = frozenset({"not", "never"})
 _DO = frozenset({"do", "does"})
 _DENYING = _NOT | {"n't", "no", "neither", "none", "nor", "cannot", "nothing", "nobody"}
 _DENIAL_REACH = 8
-_REPORT = stem("report")
+_REPORT, _UPLOAD = stem("report"), stem("upload")
 _REACH = 5
 """Tokens that may stand between two verbs of a run."""
 
@@ -84,7 +84,19 @@ def _is_from_others(parsed: Parsed, verb: int) -> bool:
 
 
 def _verb(tokens: tuple[Token, ...], i: int) -> Run | None:
-    return Run(i, i, (cues.actions()[tokens[i].stem],)) if _is_action(tokens, i) else None
+    if not _is_action(tokens, i):
+        return None
+    return Run(i, i, ("share" if _goes_to_others(tokens, i) else cues.actions()[tokens[i].stem],))
+
+
+def _goes_to_others(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether data are uploaded to somebody by a name or a trade ("photos are uploaded to Dropbox"), and not by you."""
+    if tokens[i].stem != _UPLOAD or any(t.lower == "you" for t in tokens[max(0, i - _REACH) : i]):
+        return False
+    to = next((t for t in tokens[i + 1 :] if t.lower == "to" and t.head <= t.i), None)
+    what = next((t for t in tokens[i + 1 :] if to and t.dep == "pobj" and t.head == to.i), None)
+    own = to is not None and tokens[min(to.i + 1, len(tokens) - 1)].lower in {"our", "the"}
+    return what is not None and (what.tag == "NNP" or (what.stem in cues.somebody() and not own))
 
 
 def _told(parsed: Parsed, i: int) -> Run | None:

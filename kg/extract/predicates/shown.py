@@ -23,7 +23,7 @@ _PLACES = frozenset({"IN", "RB", "TO"})
 _OURSELVES = frozenset({"we", "i"})
 _SHOWN = frozenset({"shown", "listed"})
 _INCLUDED = frozenset(map(stem, ("include", "incorporate", "list", "mention", "print")))
-_SHOW_UP = frozenset(map(stem, ("show", "turn", "pop", "come")))
+_SHOW_UP = frozenset(map(stem, ("show", "turn", "pop", "come", "end")))
 _WITHIN = frozenset({"in", "with", "on", "within", "among"})
 _DOUBT = frozenset({"if", "when", "where", "whether", "once"})
 

@@ -36,6 +36,8 @@ _TAKE = frozenset({"take", "make", "made"})
 _MERGE = frozenset(
     map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
 )
+_LISTING = frozenset({"such", "(", "example", "including", "like"})
+"""Words behind which a participle is one of several, and no deed beside the main one."""
 
 
 def in_side_clause(verb: Verb) -> Predicate | None:
@@ -95,7 +97,20 @@ def _bound_to(verb: Verb) -> Predicate | None:
         if wished or inverted or (left & CONDITIONAL and not (conceded or handed or _is_reason(verb))):
             return None
         return verb.states(verb.subject, passive=verb.passive)
-    return means(verb) or _aimed_at(verb)
+    return means(verb) or _handing_on(verb) or _aimed_at(verb)
+
+
+def _handing_on(verb: Verb) -> Predicate | None:
+    """What we give somebody in doing something else ("we book the room, | passing | your name to the hotel")."""
+    over, before = verb.above, verb.parsed.tokens[: verb.run.first]
+    if verb.token.tag != "VBG" or verb.run.actions != ("share",) or verb.parsed.tokens[verb.top].dep != "advcl":
+        return None
+    apart = bool(before) and before[-1].lower == "," and over.is_main and over.i < verb.run.first
+    apart = apart and not any(t.tag == "VBG" or t.lower in _LISTING for t in before[over.i :])
+    who = subject_of(verb.parsed, over.i)
+    ours = who is not None and verb.parsed.tokens[who[0]].lower == "we"
+    behind = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]]
+    return verb.states(who) if apart and ours and behind not in (["you"], ["users"], ["customers"]) else None
 
 
 def _is_reason(verb: Verb) -> bool:

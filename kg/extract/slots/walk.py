@@ -20,6 +20,7 @@ from kg.extract.slots.late_data import behind_colon, comes_at_last, comes_behind
 from kg.extract.slots.marks import mark
 from kg.extract.slots.naming import lists_plain_data, names_data, names_others, names_plain_data
 from kg.extract.slots.state import State
+from kg.extract.slots.turns import turns
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot, Slots
@@ -74,6 +75,10 @@ class _Walk(State):
             self._bracket(i)
             return 1
         asked = self._asks_for(i)
+        if turned := turns(self.tokens, i, self.end, self.slot):
+            self.switch(i, turned[1], "example" if turned[1] == "left out" else "plain")
+            self.begun = None
+            return turned[0]
         length, opened = mark(self.parsed, i, self.end, self.slot, self.reach, asked=asked)
         if length and opened:
             self._open(i, length, opened)

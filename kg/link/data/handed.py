@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Frame
 
-_KINDS = ("Communication", "TransactionData", "HealthData", "AccountData", "UserContent", "PersonalData")
+_KINDS = (
+    "Communication",
+    "TransactionData",
+    "HealthData",
+    "AccountData",
+    "UserContent",
+    "TelephoneNumber",
+    "PersonalData",
+)
 _RULES = frozenset({"active-verb", "passive-verb"})
 _PUBLISH = frozenset(map(stem, ("publish", "syndicate")))
 

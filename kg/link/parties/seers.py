@@ -19,7 +19,7 @@ _TO = re.compile(r"(?:to|with) ", re.IGNORECASE)
 _BY = re.compile(r"(?<=\w) by .*", re.IGNORECASE | re.DOTALL)
 """Who gives the data, behind who gets them ("provided to Acme | by your employer")."""
 _READS = frozenset(map(stem, ("read", "view")))
-_SENDS = frozenset(map(stem, ("send", "transmit", "submit", "provide", "give", "supply", "pass")))
+_SENDS = frozenset(map(stem, ("send", "transmit", "submit", "upload", "provide", "give", "supply", "pass")))
 
 
 def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
