@@ -25,7 +25,7 @@ _SEVERAL = 2
 """Data that a kind stands for, at least; of a single one the words say something themselves."""
 _POSTAL = "PostalAddress"
 """What the mere word "address" is read as."""
-_ADDRESSES = frozenset({"EmailAddress", "IPAddress", _POSTAL})
+_ADDRESSES = frozenset({"EmailAddress", "IPAddress", "ContactList", _POSTAL})
 
 
 def said_before(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
