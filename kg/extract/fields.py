@@ -59,7 +59,7 @@ def fields(segments: Sequence[Segment]) -> dict[int, tuple[Field, ...]]:
     """The fields of a document, by the number of the segment that holds the words."""
     found: dict[int, tuple[Field, ...]] = {}
     for number, segment in enumerate(segments):
-        if segment.kind == "row":
+        if segment.kind == "row" or segment.text.text.endswith("?"):  # a title in a list of contents answers none
             continue
         said = cues.fields(segment.text.text)
         scope = tuple(title for title in segment.heading if cues.label_kind(title) is None)
