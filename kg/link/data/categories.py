@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
+from kg.link.cues import cue, kinds
 from kg.link.data import origin
 from kg.link.data.clauses import with_clauses
 from kg.link.data.leftover import leftover
@@ -40,7 +40,6 @@ _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
-_CHANNELS = ("EmailAddress", "TelephoneNumber", "PostalAddress")
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
 _LISTS = "inclusion-back"
@@ -124,8 +123,8 @@ def _reached_by(frame: Frame) -> Reading:
 
 def _channels(text: str) -> list[Match]:
     """The ways of reaching somebody that are named, as the address that each takes."""
-    found = [(concept, match) for concept in _CHANNELS for match in [cue(f"by_{concept}").search(text)] if match]
-    return [Match(concept, match.start(), match.end(), 1) for concept, match in found]
+    found = ((address, way.search(text)) for address, way in kinds("reached_by").items())
+    return [Match(address, *way.span(), 1) for address, way in found if way]
 
 
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
+from kg.link.cues import cue, kinds
 from kg.link.reading import words_of
 from kg.link.sense import GIVES
 from kg.words import stem
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kg.model import Frame
 
 _AGGREGATE = stem("aggregate")
-_FORMS = (("AnonymousData", "anonymous_form"), ("AggregateData", "aggregate_form"))
 _WORD = re.compile(r"[\w-]+")
 _MADE = {
     **dict.fromkeys(map(stem, ("anonymize", "anonymise", "de-identify", "deidentify")), "AnonymousData"),
@@ -31,7 +30,7 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     words = " ".join(words_of(frame, phrase) for phrase in (*frame.data, *frame.recipients, *aims))
     words += _form_behind(frame)
     made = _made_before(frame)
-    found = tuple(concept for concept, form in _FORMS if cue(form).search(words) or concept in made)
+    found = tuple(kind for kind, form in kinds("in_form").items() if form.search(words) or kind in made)
     if found:
         return found
     if frame.verb == _AGGREGATE:

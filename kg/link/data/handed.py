@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
+from kg.link.cues import cue, kinds
 from kg.link.reading import words_of
 from kg.words import stem
 
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Frame
 
-_KINDS = (
-    "Communication",
-    "TransactionData",
-    "HealthData",
-    "AccountData",
-    "UserContent",
-    "TelephoneNumber",
-    "PersonalData",
-)
 _RULES = frozenset({"active-verb", "passive-verb"})
 _PUBLISH = frozenset(map(stem, ("publish", "syndicate")))
 
@@ -38,4 +29,4 @@ def handed_on(frame: Frame, recipients: Labels) -> tuple[str, ...]:
     if frame.verb not in _PUBLISH and not any(recipients.contiguous(words) for words in whom):
         return ()
     words = [words_of(frame, phrase) for phrase in frame.data]
-    return tuple(kind for kind in _KINDS if any(cue(f"handed_{kind}").match(each) for each in words))
+    return tuple(kind for kind, told in kinds("handed").items() if any(map(told.match, words)))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
+from kg.link.cues import cue, kinds
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 _GENERIC = "PersonalData"
 _BARE = re.compile(r"(?:information|data|details?)(?: about you)?", re.IGNORECASE)
 _SOCIAL = "SocialMediaData"
-_GIVEN = ("BrowsingHistory", _SOCIAL, "UserContent", "SurveyResponse", "EmploymentData", "Communication", "UsageData")
-
-
-_OCCASIONS = ("EmploymentData", "Communication")
-
-_MADE = ("AggregateData", "AnonymousData")
 
 
 def told(frame: Frame, phrase: Phrase, match: Match) -> tuple[Match, ...]:
@@ -29,7 +23,7 @@ def told(frame: Frame, phrase: Phrase, match: Match) -> tuple[Match, ...]:
     if match.concept != _GENERIC:
         return (match,)
     behind = frame.text.text[phrase.start + match.end :]
-    made = tuple(replace(match, concept=concept) for concept in _MADE if cue(f"made_{concept}").match(behind))
+    made = tuple(replace(match, concept=kind) for kind, says in kinds("made").items() if says.match(behind))
     return made or (_given(frame, phrase, match),)
 
 
@@ -41,7 +35,7 @@ def _given(frame: Frame, phrase: Phrase, match: Match) -> Match:
         return replace(match, concept="NonPersonalData")
     if _BARE.fullmatch(text) is None:
         return match
-    given = (concept for concept in _GIVEN if cue(f"given_as_{concept}").match(behind))
+    given = (kind for kind, says in kinds("given_as").items() if says.match(behind))
     told = _SOCIAL if _comes_from_network(frame, phrase.start + match.start) else _by_occasion(frame, phrase, match)
     return replace(match, concept=next(given, told))
 
@@ -51,7 +45,7 @@ def _by_occasion(frame: Frame, phrase: Phrase, match: Match) -> str:
     if not cue("handed_in").match(frame.text.text[phrase.start + match.end :]):
         return _GENERIC
     before = frame.text.text[: phrase.start + match.start]
-    return next((concept for concept in _OCCASIONS if cue(f"occasion_of_{concept}").search(before)), _GENERIC)
+    return next((kind for kind, opens in kinds("occasion_of").items() if opens.search(before)), _GENERIC)
 
 
 def _comes_from_network(frame: Frame, start: int) -> bool:

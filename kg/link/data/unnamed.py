@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
+from kg.link.cues import cue, kinds
 from kg.link.data.categories import GENERIC
 from kg.link.kept import deletes
 from kg.link.reading import words_of
@@ -74,9 +74,9 @@ def _are(frame: Frame, kind: str) -> bool:
 def _is_record_of_contact(frame: Frame) -> bool:
     """Whether a record is kept of what somebody had to say ("if you write to us, we may keep a copy")."""
     kept = frame.action in {"retain", "collect"}
-    if not kept or cue("occasion_of_Communication").search(frame.text.text) is None:
+    if not kept or kinds("occasion_of")["Communication"].search(frame.text.text) is None:
         return False
-    return any(cue("record_of_contact").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
+    return _are(frame, "record_of_contact")
 
 
 def _is_shared(frame: Frame) -> bool:
@@ -94,7 +94,7 @@ def _is_tracked(frame: Frame) -> bool:
     """Whether persons are followed in what they do, and no data are named ("we do not track our visitors")."""
     if frame.action != "collect" or frame.verb not in _TRACKS:
         return False
-    return any(cue("persons_alone").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
+    return _are(frame, "persons_alone")
 
 
 def measured(frame: Frame) -> Phrase | None:
@@ -111,7 +111,7 @@ def _is_account_seen(frame: Frame) -> bool:
 
 def _is_account_deleted(frame: Frame) -> bool:
     """Whether an account is deleted, with all that it holds ("we delete your account after two years")."""
-    return deletes(frame) and any(cue("account_alone").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
+    return deletes(frame) and _are(frame, "account_alone")
 
 
 def _is_processing(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
+from kg.link.cues import cue, kinds
 from kg.link.memory import FIRST_PARTY
 from kg.link.reading import words_of
 from kg.words import stem
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
-WORKERS = ("PaymentProvider", "DeliveryProvider", "AnalyticsProvider", "MarketingProvider", "HostingProvider")
-"""Those who work for the organization at something that tells what they are."""
 _NEAR = 30
 """Characters behind who acts among which it is said that they do so for us."""
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
@@ -87,7 +85,7 @@ def work_behind(frame: Frame, recipient: Phrase) -> str:
 def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
     """Whether those whom the organization hires need data for what they are hired for."""
     told = [words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes)]
-    work = ("handles_data",) if frame.actor else ("handles_data", "work_of_helpers")
+    work = ("handles_data",) if frame.actor else ("handles_data", "work_of_others")
     needed = bool(set(aims) - _SHOWN) or any(cue(each).search(words) for each in work for words in told)
     return actor == FIRST_PARTY and not set(parties) & _OWN_ACCOUNT and bool(parties) and needed
 
@@ -111,7 +109,7 @@ def _last(frame: Frame) -> int:
 
 
 def _workers(clause: str) -> list[str]:
-    return [worker for worker in WORKERS if cue(f"work_of_{worker}").search(clause)]
+    return [worker for worker, work in kinds("work_of").items() if work.search(clause)]
 
 
 def aims(frame: Frame, parties: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.link.cues import cue
-from kg.link.parties.hired import WORKERS
+from kg.link.cues import cue, kinds
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ MOST = 2
 _NETWORK = re.compile(r"the networks?", re.IGNORECASE)
 """Our own, or the social network that was spoken of."""
 _SERVANT = "ServiceProvider"
-_IN_SERVICE = frozenset({_SERVANT, *WORKERS})
 _MAY_SERVE = frozenset({"Advertiser"})
 """Those who are in service where they are told, together with others who are, what not to do with data."""
 
@@ -80,5 +78,5 @@ def _goes_on(text: str, frame: Frame, memory: Memory) -> bool:
 def _as_group(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
     """The parties; those of several trades who work for us are service providers as a whole."""
     bound = _MAY_SERVE if frame.polarity == "denied" or frame.rule == "carve-out" else frozenset[str]()
-    several = len(parties) > 1 and set(parties) <= _IN_SERVICE | bound and not set(parties) <= bound
+    several = len(parties) > 1 and set(parties) <= {_SERVANT, *kinds("work_of"), *bound} and not set(parties) <= bound
     return (_SERVANT,) if several else parties

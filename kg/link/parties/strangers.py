@@ -85,7 +85,7 @@ def _role(frame: Frame, name: str, actors: Actors, labels: Labels, document: Doc
 def _is_work_of_others(words: str) -> bool:
     """Whether the words tell work that somebody does for us, and no technology."""
     trade = hired.told_by_work(words, ["ServiceProvider"]) != ["ServiceProvider"]
-    return trade or cue("work_of_helpers").search(words) is not None
+    return trade or cue("work_of_others").search(words) is not None
 
 
 def _is_strange(name: str, actors: Actors, document: Document) -> bool:
