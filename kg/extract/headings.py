@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action, Segment
 
+_ONLY = cues.words("only") | {"also", "mostly", "chiefly", "partly"}
 _READ: dict[str, tuple[Action, Slot]] = {
     "collect": ("collect", "data"),
     "lacks": ("collect", "data"),
@@ -42,8 +43,6 @@ _ASKS_WHO_SEES = re.compile(r"\bwho\b.*\b(?:access|sees?|gets?|handles?)\b", re.
 """A heading that asks for people, so that what they work at ("Operations, Marketing") is no purpose."""
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
-_ONLY = frozenset({"mainly", "primarily", "mostly", "only", "just", "solely", "also", "simply", "chiefly", "partly"})
-"""Words before what for ("Mainly | to send you news.")."""
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
@@ -80,7 +79,10 @@ def is_aim(parsed: Parsed) -> bool:
     root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
     if root is None or not parsed.tokens:
         return False
-    opening = next((t for t in parsed.tokens if t.lower not in _ONLY), parsed.tokens[0])
+    opening = next(
+        (t for t in parsed.tokens if t.lower not in _ONLY),
+        parsed.tokens[0],
+    )
     if opening.lower == "to":
         return root.is_verb and any(t.i == opening.i for t in parsed.children(root.i))
     if opening.lower == "so" and opening.i == 0:

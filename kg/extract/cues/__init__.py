@@ -102,21 +102,24 @@ def words(group: str) -> frozenset[str]:
 
 
 @cache
+def stems(group: str) -> frozenset[str]:
+    """The stems of such a group."""
+    return frozenset(stem(word) for word in words(group))
+
+
 def things() -> frozenset[str]:
     """The stems of what carries data rather than acts."""
-    return frozenset(stem(word) for word in words("things"))
+    return stems("things")
 
 
-@cache
 def somebody() -> frozenset[str]:
     """The stems of the words for those who can act."""
-    return frozenset(stem(word) for word in words("somebody"))
+    return stems("somebody")
 
 
-@cache
 def carriers() -> frozenset[str]:
     """The stems of what is placed on a person's device."""
-    return frozenset(stem(word) for word in words("carriers"))
+    return stems("carriers")
 
 
 @cache
@@ -150,7 +153,10 @@ def bound(preposition: str) -> frozenset[str]:
 def markers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The slot markers by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for slot, phrases in _table("markers").items():
+    table = _table("markers")
+    because = cast("dict[str, list[str]]", table["because"])
+    reasons = [f"{opening} {told}" for opening in because["openings"] for told in because["told"]]
+    for slot, phrases in (*table.items(), ("purpose", reasons)):
         if isinstance(phrases, list):
             for phrase in phrases:
                 parts = tuple(str(phrase).split())

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_negated, is_person, says_there_is, subject_of
+from kg.extract.syntax.grammar import (
+    head_of,
+    is_asked_about,
+    is_negated,
+    is_person,
+    nouns_behind,
+    says_there_is,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -52,8 +60,7 @@ def _lacked(parsed: Parsed, verb: Token) -> Token | None:
 def _free_of(parsed: Parsed, verb: Token) -> Token | None:
     """The cookies that something is said to be free of."""
     free = next((t for t in parsed.children(verb.i) if t.lower == "free" and t.dep == "acomp"), None)
-    of = next((t for t in parsed.children(free.i) if t.lower in {"of", "from"}), None) if free else None
-    what = next((t for t in parsed.children(of.i) if t.dep == "pobj"), None) if of else None
+    what = next(nouns_behind(parsed, free.i, {"of", "from"}), None) if free else None
     return what if what and what.stem in cues.carriers() and not is_negated(parsed, verb.i) else None
 
 

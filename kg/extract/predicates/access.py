@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.runs import runs
+from kg.extract.predicates.runs import past_joined
 from kg.extract.predicates.scope import denied, is_prevented
 from kg.extract.syntax.grammar import (
     Stretch,
@@ -28,7 +28,6 @@ _HAVE_ACCESS = frozenset({"have", "has", "had", "get", "gain", "obtain", "need"}
 _OTHERS = frozenset({"other", "fellow", "those"})
 _JOINS = frozenset({"or", "and", "nor"})
 _PREPOSITIONS = frozenset({"IN", "RP", "TO"})
-_BEFORE_VERB = frozenset({"MD", "RB"})
 _REACH = 5
 
 
@@ -45,7 +44,7 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     if _is_of_those_let_in(parsed, verb) or is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
         return None
-    last = _past_joined(parsed, token.i + 1)
+    last = _to_data(parsed, token.i + 1)
     subject: Stretch | None = shared_subject_of(parsed, verb.i)
     subject = antecedent_of(parsed, verb.i, subject)
     if subject is not None and (_is_of_person(parsed, subject) or sees_own(parsed, subject, last)):
@@ -91,19 +90,13 @@ def _is_for_deed(parsed: Parsed, behind: int) -> bool:
     return any(t.tag == "VB" for t in parsed.tokens[behind : behind + 1])
 
 
-def _past_joined(parsed: Parsed, to: int) -> int:
-    """The last word before the data: of "access to | or control over", "access to, and use of," the second "to".
-
-    Of "access to and may collect" it is the last of the verbs that have the same object.
-    """
+def _to_data(parsed: Parsed, to: int) -> int:
+    """The last word before the data: of "access to or control | over |" and "access to, and use | of |," the second."""
     behind = [t for t in parsed.tokens[to + 1 : to + 1 + _REACH] if t.lower != ","]
     match behind:
         case [join, _, preposition, *_] if join.lower in _JOINS and preposition.tag in _PREPOSITIONS:
             return preposition.i
-        case [join, *_] if join.lower in _JOINS:
-            deed = next((t for t in behind[1:] if t.tag not in _BEFORE_VERB), None)
-            return next((run.last for run in runs(parsed) if deed and run.first == deed.i), to)
-    return to
+    return past_joined(parsed, to)
 
 
 def got(parsed: Parsed, seen: Predicate) -> Predicate:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.wished import are_we_asked
-from kg.extract.syntax.grammar import head_of, is_data, is_passive, is_person, is_somebody_else, object_of, subject_of
+from kg.extract.syntax.grammar import (
+    governed,
+    head_of,
+    is_data,
+    is_passive,
+    is_person,
+    is_somebody_else,
+    object_of,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from kg.extract.predicates.runs import Run
@@ -76,7 +85,7 @@ def _is_asked_for(parsed: Parsed, what: Stretch | None) -> bool:
 def _behind_for(parsed: Parsed, verb: int) -> Stretch | None:
     """What stands right behind the verb and a "for" ("we ask for | this information")."""
     behind = (t for t in parsed.children(verb) if t.lower == "for" and t.i == verb + 1)
-    what = next((t for each in behind for t in parsed.children(each.i) if t.dep == "pobj"), None)
+    what = next(governed(parsed, behind), None)
     return parsed.extent(what.i) if what else None
 
 

@@ -10,7 +10,16 @@ from kg.extract.predicates.consent import is_let_be_done
 from kg.extract.predicates.runs import Run
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.verbs import stated
-from kg.extract.syntax.grammar import head_of, is_passive, is_person, shared_subject_of, subject_of, top_of
+from kg.extract.syntax.grammar import (
+    governed,
+    head_of,
+    is_passive,
+    is_person,
+    nouns_behind,
+    shared_subject_of,
+    subject_of,
+    top_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -21,20 +30,13 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _TO = frozenset({"to", "with"})
-_PUT = frozenset(map(stem, ("add", "place", "put", "subscribe", "include", "enter", "enroll", "sign")))
-_LISTS = frozenset({"list", "lists", "database", "databases", "newsletter", "newsletters", "subscribers"})
-"""Where somebody is put who is written to from then on."""
-_OFF = frozenset({"not", "no", "suppression", "unsubscribe", "opt", "out", "removal", "stop", "blocked"})
 _OTHERS = frozenset({"other", "others", "another"})
 _OFF_REACH = 5
 _ADS = frozenset({"ads", "ad", "advertisement", "advertisements", "advertising", "adverts"})
 """What is seen on pages, and sent to nobody."""
-_OF_MANY = frozenset({"group", "groups", "number", "some", "many", "all", "any", "segment", "segments"})
 _GET = frozenset(map(stem, ("receive", "get")))
 _WANT = frozenset(map(stem, ("want", "wish")))
 _CONTINUE = stem("continue")
-_FOR_A_WHILE = frozenset({"day", "days", "week", "weeks", "time", "transition", "period"})
-"""What tells that it only takes time until a choice has its effect."""
 _UNABLE = frozenset({"able", "unable"})
 _WORDS_OF_MESSAGE = 6
 _ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
@@ -106,15 +108,15 @@ def _is_listed(parsed: Parsed, token: Token) -> bool:
     """Whether a person is put on a list of those who are written to ("you will be added to our mailing list")."""
     subject = subject_of(parsed, token.i) if is_passive(parsed, token.i) else None
     others = subject is not None and not _is_reached(parsed, head_of(parsed, subject))
-    if token.stem not in _PUT or others or not _has_person(parsed, token):
+    if token.stem not in cues.verbs("put on a list") or others or not _has_person(parsed, token):
         return False
-    where = (t for to in parsed.children(token.i) if to.i > token.i for t in parsed.children(to.i) if t.dep == "pobj")
-    return any(t.lower in _LISTS and not _keeps_off(parsed, t) for t in where)
+    where = governed(parsed, (t for t in parsed.children(token.i) if t.i > token.i))
+    return any(t.lower in cues.words("mailing") and not _keeps_off(parsed, t) for t in where)
 
 
 def _keeps_off(parsed: Parsed, listed: Token) -> bool:
     """Whether it is a list of those who are not written to ("a do-not-contact list")."""
-    return any(t.lower in _OFF for t in parsed.tokens[max(0, listed.i - _OFF_REACH) : listed.i])
+    return any(t.lower in cues.words("kept off") for t in parsed.tokens[max(0, listed.i - _OFF_REACH) : listed.i])
 
 
 def _reaches(parsed: Parsed, token: Token) -> bool:
@@ -160,7 +162,7 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
 def _goes_on(parsed: Parsed, token: Token) -> bool:
     """Whether it is said to continue, and not only until a choice has its effect ("you will continue to | receive")."""
     continued = token.dep == "xcomp" and parsed.tokens[token.head].stem == _CONTINUE
-    return continued and not any(t.lower in _FOR_A_WHILE for t in parsed.tokens)
+    return continued and not any(t.lower in cues.words("for a while") for t in parsed.tokens)
 
 
 def _receives(parsed: Parsed, token: Token) -> bool:
@@ -205,9 +207,9 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
             continue
         heads = [child] if child.dep in {"dobj", "dative", "nsubj"} else []
         if child.lower in _TO:
-            behind = parsed.children(child.i)
-            heads = [t for t in behind if t.dep == "pobj"]
-            heads += [t for each in behind if each.dep == "pcomp" for t in parsed.children(each.i) if t.dep == "nsubj"]
+            clauses = (t for t in parsed.children(child.i) if t.dep == "pcomp")
+            heads = [*governed(parsed, (child,))]
+            heads += [t for each in clauses for t in parsed.children(each.i) if t.dep == "nsubj"]
         if any(_is_reached(parsed, head) for head in heads):
             return True
     return False
@@ -215,7 +217,6 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
 
 def _is_reached(parsed: Parsed, head: Token) -> bool:
     """Whether it is a person, or several of those behind an "of" ("to selected groups of our members")."""
-    if head.lower in _OF_MANY:
-        of = (t for t in parsed.children(head.i) if t.lower == "of")
-        return any(who.dep == "pobj" and _is_reached(parsed, who) for each in of for who in parsed.children(each.i))
+    if head.lower in cues.words("of many"):
+        return any(_is_reached(parsed, who) for who in nouns_behind(parsed, head.i, {"of"}))
     return head.lower in cues.words("person") | cues.words("friends") | {"them"}

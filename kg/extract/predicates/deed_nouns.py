@@ -25,10 +25,6 @@ _BRINGS_IN = {
     "through": frozenset(map(stem, ("accomplish", "achieve", "do"))),
 }
 """Verbs by which a deed takes place that hangs on them by a preposition ("this is done | through the use of …")."""
-_NEEDED = frozenset(
-    {"necessary", "required", "needed", "essential", "limited", "restricted", "based", "for", "to", "only", "solely"}
-)
-"""What a deed may be said to be that takes place; "secure", "complicated" or "at your own risk" it is without it."""
 _SAID_REACH = 3
 _SUPPOSES = frozenset({"if", "unless", "when", "whether"})
 
@@ -74,7 +70,7 @@ def _is_supposed(parsed: Parsed, verb: Token) -> bool:
 def _is_needed(parsed: Parsed, be: Token) -> bool:
     """Whether it is said to be necessary or for something."""
     behind = parsed.tokens[be.i + 1 : be.i + 1 + _SAID_REACH]
-    return be.is_copula and any(t.lower in _NEEDED for t in behind)
+    return be.is_copula and any(t.lower in cues.words("said of deeds") for t in behind)
 
 
 def verb_bringing(parsed: Parsed, deed: Token) -> Token | None:

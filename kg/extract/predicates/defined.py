@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb
     from kg.extract.syntax.tokens import Parsed, Token
 
-_DATA = frozenset(map(stem, ("information", "data", "details")))
+_DATA = cues.stems("data in general")
 _REFER, _MEAN, _PURPOSE = stem("refer"), stem("mean"), stem("purpose")
 _TELLS = frozenset({"about", "regarding", "concerning", "on", "such", "including", "like"})
 """What says of which data is spoken, so that the words before need not be looked at."""

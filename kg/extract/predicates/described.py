@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 _DOINGS = frozenset({"use", "retain"})
 """What a clause may say that somebody does with the data they got ("partners who use your name to …")."""
 _BY = frozenset({"through", "by", "with", "via"})
-_WAYS = frozenset({"way", "ways", "means", "method", "methods", "process", "practices", "terms", "policy", "manner"})
-"""What is only spoken of, and does not gather data ("the means by which others collect data")."""
 _OF_PERSONS = frozenset({"your", "information", "data", "personal", "cookies"})
 _ABLE = frozenset({"means", "way", "ways", "capability"})
 """What we say we lack that cannot do something ("we have no way to read it")."""
@@ -44,7 +42,6 @@ _UNDER = frozenset({"under", "to"})
 _NEEDS = frozenset(map(stem, ("need", "require")))
 """What says why somebody is given data, not that they get them ("agents who need to know your address")."""
 _LISTS = frozenset(map(stem, ("list", "names", "identity", "categories")))
-_GIVEN = frozenset(map(stem, ("information", "data", "details")))
 _GRANT = frozenset({"grant", "give"})
 
 
@@ -138,7 +135,7 @@ def _is_given_us(verb: Verb) -> bool:
     near = verb.parsed.tokens[verb.run.last + 1 : verb.parsed.extent(verb.run.last)[1]]
     gives = verb.run.actions == ("share",) and verb.above.stem in cues.somebody()
     us = any(t.lower == "us" and t.dep in {"pobj", "dative", "dobj"} for t in near)
-    return gives and us and any(t.stem in _GIVEN for t in near)
+    return gives and us and any(t.stem in cues.stems("data in general") for t in near)
 
 
 def _is_run_by_us(verb: Verb) -> bool:
@@ -158,7 +155,7 @@ def _is_by_means_of(verb: Verb) -> bool:
     within = [tokens[t.i - 1].lower for t in tokens[noun.i + 1 : verb.top] if t.lower == "which" and t.dep == "pobj"]
     others = verb.subject is not None and _are_others(verb.parsed, verb.subject)
     gathers = "collect" in verb.run.actions and not verb.passive
-    return bool(set(within) & _BY) and others and gathers and noun.lower not in _WAYS
+    return bool(set(within) & _BY) and others and gathers and noun.lower not in cues.words("ways")
 
 
 def _are_others(parsed: Parsed, who: Stretch) -> bool:

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_person, object_of, shared_subject_of
+from kg.extract.predicates.scope import denied, is_doubted
+from kg.extract.syntax.grammar import (
+    head_of,
+    is_asked_about,
+    is_data,
+    is_person,
+    nouns_behind,
+    object_of,
+    shared_subject_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,33 +25,19 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
-_HOUSES = frozenset(
-    {
-        *("company", "premises", "office", "offices", "building", "practice", "firm", "organization", "organisation"),
-        *("school", "hospital", "clinic", "library", "bank", "shop", "agency", "surgery"),
-    }
-)
-"""Where we are: what never leaves them is given to nobody, whose ever they are said to be ("leaves | the hospital")."""
-_OURS = _HOUSES | {"server", "servers", "system", "systems", "database", "service", "network", "hands", "computers"}
-_DEVICES = frozenset(
-    {"device", "devices", "computer", "phone", "browser", "machine", "smartphone", "tablet", "handset", "watch"}
-)
-_BUYERS = frozenset({"buyer", "purchaser", "acquirer", "successor", "seller", "courier", "police"})
-_PAGES = frozenset({"site", "sites", "website", "websites", "page", "pages"})
+_OURS = cues.words("premises") | cues.words("machines")
 _SOLD = frozenset({"sale", "rent", "hire", "lease"})
 _NOTHING = frozenset({"nothing", "none"})
 _TO = frozenset({"to", "into"})
-_DOUBT = frozenset({"if", "when", "where", "whether", "once", "before", "after", "until"})
 
 
 def goings(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of going, reaching, leaving and being for sale, whose subject are the data."""
     for token in parsed.content():
-        if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i):
+        if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i) or is_doubted(parsed, token.i):
             continue
-        doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i and t.dep != "neg")
         subject = shared_subject_of(parsed, token.i)
-        if subject is None or doubted or is_recipient(parsed, subject) or _is_person(parsed, subject):
+        if subject is None or is_recipient(parsed, subject) or _is_person(parsed, subject):
             continue
         found = _for_sale(parsed, token) or _told(parsed, token, subject)
         if found is not None:
@@ -53,16 +47,15 @@ def goings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] | None:
     if token.stem in cues.verbs("go"):
-        to = next((t for t in parsed.children(token.i) if t.lower in _TO and t.i > token.i), None)
-        who = next((t for t in parsed.children(to.i) if t.dep == "pobj"), None) if to else None
-        if who is None or to is None or object_of(parsed, token.i) is not None or _is_somebody(parsed, subject):
+        who = next((t for t in nouns_behind(parsed, token.i, _TO) if t.i > token.i), None)
+        if who is None or object_of(parsed, token.i) is not None or _is_somebody(parsed, subject):
             return None
         words = parsed.extent(who.i)
         if _are_we(parsed, words):
-            return to.i, "collect"
-        page = who.lower in _PAGES
-        somebody = is_recipient(parsed, words) or who.lower in _BUYERS
-        return (to.i - 1, "share") if somebody and not page else None
+            return who.head, "collect"
+        page = who.lower in cues.words("sites")
+        somebody = is_recipient(parsed, words) or who.lower in cues.words("buyers")
+        return (who.head - 1, "share") if somebody and not page else None
     what = object_of(parsed, token.i)
     if what is None:
         return None
@@ -70,8 +63,8 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
         return (what[1] - 1, "collect") if _are_we(parsed, what) else None
     if token.lower not in {"leave", "leaves"} or not denied(parsed, token.i, subject[0], subject[0]):
         return None
-    device = head_of(parsed, what).lower in _DEVICES
-    housed = parsed.tokens[what[0]].lower == "the" and head_of(parsed, what).lower in _HOUSES
+    device = head_of(parsed, what).lower in cues.words("devices")
+    housed = parsed.tokens[what[0]].lower == "the" and head_of(parsed, what).lower in cues.words("premises")
     return (what[1] - 1, "collect" if device else "share") if device or housed or _are_we(parsed, what) else None
 
 

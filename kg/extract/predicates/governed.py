@@ -173,27 +173,43 @@ def _is_not_done(verb: Verb, over: Stretch | None) -> bool:
     governor = verb.above
     while governor.lower in _GO_ON and governor.dep == "xcomp":
         governor = verb.parsed.tokens[governor.head]
-    left = verb.token.stem in cues.verbs("delete") or _is_blind(verb)
-    if (governor.lower == "unable" and not left) or governor.stem == "help":
-        return True
-    if _is_had(verb) and not is_let_be_done(verb.parsed, governor):
-        return True
-    said = {governor.lower, *(t.lower for t in verb.parsed.children(governor.i) if t.dep == "acomp")}
-    if said & _NEEDED and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0):
-        return True
-    if governor.stem in cues.verbs("offer") and _is_for_person(verb.parsed, governor):
-        return True
-    occasion = verb.parsed.tokens[governor.head].stem in cues.verbs("occasion")
-    serves = governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve")
-    if serves and not occasion and not _are_we_let(verb):
-        return True
-    defined = governor.dep == "acl" and verb.parsed.tokens[governor.head].dep == "attr"
-    if defined and governor.tag == "VBN" and governor.stem in cues.verbs("hire"):
-        return True
     return (
-        _is_asked(verb, over)
+        governor.stem == "help"
+        or _is_beyond_us(verb, governor)
+        or (_is_had(verb) and not is_let_be_done(verb.parsed, governor))
+        or _is_needless(verb, governor, over)
+        or (governor.stem in cues.verbs("offer") and _is_for_person(verb.parsed, governor))
+        or _only_describes(verb, governor)
+        or _is_asked(verb, over)
         or _is_advised(verb)
         or (governor.stem in cues.verbs("choice") and is_person(verb.parsed, over))
+    )
+
+
+def _is_beyond_us(verb: Verb, governor: Token) -> bool:
+    """Whether somebody is unable to do it; what we cannot delete is kept, and what we cannot see is not collected."""
+    told = verb.token.stem in cues.verbs("delete") or _is_blind(verb)
+    return governor.lower == "unable" and not told
+
+
+def _is_needless(verb: Verb, governor: Token, over: Stretch | None) -> bool:
+    """Whether it is said that it need not be done ("you do not have to give us your name")."""
+    said = _said_of(verb.parsed, governor)
+    return bool(said & _NEEDED) and denied(verb.parsed, governor.i, over[0] if over else governor.i, 0)
+
+
+def _said_of(parsed: Parsed, governor: Token) -> set[str]:
+    """The verb that governs, and what something is by it ("is | necessary")."""
+    return {governor.lower, *(t.lower for t in parsed.children(governor.i) if t.dep == "acomp")}
+
+
+def _only_describes(verb: Verb, governor: Token) -> bool:
+    """Whether what governs the verb only says which thing is meant ("software that lets you send us messages")."""
+    noun = verb.parsed.tokens[governor.head]
+    serves = governor.dep in {"acl", "relcl"} and governor.stem in cues.verbs("ask") | cues.verbs("serve")
+    defines = governor.dep == "acl" and noun.dep == "attr" and governor.tag == "VBN"
+    return (serves and noun.stem not in cues.verbs("occasion") and not _are_we_let(verb)) or (
+        defines and governor.stem in cues.verbs("hire")
     )
 
 
@@ -226,7 +242,7 @@ def _must_give(verb: Verb, over: Stretch | None) -> bool:
 
 def _is_enough(verb: Verb, over: Stretch | None) -> bool:
     """Whether it is said that a person has only to give us something ("it is sufficient to give your name")."""
-    said = {verb.above.lower, *(t.lower for t in verb.parsed.children(verb.above.i) if t.dep == "acomp")}
+    said = _said_of(verb.parsed, verb.above)
     nobody = over is None or [t.lower for t in verb.parsed.tokens[slice(*over)]] == ["it"]
     if not nobody or not said & _DEMANDED or is_negated(verb.parsed, verb.above.i):
         return False

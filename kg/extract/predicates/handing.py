@@ -6,35 +6,22 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import (
-    THEIRS,
-    Stretch,
-    head_of,
-    is_data,
-    is_thing,
-)
+from kg.extract.syntax.grammar import THEIRS, Stretch, head_of, is_data, is_thing, nouns_behind
 from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.tokens import Parsed, Token
 
+_DATA = cues.stems("data in general")
 _RECIPIENT = stem("recipients")
-_DATA = frozenset(map(stem, ("information", "data", "details")))
 _NEAR_HEAD = 6
 """Words at the beginning of a subject among which its head stands ("the categories of third parties")."""
 _EQUIP = frozenset(map(stem, ("provide", "supply", "furnish", "entrust")))
 """What is done with somebody and with data, so that "they are … with" tells who gets the data."""
 _OBJECTS = frozenset({"dative", "dobj"})
-_TO_WHOM = frozenset(map(stem, ("give", "grant", "send", "provide", "supply", "furnish", "forward", "hand", "allow")))
-"""What is done to somebody with something, without a word between them."""
 _OF_NAMES = frozenset({"DT", "PRP$", "JJ", "VBG", "VBN", "HYPH"})
 _LISTS = frozenset({",", "and", "or", "/", "only", "-"})
-_BEGINS_DATA = frozenset(
-    {"your", "their", "his", "her", "access", "limited", "personal", "personally", "certain"}
-    | {"aggregate", "aggregated", "anonymous", "anonymized", "demographic", "statistical", "non-personal"}
-)
-"""Words with which data begin that stand right behind who is given them."""
 
 
 def given_to(parsed: Parsed, predicate: Predicate) -> Stretch | None:
@@ -74,13 +61,13 @@ def _is_handed(parsed: Parsed, verb: int) -> bool:
 
 def _before_data(parsed: Parsed, verb: int) -> Stretch | None:
     """Who stands before words that only begin data ("give printers and other vendors | your address")."""
-    if parsed.tokens[verb].stem not in _TO_WHOM:
+    if parsed.tokens[verb].stem not in cues.verbs("hand somebody"):
         return None
     first, known = verb + 1, False
     for token in parsed.tokens[first:]:
         before = parsed.tokens[token.i - 1]
         known = known or (before.stem in cues.somebody() and before.lower != "other") or before.dep == "dative"
-        if token.i > first and known and before.is_noun and token.lower in _BEGINS_DATA:
+        if token.i > first and known and before.is_noun and token.lower in cues.words("handed data"):
             single = token.lower == "access" and not before.lower.endswith("s")  # "third-party access"
             return None if single else (first, token.i)
         if not (token.is_noun or token.tag in _OF_NAMES or token.lower in _LISTS):
@@ -131,8 +118,7 @@ def given_data(parsed: Parsed, subject: Stretch) -> Stretch:
 def used(parsed: Parsed, subject: Stretch) -> Stretch:
     """The data in a subject: of "the use of cookies by our partners" the cookies."""
     head = head_of(parsed, subject)
-    of = next((t for t in parsed.children(head.i) if t.lower == "of"), None)
-    what = next((t for t in parsed.children(of.i) if t.dep == "pobj"), None) if of else None
+    what = next(nouns_behind(parsed, head.i, {"of"}), None)
     return parsed.extent(what.i) if what and head.lower in cues.deeds() else subject
 
 

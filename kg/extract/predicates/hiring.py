@@ -55,7 +55,6 @@ _OF_WORK = {
 """What else stands there, by the work: done "with" or "at" somebody, or running "on" what is theirs."""
 _DESCRIBES = frozenset({"DT", "JJ", "CC", "NNP", "NNPS", "VBG", "``", "''"})
 _MACHINES = frozenset({"server", "servers", "network", "networks"})
-_PROTOCOLS = frozenset({"ssl", "tls", "https", "http", "encryption", "api", "internet", "e-mail", "email"})
 
 
 def hirings(parsed: Parsed) -> Iterator[Predicate]:
@@ -133,7 +132,7 @@ def _by_means(parsed: Parsed, token: Token, start: int) -> int | None:
         who = next((t for t in parsed.tokens[i + length :] if not t.is_noun and t.tag not in _DESCRIBES), None)
         named = parsed.tokens[i + length : who.i if who else len(words)]
         known = any(t.stem in cues.somebody() - _MACHINES or t.tag == "NNP" for t in named)
-        if following.tag != "PRP$" and known and not any(t.lower in _PROTOCOLS for t in named):
+        if following.tag != "PRP$" and known and not any(t.lower in cues.words("protocols") for t in named):
             return i + length - 1
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import head_of, object_of
+from kg.extract.syntax.grammar import governed, head_of, object_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _asks_leave(verb: Verb) -> bool:
 def _is_of_practices(verb: Verb, told: Token) -> bool:
     """Whether what is given is word of what we do, and no data ("provide information about our practices")."""
     about = (t for t in verb.parsed.children(told.i) if t.stem in _ABOUT) if told.stem in _TOLD else ()
-    matters = (t for each in about for t in verb.parsed.children(each.i) if t.dep == "pobj")
-    return any(t.stem in cues.verbs("practices") for t in matters)
+    return any(t.stem in cues.verbs("practices") for t in governed(verb.parsed, about))
 
 
 def _is_receiver(verb: Verb) -> bool:

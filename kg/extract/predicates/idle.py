@@ -22,6 +22,7 @@ from kg.extract.predicates.wished import (
     need_not,
 )
 from kg.extract.syntax.grammar import (
+    governed,
     head_of,
     is_asked_about,
     object_of,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 CONDITIONAL = frozenset(
     {"if", "when", "whenever", "unless", "once", "where", "until", "after", "before", "upon", "whether", "as", "while"}
 )
-_TOPICS = frozenset(map(stem, ("information", "data", "details")))
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
 _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
@@ -98,7 +98,7 @@ def _is_told_person(verb: Verb) -> bool:
     what = next((t for t in behind if t.dep == "dobj"), None)
     if to is None or what is None or what.i < to.i:
         return False
-    whom = next((t for t in verb.parsed.children(to.i) if t.dep == "pobj"), to)
+    whom = next(governed(verb.parsed, (to,)), to)
     return whom.lower in cues.words("person")
 
 
@@ -161,7 +161,7 @@ def is_heading_like(verb: Verb) -> bool:
     opens = (t for t in left if t.lower in CONDITIONAL and t.dep in {"advmod", "mark"})
     if any(not any(w.lower == "," for w in tokens[t.i : at]) for t in opens) or _is_title(verb):
         return True
-    named = at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in _TOPICS
+    named = at > 0 and tokens[at].tag == "PRP" and tokens[at - 1].stem in cues.stems("data in general")
     opened = any(t.dep == "advcl" for t in left)  # "when you enter payment information | we encrypt it"
     return named and tokens[verb.top].dep == "ROOT" and not opened
 

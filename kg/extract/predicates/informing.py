@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import is_doubted
 from kg.extract.syntax.grammar import THEIRS, head_of, is_asked_about, is_passive, is_person, object_of, subject_of
 from kg.words import stem
 
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
 _INFORM = frozenset(map(stem, ("inform", "notify", "tell", "advise", "alert")))
 _OF = frozenset({"of", "about"})
 _HAVE = stem("have")
-_DOUBT = frozenset({"if", "unless", "when", "whether", "once", "should"})
 _OWN = frozenset({"we", "us", "you", "i"})
 
 
 def informing(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of informing somebody of what is a person's, and of leaving them with it."""
     for token in parsed.content():
-        if not token.is_verb or is_asked_about(parsed, token.i) or _is_doubted(parsed, token):
+        if not token.is_verb or is_asked_about(parsed, token.i) or is_doubted(parsed, token.i):
             continue
         found = _informed(parsed, token) if token.stem in _INFORM else None
         found = found or (_had(parsed, token) if token.stem == _HAVE else None)
@@ -71,7 +71,3 @@ def _getting(parsed: Parsed, verb: int, last: int, who: Stretch | None) -> Predi
     if not is_recipient(parsed, who):
         return None
     return Predicate(verb, last, ("share",), who, kind="informed")
-
-
-def _is_doubted(parsed: Parsed, token: Token) -> bool:
-    return any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import is_asked_about, is_data, is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import governed, is_asked_about, is_data, is_passive, is_person, nouns_behind, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -18,19 +18,16 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
+_SPANS = cues.words("units") | cues.stems("spans")
+_COPIES = cues.stems("copies")
 _THERE, _AT = frozenset(map(stem, ("available", "exist"))), frozenset({"in", "on", "from"})
-_COPIES = frozenset(map(stem, ("backup", "archive", "back-up", "copy")))
-"""Where copies are kept, from which nothing is shared."""
 _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})
 """What something stays that goes on as it was ("the cookie remains | active | for a month")."""
 _INCLUDE, _ADD = stem("include"), stem("add")
 """What is done with data in writings of any kind, and keeps them only in a place of ours."""
 _HOUSE = stem("house")
 """What is done with data wherever it is said that they are ("your data are housed | in Ohio")."""
-_NAMELESS = cues.verbs("anonymize") - frozenset(map(stem, ("aggregate", "redact", "mask", "pseudonymize")))
 _IN_TIME = frozenset({"after", "within", "upon", "following", "at"})
-_SPANS = cues.words("units") | frozenset(map(stem, ("period", "end", "expiry", "expiration", "time")))
-"""What is said of data that name nobody any more when that time is over."""
 _LEFT = frozenset({"stored", "archived", "saved"})
 """Of these, what is said of data that are kept, also without a place or time ("it may remain | archived")."""
 _UNTIL = frozenset({"when", "until", "once", "after", "for", "as", "at", "upon", "within", "either", "on", "in"})
@@ -85,8 +82,7 @@ def _at_hand(parsed: Parsed, token: Token) -> Predicate | None:
     be = parsed.tokens[token.head] if token.dep == "acomp" else token
     if token.stem not in _THERE or not be.is_verb or not be.is_main or is_asked_about(parsed, be.i):
         return None
-    below = (t for each in (token, be) for t in parsed.children(each.i) if t.lower in _AT and t.i > token.i)
-    places = (t for each in below for t in parsed.children(each.i) if t.dep == "pobj")
+    places = (t for each in (token, be) for t in nouns_behind(parsed, each.i, _AT) if t.i > token.i)
     copies = any(t.stem in _COPIES or any(u.stem in _COPIES for u in parsed.children(t.i)) for t in places)
     subject = subject_of(parsed, be.i)
     return _kept(token, subject) if copies and subject and not denied(parsed, be.i, be.i, be.i) else None
@@ -113,8 +109,7 @@ def _places(parsed: Parsed, token: Token) -> list[Token]:
     below = [t for t in parsed.children(token.i) if t.i > token.i]
     below += [t for what in below if what.dep == "dobj" for t in parsed.children(what.i) if t.i > what.i]
     includes = token.stem == _INCLUDE
-    into = (t for t in below if t.lower in (_WITHIN if includes else _INTO))
-    places = (t for to in into for t in parsed.children(to.i) if t.dep == "pobj")
+    places = governed(parsed, (t for t in below if t.lower in (_WITHIN if includes else _INTO)))
     return [t for t in places if not includes or any(of.tag == "PRP$" for of in parsed.children(t.i))]
 
 
@@ -147,8 +142,7 @@ def _lasting(parsed: Parsed, token: Token) -> Predicate | None:
     """What is said to be kept for some time ("the retention | period | for IP addresses is a week")."""
     if token.lower not in _PERIODS or parsed.tokens[token.i - 1].lower not in _KEEPING or token.dep != "nsubj":
         return None
-    within = (t for t in parsed.children(token.i) if t.lower in {"for", "of"})
-    what = next((t for each in within for t in parsed.children(each.i) if t.dep == "pobj"), None)
+    what = next(nouns_behind(parsed, token.i, {"for", "of"}), None)
     verb = parsed.tokens[token.head]
     long = verb.is_copula and any(t.dep == "attr" and t.i > verb.i for t in parsed.children(verb.i))
     return _kept(verb, parsed.extent(what.i)) if long and what else None
@@ -157,7 +151,7 @@ def _lasting(parsed: Parsed, token: Token) -> Predicate | None:
 def _made_nameless(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that name nobody in the end ("your data are | anonymized | after a year"), kept till then."""
     beside = token.dep == "conj" and parsed.tokens[token.head].stem in cues.verbs("delete")
-    if token.stem not in _NAMELESS or not token.is_main or beside or is_asked_about(parsed, token.i):
+    if token.stem not in cues.verbs("nameless") or not token.is_main or beside or is_asked_about(parsed, token.i):
         return None
     passive, who = is_passive(parsed, token.i), subject_of(parsed, token.i)
     times = (t for t in parsed.children(token.i) if t.lower in _IN_TIME)

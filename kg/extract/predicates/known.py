@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import is_doubted
 from kg.extract.syntax.grammar import (
     head_of,
     is_asked_about,
@@ -30,32 +31,9 @@ _TELL = frozenset(map(stem, ("tell", "inform", "notify")))
 _OF = frozenset({"of", "about"})
 _CLAUSE = frozenset({"that", "which", "what", "where", "when", "how", "whether", "if"})
 _ARE = frozenset({"are", "is"})
-_DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "should"})
 _YOU = frozenset({"you", "your", "user", "users", "visitor", "visitors", "visit", "they"})
 _HAVE = frozenset({"have", "has", "had", "are", "is", "were", "been"})
-_DEEDS = frozenset(
-    map(
-        stem,
-        (
-            "come",
-            "came",
-            "arrive",
-            "click",
-            "look",
-            "stay",
-            "bought",
-            "saw",
-            "seen",
-            "read",
-            "left",
-            "paid",
-            "spent",
-            "made",
-            "found",
-            "installed",
-        ),
-    )
-)
+_DEEDS = cues.verbs("visit") | cues.verbs("done with pages") | cues.verbs("deeds of visitors")
 _SEE = stem("see")
 _ABOVE = frozenset({"xcomp", "acomp", "ccomp"})
 _ASIDE = 3
@@ -120,7 +98,7 @@ def _is_done(parsed: Parsed, clause: tuple[Token, ...]) -> bool:
     if clause[0].lower == "where" and you == clause[0].i + 1 and parsed.tokens[you + 1].lower in _ARE:
         return True
     deed = next((t for t in parsed.tokens[you + 1 :] if t.is_verb and t.lower not in _HAVE), None)
-    return deed is not None and deed.stem in cues.verbs("visit") | cues.verbs("done with pages") | _DEEDS
+    return deed is not None and deed.stem in _DEEDS
 
 
 def _knower(parsed: Parsed, token: Token) -> Stretch | None:
@@ -134,6 +112,5 @@ def _knower(parsed: Parsed, token: Token) -> Stretch | None:
         return None
     if head_of(parsed, subject).lower in cues.words("first") and not _are_we(parsed, subject):
         return None
-    doubted = any(t.lower in _DOUBT for t in parsed.children(verb.i) if t.i < verb.i)
     named = is_somebody_else(parsed, subject) or parsed.tokens[subject[0]].lower in {"they", "it", "we"}
-    return subject if named and not doubted and verb.is_main else None
+    return subject if named and verb.is_main and not is_doubted(parsed, verb.i) else None

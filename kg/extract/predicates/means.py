@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.giving import lets_give
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
+    governed,
     is_asked_about,
     is_data,
     is_passive,
@@ -140,8 +141,8 @@ def _is_advice(parsed: Parsed, served: Token) -> bool:
 def _gets_somebody(verb: Verb) -> bool:
     """Whether the data are said to go to somebody else."""
     behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _RECIPIENT_REACH]
-    heads = (t for to in behind if to.lower in {"with", "to"} for t in verb.parsed.children(to.i) if t.dep == "pobj")
-    return any(t.stem in cues.somebody() or t.tag == "NNP" or t.lower in _ANYBODY for t in heads)
+    whom = governed(verb.parsed, (t for t in behind if t.lower in {"with", "to"}))
+    return any(t.stem in cues.somebody() or t.tag == "NNP" or t.lower in _ANYBODY for t in whom)
 
 
 def _who(parsed: Parsed, served: Token) -> Stretch | None:

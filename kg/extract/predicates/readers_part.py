@@ -116,7 +116,7 @@ def _is_complement(parsed: Parsed, token: Token) -> bool:
 
 def _stands_alone(parsed: Parsed, token: Token) -> bool:
     """Whether a joined verb has its own subject, so that what is said of the first does not hold for it."""
-    return any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(token.i))
+    return any(t.is_subject for t in parsed.children(token.i))
 
 
 def _is_why_advised(parsed: Parsed, token: Token) -> bool:
@@ -182,5 +182,5 @@ def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:
     if opened is None or tokens[opened].lower == ")" or predicate.subject is not None:
         return False
     example = {t.lower.rstrip(".") for t in tokens[opened + 1 : opened + 3]} & _EXAMPLE
-    who = next((t for t in reversed(tokens[:opened]) if t.dep in {"nsubj", "nsubjpass"}), None)
+    who = next((t for t in reversed(tokens[:opened]) if t.is_subject), None)
     return bool(example) and who is not None and who.lower == "you" and tokens[predicate.first].tag == "VB"

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
+_ONLY = cues.words("only") | {"all"}
 _BACK = frozenset({"this", "that", "it", "so", "these", "them"})
 _ACTS = frozenset({"doing", "this", "that", "so"})
 _JOINS = frozenset({"of", "for", "behind", "in"})
 _WHY = frozenset({"why", "that"})
 _BE = frozenset({"is", "are", "being"})
-_BARELY = frozenset(
-    {"only", "solely", "purely", "simply", "just", "mainly", "primarily", "exclusively", "strictly", "all"}
-)
 _FOR = frozenset({"for", "to", "so", "in"})
 """What opens the purpose; "be" behind "to" opens none ("they are only to be …")."""
 _OPENS = frozenset({"this", "it", "they", "these", "both", "that"})
@@ -69,7 +67,7 @@ def _mere(tokens: tuple[Token, ...]) -> tuple[int, Stretch] | None:
     is_so = tokens[1].lower in {"is", "are"}
     if not (is_so or tokens[1].stem in cues.verbs("happen")):
         return None
-    aim = next((t for t in tokens[2 : 2 + _LAST] if t.lower not in _BARELY), None)
+    aim = next((t for t in tokens[2 : 2 + _LAST] if t.lower not in _ONLY), None)
     if aim is None or aim.lower not in _FOR or (is_so and aim.i == tokens[1].i + 1 and aim.lower != "for"):
         return None
     whose = tokens[aim.i + 1 : aim.i + 3]

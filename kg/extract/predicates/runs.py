@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.telling import told_action
 from kg.extract.syntax.grammar import is_passive
+from kg.extract.syntax.tokens import JOINS
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _SEPARATORS = frozenset(
     {",", "and", "or", "/", "nor", "and/or", "&", ";", "then", "otherwise", "not", "-", "even", "also"}
 )
 _JOINS = frozenset({"and", "or"})
+_JOINED_BY = JOINS | {"nor"}
+_BEFORE_VERB = frozenset({"MD", "RB"})
 _BE = frozenset({"be", "been", "are", "is"})
 _ACCESS = stem("access")
 """Data that we have are used by looking into them, where something else is done with them ("access and disclose")."""
@@ -76,6 +79,19 @@ def runs(parsed: Parsed) -> Iterator[Run]:
         i += 1
 
 
+def past_joined(parsed: Parsed, i: int) -> int:
+    """The last of the verbs joined behind a word that have the same object ("see, collect and | use | your name").
+
+    The word itself, where there are none; else of "access to and may collect your name", asked of the "to", "collect".
+    """
+    for run in runs(parsed):
+        between = parsed.tokens[i + 1 : run.first]
+        joined = any(t.lower in _JOINED_BY for t in between)
+        if run.first == i or (joined and all(t.lower in _JOINED_BY or t.tag in _BEFORE_VERB for t in between)):
+            return run.last
+    return i
+
+
 def _is_from_others(parsed: Parsed, verb: int) -> bool:
     """Whether it is got from others, and not given to them ("we rent mailing lists from other companies")."""
     within = parsed.tokens[verb : parsed.extent(verb)[1]]
@@ -110,17 +126,25 @@ def _phrase(tokens: tuple[Token, ...], i: int) -> Run | None:
     if not tokens[i].is_verb:
         return None
     for parts, action in cues.phrases().get(tokens[i].stem, ()):
-        at = i
-        for part in parts[1:]:
-            at = next((t.i for t in tokens[at + 1 : at + 2 + _FILLERS] if t.stem == part), -1)
-            between = [t for t in tokens[i + 1 : max(at, 0)] if t.stem not in parts and t.tag not in _FILLING]
-            if at < 0 or (between and (tokens[at].is_noun or not all(t.dep in _OBJECTS for t in between))):
-                break
-        else:
-            if not _is_idle(tokens, at):
-                whole = not (tokens[at].is_noun or _is_parted(tokens, i, at, parts))
-                return Run(i, at if whole else i, (action,))
+        last = _last_part(tokens, i, parts)
+        if last is not None and not _is_idle(tokens, last):
+            whole = not (tokens[last].is_noun or _is_parted(tokens, i, last, parts))
+            return Run(i, last if whole else i, (action,))
     return Run(i, i, ("share",)) if tokens[i].stem == "make" and _makes_open(tokens, i) else None
+
+
+def _last_part(tokens: tuple[Token, ...], i: int, parts: tuple[str, ...]) -> int | None:
+    """Where the last of several words stands, with nothing between them but what may stand inside a phrase."""
+    at = i
+    for part in parts[1:]:
+        found = next((t.i for t in tokens[at + 1 : at + 2 + _FILLERS] if t.stem == part), None)
+        if found is None:
+            return None
+        at = found
+        between = [t for t in tokens[i + 1 : at] if t.stem not in parts and t.tag not in _FILLING]
+        if between and (tokens[at].is_noun or not all(t.dep in _OBJECTS for t in between)):
+            return None
+    return at
 
 
 def _is_parted(tokens: tuple[Token, ...], i: int, at: int, parts: tuple[str, ...]) -> bool:

@@ -68,6 +68,11 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     return asked or none or left[:1] in (*_NONE, ["nor"], ["nobody"]) or left[:2] == ["not", "a"]
 
 
+def is_doubted(parsed: Parsed, verb: int) -> bool:
+    """Whether a word before the verb only supposes it ("if", "when") or asks for it ("please")."""
+    return any(t.lower in cues.words("doubting") for t in parsed.children(verb) if t.i < verb)
+
+
 def _is_nothing_but(parsed: Parsed, i: int) -> bool:
     """Whether there is something after all ("we collect | nothing but your name")."""
     return [t.lower for t in parsed.tokens[i : i + 2]] == ["nothing", "but"]

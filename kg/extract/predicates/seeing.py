@@ -9,11 +9,12 @@ from kg.extract.predicates.access import got, sees_own
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.letting import lets_us_learn
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.runs import runs
+from kg.extract.predicates.runs import past_joined
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,
     antecedent_of,
+    governed,
     head_of,
     is_asked_about,
     is_passive,
@@ -30,12 +31,10 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 
-_JOINS = frozenset({"and", "or", "and/or", ","})
 _NO_SEERS = frozenset({"we", "you", "i"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
 _WHEN = frozenset({"if", "when", "whenever", "once"})
-"""Words that make seeing an occasion of something else ("when a user views the page, we log their address")."""
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""
@@ -48,10 +47,6 @@ _WHOSE = frozenset({"from", "of", "about"})
 """Words before those whose data are told of ("we collect it | from | users who read …")."""
 _ANYBODY = frozenset({"anyone", "anybody", "those", "everyone", "persons"})
 _PAST = frozenset({"was", "were", "has", "have", "had"})
-_PROGRAMS = frozenset(
-    {"app", "apps", "application", "software", "program", "extension", "plugin", "game", "games", "bot", "widget"}
-)
-_PAGES = frozenset({"page", "pages", "webpage", "webpages", "site", "sites", "website", "websites"})
 _OF_PERSON = frozenset({"your", "their", "profile", "member", "user", "personal", "you"})
 _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data", "document")))
 
@@ -63,24 +58,33 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if _is_seen(parsed, token):
         return None if _is_intruded(parsed, token) else _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
-    when = any(t.lower in _WHEN and t.i < token.i for t in parsed.children(token.i))
-    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised or when:
+    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
         return None
     subject, above = _seer(parsed, token)
-    when = above.i != token.i and any(t.lower in _WHEN and t.i < above.i for t in parsed.children(above.i))
-    subject = None if when else antecedent_of(parsed, above.i, subject)  # "if we are unable to | read | it, …"
+    if _is_occasion(parsed, token) or _is_occasion(parsed, above):
+        return None
+    subject = antecedent_of(parsed, above.i, subject)
     if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
         return Predicate(token.i, token.i, ("use",), subject)
-    if subject is None or any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject)):
+    if subject is None or not _are_others(parsed, subject, token.i):
         return None
-    if sees_own(parsed, subject, token.i) or _is_told_of(parsed, subject):
-        return None
-    if head_of(parsed, subject).lower in cues.words("pages") | _PROGRAMS:
+    if head_of(parsed, subject).lower in cues.words("pages") | cues.words("apps"):
         ours = token.stem == "read" and any(t.lower == "your" for t in parsed.tokens[token.i + 1 : token.i + 2])
         return Predicate(token.i, token.i, ("collect",), subject) if ours else None
     if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
         return None
-    return got(parsed, Predicate(token.i, _past_joined(parsed, token.i), ("share",), subject, kind="seen"))
+    return got(parsed, Predicate(token.i, past_joined(parsed, token.i), ("share",), subject, kind="seen"))
+
+
+def _are_others(parsed: Parsed, subject: Stretch, verb: int) -> bool:
+    """Whether those who see it are neither we nor the reader, and what they see is not their own."""
+    ours = any(t.tag == "WP" or t.lower in _NO_SEERS for t in _named_in(parsed, subject))
+    return not (ours or sees_own(parsed, subject, verb) or _is_told_of(parsed, subject))
+
+
+def _is_occasion(parsed: Parsed, verb: Token) -> bool:
+    """Whether it only says when something else is done ("when a user | views | a page, we log it")."""
+    return any(t.lower in _WHEN and t.i < verb.i for t in parsed.children(verb.i))
 
 
 def _is_told_of(parsed: Parsed, who: Stretch) -> bool:
@@ -88,15 +92,6 @@ def _is_told_of(parsed: Parsed, who: Stretch) -> bool:
     head = head_of(parsed, who)
     whose = head.dep == "pobj" and parsed.tokens[head.head].lower in _WHOSE
     return whose and (is_person(parsed, who) or head.lower in _ANYBODY)
-
-
-def _past_joined(parsed: Parsed, verb: int) -> int:
-    """The last of the verbs that share their object with it ("may see, collect and | use | your name")."""
-    for run in runs(parsed):
-        between = parsed.tokens[verb + 1 : run.first]
-        if run.first == verb or (verb < run.first and all(t.lower in _JOINS or t.tag == "RB" for t in between)):
-            return run.last
-    return verb
 
 
 def _named_in(parsed: Parsed, subject: Stretch) -> Iterator[Token]:
@@ -138,7 +133,7 @@ def _is_page(parsed: Parsed, token: Token) -> bool:
     """Whether it is a page, and not that of a person ("your profile page")."""
     first, end = parsed.extent(token.i)
     theirs = any(t.lower in _OF_PERSON for t in parsed.tokens[first:end])
-    return token.lower in _PAGES and not theirs
+    return token.lower in cues.words("sites") and not theirs
 
 
 def _is_seen(parsed: Parsed, token: Token) -> bool:
@@ -204,6 +199,6 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
 def _for_whom(parsed: Parsed, token: Token) -> int:
     """The "for" behind the word, where it names those who see the data ("visible | for | other members")."""
     behind = parsed.tokens[token.i + 1 : token.i + 2]
-    who = next((t for each in behind if each.lower == "for" for t in parsed.children(each.i) if t.dep == "pobj"), None)
+    who = next(governed(parsed, (t for t in behind if t.lower == "for")), None)
     sees = who is not None and (who.stem in cues.somebody() | cues.words("person") or who.lower in _ANYBODY)
     return behind[0].i if sees else token.i

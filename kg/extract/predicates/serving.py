@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
+_ONLY = cues.words("only") | {"also"}
 _MEANT = frozenset({"intended", "designed", "meant", "aimed"})
 _MEANT_FOR = frozenset({"for", "to", "at"})
 _EASY = frozenset({"possible", "easier", "easy", "simpler"})
@@ -60,9 +61,6 @@ _NO_DEED = frozenset({"do", "need", "have", "must", "should"})
 """Verbs that tell by themselves of nothing that is done ("this means we | do | not sell it", "we | need | to ask")."""
 _BACK = frozenset({"this", "that", "these", "them", "it"})
 """The words among them that stand for the data that were told of before."""
-_ONLY = frozenset(
-    {"only", "solely", "primarily", "mainly", "strictly", "also", "simply", "just", "purely", "exclusively"}
-)
 _CLAUSE = 4
 """Tokens between the subject of a clause and its verb, at most."""
 

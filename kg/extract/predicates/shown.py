@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import THEIRS, is_asked_about, is_passive, is_person, object_of, subject_of
+from kg.extract.predicates.scope import is_doubted
+from kg.extract.syntax.grammar import THEIRS, governed, is_asked_about, is_passive, is_person, object_of, subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 
 _BACK = frozenset({"it", "they", "these", "both"})
 _ALONE = 1
-"""Words of a subject that is the person and no data of theirs ("you appear")."""
+"""Words of a subject that only points to what was told of, or is the person and no data of theirs ("you appear")."""
 _PLACES = frozenset({"IN", "RB", "TO"})
 _OURSELVES = frozenset({"we", "i"})
 _SHOWN = frozenset({"shown", "listed"})
 _INCLUDED = frozenset(map(stem, ("include", "incorporate", "list", "mention", "print")))
 _SHOW_UP = frozenset(map(stem, ("show", "turn", "pop", "come", "end")))
 _WITHIN = frozenset({"in", "with", "on", "within", "among"})
-_DOUBT = frozenset({"if", "when", "where", "whether", "once"})
 
 
 def shown(parsed: Parsed) -> Iterator[Predicate]:
@@ -41,17 +41,25 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
         if not stated or not (displayed or _appears(parsed, token)):
             continue
         subject = added or subject_of(parsed, token.i)
-        behind = [t for t in parsed.tokens[token.i + 1 : token.i + 3] if t.lower != "up"][:1]
-        doubted = any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)
-        if subject is None or doubted or is_asked_about(parsed, token.i):
+        if subject is None or is_doubted(parsed, token.i) or is_asked_about(parsed, token.i):
             continue
-        if _points_back(parsed, subject) and not _is_for_reader(behind, parsed):
+        where = _where(parsed, token)
+        if where is not None and (
+            _is_of_person(parsed, subject) or (_points_back(parsed, subject) and not _is_the_reader(parsed, where))
+        ):
             yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
-        if subject[1] - subject[0] <= _ALONE:
-            continue
-        theirs = is_person(parsed, subject) or any(t.lower == "your" for t in parsed.tokens[slice(*subject)])
-        if theirs and any(t.tag in _PLACES or t.lower == "next" for t in behind):
-            yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
+
+
+def _where(parsed: Parsed, verb: Token) -> Token | None:
+    """The word right behind the verb that begins to say where, or to whom."""
+    behind = next((t for t in parsed.tokens[verb.i + 1 : verb.i + 3] if t.lower != "up"), None)
+    return behind if behind is not None and (behind.tag in _PLACES or behind.lower == "next") else None
+
+
+def _is_of_person(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether it is something of a person, and not the person alone ("you appear")."""
+    theirs = is_person(parsed, subject) or any(t.lower == "your" for t in parsed.tokens[slice(*subject)])
+    return theirs and subject[1] - subject[0] > _ALONE
 
 
 def _points_back(parsed: Parsed, subject: Stretch) -> bool:
@@ -59,11 +67,9 @@ def _points_back(parsed: Parsed, subject: Stretch) -> bool:
     return subject[1] - subject[0] == _ALONE and parsed.tokens[subject[0]].lower in _BACK
 
 
-def _is_for_reader(behind: Sequence[Token], parsed: Parsed) -> bool:
-    """Whether what is shown is shown to the reader alone, or nobody says where ("they are shown | to you")."""
-    if not behind or (behind[0].tag not in _PLACES and behind[0].lower != "next"):
-        return True
-    return any(t.lower in {"you", "your"} for t in parsed.tokens[behind[0].i + 1 : behind[0].i + 2])
+def _is_the_reader(parsed: Parsed, where: Token) -> bool:
+    """Whether what is shown is shown to the reader ("they are shown | to | you")."""
+    return any(t.lower in {"you", "your"} for t in parsed.tokens[where.i + 1 : where.i + 2])
 
 
 def _appears(parsed: Parsed, token: Token) -> bool:
@@ -123,9 +129,8 @@ def _put_in_report(parsed: Parsed, token: Token) -> Predicate | None:
     within = (
         t for t in behind if t.lower in _WITHIN and t.head <= t.i and parsed.tokens[t.head].tag not in {"WDT", "VBG"}
     )
-    places = (t for part in within for t in parsed.children(part.i) if t.dep == "pobj")
     subject = subject_of(parsed, token.i)
-    if subject is None or not any(t.lower in cues.words("readings") for t in places):
+    if subject is None or not any(t.lower in cues.words("readings") for t in governed(parsed, within)):
         return None
     if is_passive(parsed, token.i):
         carried = any(t.stem in cues.carriers() for t in parsed.tokens[slice(*subject)])

@@ -33,9 +33,6 @@ _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "
 _RULES = frozenset(map(stem, ("procedure", "practice", "policy", "policies", "guideline", "rule", "standard")))
 _AIMS = frozenset({"xcomp", "ccomp", "advcl"})
 _TAKE = frozenset({"take", "make", "made"})
-_MERGE = frozenset(
-    map(stem, ("merger", "merge", "acquire", "acquisition", "sale", "sell", "bankruptcy", "reorganization"))
-)
 _LISTING = frozenset({"such", "(", "example", "including", "like"})
 """Words behind which a participle is one of several, and no deed beside the main one."""
 
@@ -92,7 +89,7 @@ def _bound_to(verb: Verb) -> Predicate | None:
             return verb.states(verb.subject, passive=verb.passive)
         conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
         inverted = any(t.lower == "should" and t.i < verb.subject[0] for t in verb.parsed.children(verb.top))
-        handed = "before" in left and verb.passive and any(t.stem in _MERGE for t in verb.parsed.tokens)
+        handed = "before" in left and verb.passive and any(t.stem in cues.verbs("merge") for t in verb.parsed.tokens)
         wished = "for" in left and is_conditional(verb.parsed, verb.above.i)
         if wished or inverted or (left & CONDITIONAL and not (conceded or handed or _is_reason(verb))):
             return None

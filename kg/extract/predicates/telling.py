@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.wished import are_we_asked
-from kg.extract.syntax.grammar import head_of, is_negated, is_passive, is_person, subject_of
+from kg.extract.syntax.grammar import governed, head_of, is_negated, is_passive, is_person, nouns_behind, subject_of
 from kg.extract.syntax.indirect import asks_of_person
 from kg.words import stem
 
@@ -16,18 +16,12 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
-_OWNERS = frozenset(
-    {"your", "their", "his", "her", "personal", "personally", "unique", "this", "these", "such", "server", "ip"}
-)
-_KINDS = frozenset({"card", "ip", "mac", "e-mail", "email", "phone", "telephone", "postal", "billing", "purchase"})
-"""Words before a noun that make it data of a person, whoever it is ("card numbers")."""
 _ABOUT = frozenset({"about", "on", "regarding"})
 _SOME = frozenset({"some", "any", "all", "part", "parts", "which"})
 _IDS = frozenset({"identifier", "identifiers", "id", "ids", "number", "numbers"})
 _MAKES = frozenset(map(stem, ("assign", "generate")))
 """Verbs by which a person gets a number that tells them from others."""
 _ASSIGN = stem("assign")
-_ACCOUNTS = frozenset({"account", "accounts", "profile", "profiles", "you", "person", "user", "member"})
 _OURS = frozenset(map(stem, ("review", "see", "know", "remember")))
 """Verbs that a person may do as well as we, or things that only help us to."""
 _NEED, _TELL = stem("need"), stem("tell")
@@ -90,15 +84,14 @@ def _able(parsed: Parsed, verb: Token) -> Stretch | None:
 def _names_data(parsed: Parsed, noun: Token) -> bool:
     """Whether the noun is data by its name, or kinds of data ("certain types of information")."""
     if noun.lower in _KINDS_OF:
-        of = (t for part in parsed.children(noun.i) if part.lower == "of" for t in parsed.children(part.i))
-        return any(_names_data(parsed, t) or t.lower == "browser" for t in of)
+        return any(_names_data(parsed, t) or t.lower == "browser" for t in nouns_behind(parsed, noun.i, {"of"}))
     return noun.lower in cues.words("of persons") and noun.lower not in _AMOUNTS
 
 
 def _is_tied(parsed: Parsed, assign: Token) -> bool:
     """Whether something is assigned to a person's account ("it assigns your visit to your profile")."""
     to = (t for t in parsed.tokens[assign.i + 1 :] if t.lower == "to" and parsed.verb_over(t.i).i == assign.i)
-    return any(each.lower in _ACCOUNTS for t in to for each in parsed.children(t.i))
+    return any(t.lower in cues.words("accounts") for t in governed(parsed, to))
 
 
 def assigned_to(parsed: Parsed, predicate: Predicate) -> tuple[int, ...]:
@@ -134,8 +127,7 @@ def _is_of_person(parsed: Parsed, noun: Token) -> bool:
     """Whether the noun, or one joined to it, is something of a person."""
     below = parsed.children(noun.i)
     if noun.lower in _SOME:
-        of = (t for part in below if part.lower == "of" for t in parsed.children(part.i))
-        return any(_is_of_person(parsed, t) for t in of)
+        return any(_is_of_person(parsed, t) for t in nouns_behind(parsed, noun.i, {"of"}))
     if noun.lower in cues.words("of persons") and _has_owner(parsed, noun):
         return True
     return any(t.dep in {"conj", "appos"} and t.is_noun and _is_of_person(parsed, t) for t in below if t.i > noun.i)
@@ -144,7 +136,7 @@ def _is_of_person(parsed: Parsed, noun: Token) -> bool:
 def _has_owner(parsed: Parsed, noun: Token) -> bool:
     """Whether it is said whose it is, or about whom."""
     first, last = parsed.extent(noun.i)
-    owned = any(t.lower in _OWNERS for t in parsed.tokens[first : noun.i])
-    owned = owned or parsed.tokens[noun.i - 1].lower in _KINDS
+    owned = any(t.lower in cues.words("owners") for t in parsed.tokens[first : noun.i])
+    owned = owned or parsed.tokens[noun.i - 1].lower in cues.words("kinds of data")
     owned = owned or any(t.lower in cues.words("person") for t in parsed.tokens[first:last])
     return owned or any(t.lower in _ABOUT for t in parsed.children(noun.i) if t.i > noun.i)

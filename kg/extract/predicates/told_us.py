@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
+from kg.extract.predicates.scope import is_doubted
 from kg.extract.syntax.grammar import is_asked_about, is_person, subject_of
 from kg.words import stem
 
@@ -19,7 +20,6 @@ _TELL = frozenset(map(stem, ("tell", "inform", "notify", "advise", "show")))
 _LET = frozenset(map(stem, ("let", "allow", "make", "help")))
 _KNOW = frozenset(map(stem, ("know", "see", "learn", "aware")))
 _OF = frozenset({"of", "about", "on", "regarding"})
-_DOUBT = frozenset({"if", "unless", "when", "whether", "once", "whenever", "please"})
 _STATED = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 
 
@@ -30,7 +30,7 @@ def told_us(parsed: Parsed) -> Iterator[Predicate]:
         if last is None or is_asked_about(parsed, token.i):
             continue
         who = subject_of(parsed, token.i)
-        if who is not None and not _is_reader(parsed, who) and not _is_doubted(parsed, token):
+        if who is not None and not _is_reader(parsed, who) and not is_doubted(parsed, token.i):
             yield Predicate(token.i, last, ("collect",), who, kind="given")
 
 
@@ -50,7 +50,3 @@ def _is_reader(parsed: Parsed, who: Stretch) -> bool:
     """Whether it is a person or we, or what carries data for us, whose use is told as such."""
     words = {t.stem for t in parsed.tokens[slice(*who)]}
     return is_person(parsed, who) or parsed.tokens[who[0]].lower == "we" or bool(words & cues.carriers())
-
-
-def _is_doubted(parsed: Parsed, token: Token) -> bool:
-    return any(t.lower in _DOUBT for t in parsed.children(token.i) if t.i < token.i)

@@ -31,7 +31,6 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed
 
-_LETTERS = frozenset(map(stem, ("email", "e-mail", "letter", "request", "mail", "message", "inquiry", "question")))
 _HAS_TOO = re.compile(
     r"(?:or|and) (?:otherwise )?(?:have|has) (?:(?:any|direct|full) )*(?:access to|control (?:over|of)|possession of)"
     r"(?: or (?:any )?responsibility for)?(?= )"
@@ -235,7 +234,7 @@ def _command(verb: Verb) -> Predicate | None:
     if any(t.tag == "MD" or t.lower == "does" for t in before[-3:]) or any(t.tag == "TO" for t in before[-1:]):
         return verb.states(None)
     polite = {"please", "kindly"} & {t.lower for t in before} and not any(t.lower == "not" for t in before)
-    polite = polite and not any(t.stem in _LETTERS and t.head == verb.run.first for t in verb.parsed.tokens)
+    polite = polite and not any(t.stem in cues.stems("mail") and t.head == verb.run.first for t in verb.parsed.tokens)
     return verb.states(None, "asked") if polite and verb.token.stem in cues.verbs("give") else None
 
 

@@ -29,9 +29,6 @@ _RETRIEVE = stem("retrieve")
 _UNABLE = frozenset({"able", "unable", "can", "could", "cannot", "ca", "possible", "impossible"})
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
-_LETTERS = frozenset(
-    map(stem, ("question", "inquiry", "enquiry", "complaint", "request", "comment", "concern", "query"))
-)
 _POSTED, _FREE = frozenset(map(stem, ("send", "submit"))), frozenset({"may", "can", "should", "must"})
 _IT = frozenset({"it", "this", "that"})
 _OVER_REACH = 4
@@ -180,7 +177,7 @@ def is_written_to_us(verb: Verb) -> bool:
         return False
     anybodys = verb.parsed.tokens[verb.subject[0]].tag != "PRP$"
     able = any(t.lower in _FREE for t in verb.parsed.children(verb.run.first))
-    return anybodys and able and head_of(verb.parsed, verb.subject).stem in _LETTERS
+    return anybodys and able and head_of(verb.parsed, verb.subject).stem in cues.stems("inquiries")
 
 
 def is_risk(verb: Verb) -> bool:

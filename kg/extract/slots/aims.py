@@ -24,61 +24,13 @@ _HELPERS = frozenset(
 )
 _HELP_REACH = 5
 _CAN = frozenset({"can", "could", "may", "might", "will", "would", "do", "need"})
-_KNOW = frozenset(
-    map(
-        stem,
-        (
-            "understand",
-            "know",
-            "learn",
-            "determine",
-            "see",
-            "track",
-            "identify",
-            "remember",
-            "recognize",
-            "tell",
-            "find",
-            "check",
-            "decide",
-            "assess",
-            "verify",
-            "detect",
-            "notice",
-            "spot",
-            "pick",
-            "work",
-            "judge",
-            "establish",
-        ),
-    )
-)
-_RECORD = frozenset(map(stem, ("record", "log", "note", "notice", "register", "observe", "watch")))
 _USE = stem("use")
 _LOOK = stem("look")
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
-_NO_AIMS = frozenset(
-    {
-        "using",
-        "accessing",
-        "visiting",
-        "registering",
-        "completing",
-        "submitting",
-        "doing",
-        "being",
-        "including",
-        "keeping",
-    }
-)
 _OURS = frozenset({"our", "its", "their", "any", "such"})
-_FIELDS = frozenset(
-    {"advertising", "marketing", "promotional", "promotions", "publicity", "advertisements", "promotion", "research"}
-)
 _MEANWHILE = frozenset({"when", "while"})
 _CHOICE_REACH = 6
-_LET = frozenset(map(stem, ("allow", "permit", "let", "authorize")))
 _LET_REACH = 6
 _WAYS_REACH = 7
 """Tokens among which the "in" stands before the ways ("in | a number of different ways to …")."""
@@ -170,7 +122,7 @@ def is_of_ways(parsed: Parsed, i: int) -> bool:
 def lets_others(parsed: Parsed, i: int) -> bool:
     """Whether the "to" at token `i` tells what nobody is let do ("collect data or allow them to register")."""
     before = parsed.tokens[max(0, i - _LET_REACH) : i]
-    return any(t.stem in _LET and t.is_verb for t in before)
+    return any(t.stem in cues.verbs("permit") and t.is_verb for t in before)
 
 
 def begins_result(parsed: Parsed, i: int, end: int) -> bool:
@@ -187,7 +139,7 @@ def begins_result(parsed: Parsed, i: int, end: int) -> bool:
 def _does(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "in" or "to" at token `i` tells a use by what is done ("used in answering you", "limited to …")."""
     behind = next((t for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.tag != "RB"), None)
-    if behind is None or behind.tag != "VBG" or behind.lower in _NO_AIMS:
+    if behind is None or behind.tag != "VBG" or behind.lower in cues.words("no aims"):
         return False
     if parsed.tokens[i].lower == "in":
         return True
@@ -208,7 +160,7 @@ def _serves_meanwhile(parsed: Parsed, i: int, end: int) -> bool:
 def _names_field(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
     behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
-    return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in _FIELDS
+    return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in cues.words("fields of use")
 
 
 def tells_what(parsed: Parsed, i: int) -> bool:
@@ -223,7 +175,7 @@ def tells_what(parsed: Parsed, i: int) -> bool:
     if token.lower == "after":
         return before.stem == _LOOK  # "to look | after your pet"
     return token.lower in {"where", "when", "if", "whether"} and (
-        before.stem in _KNOW or (before.is_verb and before.stem in _RECORD)
+        before.stem in cues.verbs("know when") or (before.is_verb and before.stem in cues.verbs("record when"))
     )
 
 

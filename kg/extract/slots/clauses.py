@@ -25,7 +25,6 @@ _COOKIES = frozenset(map(stem, ("cookie", "beacon", "pixel", "tag", "gif")))
 _HANGING = frozenset({"unless", "except", "if", "when", "where", "that", "because", "since"})
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "xcomp"})
-_STUDY = frozenset(map(stem, ("monitor", "track", "measure", "count", "analyze", "compile", "gather", "estimate")))
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _DEEDS = frozenset({"plain", "contact", "hired", "placed", "given", "asked"})
@@ -208,7 +207,7 @@ def _is_aimed_at(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
 
 def _is_one_of_aims(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     """Whether writing to a person, or a study, stands in a list of aims ("to help and contact you")."""
-    studies = other.kind == "plain" and parsed.tokens[other.first].stem in _STUDY
+    studies = other.kind == "plain" and parsed.tokens[other.first].stem in cues.verbs("survey")
     own = any(t.is_subject or t.dep == "aux" for t in parsed.children(other.first))
     if own or not (studies or other.kind == "contact"):
         return False

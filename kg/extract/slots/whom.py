@@ -19,10 +19,6 @@ _BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "RB", "VBN", "CC", "HYPH", ":"})
 _OF_NAME = frozenset({"and", "or", ",", "-", "/"})
 _SHARE = stem("share")
 _WHOM = frozenset({"with", "to", "among", "by"})
-_WITH_OTHERS = frozenset(
-    map(stem, ("merger", "sale", "acquisition", "deal", "transaction", "agreement", "venture", "transfer", "order"))
-)
-"""What is done together with others, so that "with" names these."""
 _NEAR = 10
 """Tokens behind a preposition among which its nouns stand."""
 
@@ -51,7 +47,12 @@ def _is_beside(parsed: Parsed, i: int) -> bool:
 def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool:
     """Whether nothing has said yet with whom, and this does ("share what you enter in the contest | with sponsors")."""
     beside = parsed.tokens[parsed.tokens[i].head]
-    if not verbs or not beside.is_noun or beside.stem in _WITH_OTHERS or not names_somebody_behind(parsed, i, end):
+    if (
+        not verbs
+        or not beside.is_noun
+        or beside.stem in cues.stems("with others")
+        or not names_somebody_behind(parsed, i, end)
+    ):
         return False
     if parsed.tokens[max(verbs)].stem == _SHARE and parsed.tokens[i].lower != "with":
         return False

@@ -8,6 +8,8 @@ from kg.extract import cues
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     from kg.extract.syntax.tokens import Parsed, Token
 
 Stretch = tuple[int, int]
@@ -85,6 +87,16 @@ def object_of(parsed: Parsed, verb: int) -> Stretch | None:
         if t.dep in {"dobj", "nsubj", "dative"} and t.i > verb:
             return parsed.extent(t.i)
     return None
+
+
+def governed(parsed: Parsed, prepositions: Iterable[Token]) -> Iterator[Token]:
+    """The nouns that prepositions govern (of "with our partners" the "partners")."""
+    return (t for each in prepositions for t in parsed.children(each.i) if t.dep == "pobj")
+
+
+def nouns_behind(parsed: Parsed, i: int, prepositions: Collection[str]) -> Iterator[Token]:
+    """The nouns that hang on a word by one of the prepositions ("share it with our | partners")."""
+    return governed(parsed, (t for t in parsed.children(i) if t.lower in prepositions))
 
 
 def top_of(parsed: Parsed, verb: int) -> int:
@@ -227,8 +239,7 @@ def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch
 
 def agent_of(parsed: Parsed, participle: int) -> Stretch | None:
     """Who does what a participle tells, behind its "by" ("used by our partners to …")."""
-    by = next((t for t in parsed.children(participle) if t.lower == "by" and t.i > participle), None)
-    who = next((t for t in parsed.children(by.i) if t.dep == "pobj"), None) if by else None
+    who = next((t for t in nouns_behind(parsed, participle, {"by"}) if t.i > participle), None)
     return parsed.extent(who.i) if who else None
 
 
@@ -243,13 +254,13 @@ def head_of(parsed: Parsed, words: Stretch) -> Token:
 def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
     """Who does what a noun tells, by a word before it or behind "by" ("Google's use", "use of it by our partners")."""
     below = parsed.children(deed)
-    objects = (t for of in below if of.lower == "of" for t in parsed.children(of.i) if t.dep == "pobj")
+    objects = nouns_behind(parsed, deed, {"of"})
     for child in (*below, *(t for each in objects for t in parsed.children(each.i) if t.lower == "by")):
         if child.dep == "poss" and child.i < deed:
             theirs = child.is_noun or child.lower in {"their", "its"}
             return (parsed.extent(child.i)[0], child.i + 1) if theirs else None
         if child.lower == "by" and child.i > deed:
-            agent = next((t for t in parsed.children(child.i) if t.dep == "pobj"), None)
+            agent = next(governed(parsed, (child,)), None)
             return parsed.extent(agent.i) if agent else None
     return None
 
