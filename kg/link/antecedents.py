@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.link import sense, within
+from kg.link import preceding, sense, within
 from kg.link.asked import asked_about, is_of_title, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.form import masked
 from kg.link.data.pointed import said_before
-from kg.link.reading import Reading, words_of
+from kg.link.memory import GENERIC
+from kg.link.reading import Reading, pronoun, words_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _COOKIES = "CookieData"
 _POINTED = "pointed-verb"
 """The rule of a deed that is told without a word of which data ("you consent to such transfer")."""
-_VAGUE = frozenset({data_of.GENERIC, "ContactList", _COOKIES})
+_VAGUE = frozenset({GENERIC, "ContactList", _COOKIES})
 """Concepts whose words alone are too common to say what "this information" is."""
 _LOOK_BACK = 3
 """Sentences among which the cookies stand that "these technologies" are."""
@@ -56,18 +57,18 @@ class Antecedents:
         given = within.given(frame, self._labels, self._vocabulary)
         if given.concepts:
             return given, given.concepts
-        means = tuple(concept for concept in read.concepts if concept != data_of.GENERIC)
+        means = tuple(concept for concept in read.concepts if concept != GENERIC)
         told_here = memory.segment == frame.segment and memory.data
         here = () if told_here else within.named(frame, self._labels, self._vocabulary)
         before = here or self._before(frame, memory, segments)
         if means:
-            return None if set(before) <= {data_of.GENERIC} else (read, tuple(dict.fromkeys((*before, *means))))
+            return None if set(before) <= {GENERIC} else (read, tuple(dict.fromkeys((*before, *means))))
         if before:
             more = any(cue("besides").search(sense.with_clause(frame, phrase)) for phrase in frame.data)
-            return read, tuple(dict.fromkeys((*before, data_of.GENERIC))) if more else masked(frame, before)
+            return read, tuple(dict.fromkeys((*before, GENERIC))) if more else masked(frame, before)
         bare = not read.concepts and cue("bare_pointer").match(words_of(frame, frame.data[0]))
         if bare or pointed:
-            return read, masked(frame, (data_of.GENERIC,))
+            return read, masked(frame, (GENERIC,))
         return None
 
     def _described(self, frame: Frame) -> tuple[str, ...]:
@@ -99,11 +100,11 @@ class Antecedents:
         begin = _begin(frame, memory)
         elsewhere = memory.segment >= 0 and segments[memory.segment].heading != frame.heading
         asked = asked_about(frame, begin, segments, self._labels, self._vocabulary)
-        pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
+        it = pronoun(words_of(frame, frame.data[0]))
         anew = memory.segment != frame.segment
         title = tuple(titled(frame, begin, segments, self._labels, self._vocabulary)) if anew else ()
-        before = title or (memory.spoken_of(frame) if not (elsewhere and (asked or pronoun)) else ())
-        if before and pronoun and memory.segment == frame.segment:
+        before = title or (memory.spoken_of(frame) if not (elsewhere and (asked or it)) else ())
+        if before and it and memory.segment == frame.segment:
             before = memory.here
         if before and by_name:
             if before == (_COOKIES,) and memory.segment == frame.segment:
@@ -112,20 +113,20 @@ class Antecedents:
         before = before or self._told_by_items(frame, memory, segments)
         before = before or asked or _farther_back(frame, memory, segments, by_name=by_name)
         before = before or self._only_named(frame, memory, segments)
-        return before or ((data_of.GENERIC,) if is_of_title(frame, begin, segments, self._labels) else ())
+        return before or ((GENERIC,) if is_of_title(frame, begin, segments, self._labels) else ())
 
     def _only_named(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """The data that the sentence right before names, though it says of nobody that they do something with them."""
         begin = _begin(frame, memory)
-        if not begin or segments[begin - 1].heading != segments[begin].heading:
+        before = segments[begin - 1] if begin else None
+        if before is None or before.heading != segments[begin].heading:
             return ()
-        named = self._named(frame, segments[begin - 1])
+        named = self._named(frame, before)
         by_name = cue("takes_up").search(words_of(frame, frame.data[0])) is not None
         serves = cue("helps_us").match(frame.text.text[frame.data[0].end :]) is not None and _COOKIES not in named
-        together = segments[begin - 1].block == segments[begin].block
+        together = before.block == segments[begin].block
         if not by_name and not (serves and together):
-            before = segments[begin - 1]
-            named = within.told_before(frame, before, self._labels, self._vocabulary) if together else ()
+            named = preceding.named(frame, before, self._labels, self._vocabulary) if together else ()
         return tuple(concept for concept in named if concept not in _VAGUE)
 
     def _told_by_items(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
@@ -184,6 +185,6 @@ def _farther_back(frame: Frame, memory: Memory, segments: Sequence[Segment], *, 
 
 def _is_bare(frame: Frame, read: Reading) -> bool:
     """Whether the data are "the information" without a word that says which, and so that of the sentence before."""
-    if read.concepts != (data_of.GENERIC,):
+    if read.concepts != (GENERIC,):
         return False
     return cue("the_data").match(frame.text.text, frame.data[0].start) is not None

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
-from kg.link.reading import words_of
+from kg.link.memory import GENERIC
+from kg.link.reading import pronoun, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from kg.model import Frame, Segment, Vocabulary
 
 _THIS = re.compile(r"(?:all (?:of )?)?this", re.IGNORECASE)
-_VAGUE = frozenset({"PersonalData", "ContactList", "CookieData", "UserContent", "NonPersonalData"})
+_VAGUE = frozenset({GENERIC, "ContactList", "CookieData", "UserContent", "NonPersonalData"})
 """Concepts whose words in a title say too little of what "this information" is below it."""
 _ALONE = re.compile(
     r"(?:\W|\d|your |the |childrens? |children['\u2019]s |about |use of |what are |why )*", re.IGNORECASE
 )
 """What stands in a title before the data that it names and nothing else, so that "it" is they ("Cookies")."""
 _JOINS = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*(?:your )?", re.IGNORECASE)
-_GENERIC = "PersonalData"
 _SHARE = re.compile(r"(?:all|any|some|none|most|part) of ", re.IGNORECASE)
 """What takes a part of what a pronoun stands for."""
 _LONGEST_TITLE = 60
@@ -35,8 +35,7 @@ def asked_about(
     frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels, vocabulary: Vocabulary
 ) -> tuple[str, ...]:
     """The data of the question that the sentence, which begins at the segment `begin`, answers with "it" or "them"."""
-    pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
-    question = _question(frame, begin, segments) if pronoun else ""
+    question = _question(frame, begin, segments) if pronoun(words_of(frame, frame.data[0])) else ""
     named = vocabulary.most_specific("data", (match.concept for match in labels.contiguous(question)))
     return tuple(named)
 
@@ -55,27 +54,30 @@ def _question(frame: Frame, begin: int, segments: Sequence[Segment]) -> str:
 def titled(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels, vocabulary: Vocabulary) -> list[str]:
     """The data that the title right above a sentence names: "Payment information | We do not store it"."""
     words = words_of(frame, frame.data[0]).strip(" .,;")
-    pronoun = cue("it_or_them").match(words)
-    if not (pronoun or cue("that_data").match(words) or _THIS.fullmatch(words)):
+    it = pronoun(words)
+    if not (it or cue("that_data").match(words) or _THIS.fullmatch(words)):
         return []
-    below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
-    title = (frame.heading[-1] if below else _before(begin, segments)).strip(" .:*_#")
+    above = _right_above(frame, begin, segments)
+    title = (above or _before(begin, segments)).strip(" .:*_#")
     told = labels.contiguous(title)
-    all_told = _is_alone(title, told) and (pronoun or not below)
-    found = [match for match in told if all_told or (below and match.concept not in _VAGUE)]
+    all_told = _is_alone(title, told) and (it or not above)
+    found = [match for match in told if all_told or (above and match.concept not in _VAGUE)]
     named = vocabulary.most_specific("data", (match.concept for match in found))
-    return [] if pronoun and found and is_plural(title, found) == bool(pronoun["one"]) else list(named)
+    return [] if it and found and is_plural(title, found) == bool(it["one"]) else list(named)
 
 
 def is_of_title(frame: Frame, begin: int, segments: Sequence[Segment], labels: Labels) -> bool:
     """Whether "it" is the information that the title right above speaks of ("Your data | We use it to …")."""
-    pronoun = cue("it_or_them").match(_SHARE.sub("", words_of(frame, frame.data[0])).strip(" .,;"))
-    below = frame.heading and (not begin or segments[begin - 1].heading != frame.heading)
-    if pronoun is None or not below:
-        return False
-    title = frame.heading[-1]
-    named = [match for match in labels.contiguous(title) if match.concept == _GENERIC]
-    return bool(named) and is_plural(title, named[:1]) is not bool(pronoun["one"])
+    it = pronoun(_SHARE.sub("", words_of(frame, frame.data[0])))
+    title = _right_above(frame, begin, segments)
+    named = [match for match in labels.contiguous(title) if match.concept == GENERIC]
+    return it is not None and bool(named) and is_plural(title, named[:1]) is not bool(it["one"])
+
+
+def _right_above(frame: Frame, begin: int, segments: Sequence[Segment]) -> str:
+    """The title that a sentence is the first one below."""
+    first = not begin or segments[begin - 1].heading != frame.heading
+    return frame.heading[-1] if frame.heading and first else ""
 
 
 def _before(begin: int, segments: Sequence[Segment]) -> str:

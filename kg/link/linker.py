@@ -20,7 +20,7 @@ from kg.link.definitions import Definitions
 from kg.link.flows import PRACTICE, Flows, says_nothing
 from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
 from kg.link.labels import Labels, Match
-from kg.link.memory import FIRST_PARTY, Memory, beginnings
+from kg.link.memory import FIRST_PARTY, GENERIC, Memory, beginnings
 from kg.link.parties import hired
 from kg.link.parties.actors import Actors
 from kg.link.parties.names import names
@@ -164,7 +164,7 @@ class Linker:
             read = handled(frame, self._data)
             return read, read.concepts
         if frame.rule == PRACTICE or (frame.rule in {"listed-verb", "field"} and not frame.data):
-            return Reading(), (data_of.GENERIC,)
+            return Reading(), (GENERIC,)
         listed = frame.rule == "heading-aims"
         retained = frame.rule == "field" and frame.action == "retain"
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
@@ -177,7 +177,7 @@ class Linker:
         if meant:
             return meant
         if not read.concepts and (listed or retained):
-            return read, (data_of.GENERIC,)
+            return read, (GENERIC,)
         if read.concepts:
             return read, masked(frame, read.concepts)
         return read, unnamed(frame) or handed_on(frame, self._recipients)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.spans import Span
 
 FIRST_PARTY = "FirstParty"
+GENERIC = "PersonalData"
+"""What data are of which nothing tells more."""
 _NOWHERE = -9
 _TELL_NO_DATA = frozenset({"contact-verb", "left-out", "varying-verb"})
 """Rules whose frames tell no data that later words point back to ("we contact you", "not including your name")."""
@@ -166,7 +168,7 @@ class Memory:
 
     def aims_of_list(self, frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
         """What the data are for that "this includes …" lists; said where one deed alone was told."""
-        listed = frame.rule == "inclusion-back" and self.polarity == "affirmed" and data != ("PersonalData",)
+        listed = frame.rule == "inclusion-back" and self.polarity == "affirmed" and data != (GENERIC,)
         return self.just_aimed if listed and len(self.deeds) == 1 else ()
 
     def aimed_at(self, frame: Frame, purposes: tuple[str, ...]) -> Memory:

@@ -39,6 +39,11 @@ def up_to_sign(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, end=rest.end() if rest else phrase.end)
 
 
+def pronoun(words: str) -> re.Match[str] | None:
+    """The words, where they are "it" (the group "one") or "they" and nothing else."""
+    return cue("it_or_them").match(words.strip(" .,;"))
+
+
 def points_back(text: str) -> bool:
     """Whether the words stand for data said before ("it", "such information", but not "these services")."""
     pointer = cue("said_before").match(text)

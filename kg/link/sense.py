@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.link import kept
 from kg.link.cues import cue
-from kg.link.reading import is_own_device, points_back, words_of
+from kg.link.memory import GENERIC
+from kg.link.reading import is_own_device, points_back, pronoun, words_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -169,8 +170,8 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
 
 def _is_given(frame: Frame, phrase: Phrase) -> bool:
     """Whether a pronoun stands for what a person gives in the same sentence ("if you post a review, we publish it")."""
-    pronoun = cue("it_or_them").match(words_of(frame, phrase).strip(" .,;"))
-    return pronoun is not None and cue("given").search(frame.text.text, 0, phrase.start) is not None
+    points = pronoun(words_of(frame, phrase)) is not None
+    return points and cue("given").search(frame.text.text, 0, phrase.start) is not None
 
 
 def with_clause(frame: Frame, phrase: Phrase) -> str:
@@ -215,7 +216,7 @@ def is_cookie_content(frame: Frame) -> bool:
 def is_joined(frame: Frame, concepts: Iterable[str]) -> bool:
     """Whether data said before are joined with others that are named ("this is associated with your IP address")."""
     pointed = joins(frame) and points_back(words_of(frame, frame.data[0]))
-    return pointed and not set(concepts) <= {"PersonalData"}
+    return pointed and not set(concepts) <= {GENERIC}
 
 
 def joins(frame: Frame) -> bool:

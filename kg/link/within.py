@@ -10,14 +10,14 @@ from kg.link.asked import is_plural
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data import mistaken
-from kg.link.reading import Reading, words_of
+from kg.link.reading import Reading, pronoun, words_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.link.labels import Labels, Match
-    from kg.model import Frame, Segment, Vocabulary
+    from kg.model import Frame, Vocabulary
 
 _LIST = re.compile(
     r"[,\s(]*(?:and|or|and/or|such as|including|e\.g\.,?|in particular|like|as well as)?[,\s]*"
@@ -48,60 +48,6 @@ def given(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     return data_of.data(about, labels, vocabulary)
 
 
-def told_before(frame: Frame, before: Segment, labels: Labels, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The data that the sentence before "it" or "they" names, first those that a person may give.
-
-    "You can upload photos of your pets. | They are public", "Each ticket bears your name. | We store it".
-    """
-    pronoun = cue("it_or_them").match(words_of(frame, frame.data[0]).strip(" .,;"))
-    if pronoun is None:
-        return ()
-    one = bool(pronoun["one"])
-    given_there = cue("given").search(before.text.text)
-    if given_there is not None:
-        return _given_there(frame, before, given_there, labels, vocabulary, one=one)
-    if not _is_handled(frame):
-        return ()
-    text = before.text.text
-    listed = _last_list(text, labels.contiguous(text))
-    unsaid = cue("advises_person").match(text) or cue("asked_anew").search(text)
-    if not listed or unsaid or text[: listed[0].start].lower().split()[-1:] == ["our"]:
-        return ()
-    told_what = cue("tells_what").match(text) is not None
-    return _concepts(listed) if told_what or _fits(text, listed, one=one) else ()
-
-
-def _is_handled(frame: Frame) -> bool:
-    """Whether it says plainly that we do something with "it", or that it is kept or given on.
-
-    Much else is used, serves or is important to somebody that a sentence before names beside data.
-    """
-    if cue("asked_anew").search(frame.text.text[: frame.data[0].start]):
-        return False
-    if frame.rule == "active-verb":
-        return frame.actor is not None and words_of(frame, frame.actor).lower() == "we"
-    return frame.rule == "passive-verb" and frame.action not in {"use", "collect"}
-
-
-def _given_there(
-    frame: Frame, before: Segment, told: re.Match[str], labels: Labels, vocabulary: Vocabulary, *, one: bool
-) -> tuple[str, ...]:
-    """The data behind the verb of giving, or told by it ("leave a review"), where "it" or "they" can stand for them."""
-    text = before.text.text
-    ends = cue("given_ends").search(text, told.end())
-    words = text[: ends.start() if ends else len(text)]
-    for begin in (told.end(), words.rfind(" ", 0, told.end()) + 1):
-        listed = [match for match in labels.contiguous(words) if match.start >= begin]
-        if listed and _fits(words, listed, one=one):
-            whole = replace(frame, text=before.text, data=(Phrase(begin, len(words)),), rule="")
-            return data_of.data(whole, labels, vocabulary).concepts or _concepts(listed[-1:])
-    return ()
-
-
-def _concepts(listed: Sequence[Match]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match.concept for match in listed))
-
-
 def is_relative(frame: Frame) -> bool:
     """Whether "that" opens a clause about data that the same sentence names ("data you give us or that we get")."""
     pointer = frame.data[0]
@@ -112,33 +58,33 @@ def is_relative(frame: Frame) -> bool:
 def named(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The data named last before "it", "them" or "such data": "if we find such data, we delete it"."""
     words = words_of(frame, frame.data[0]).strip(" .,;")
-    pronoun, by_name = cue("it_or_them").match(words), cue("that_data").match(words)
+    it, by_name = pronoun(words), cue("that_data").match(words)
     text = frame.text.text[: frame.data[0].start]
     entitled = words.lower() == "this" and _ENTITLED.fullmatch(text) is not None
-    if not (pronoun or by_name or entitled or is_relative(frame)):
+    if not (it or by_name or entitled or is_relative(frame)):
         return ()
     told = mistaken.meant(frame, Phrase(0, len(text)), labels.contiguous(text))
     found = [match for match in told if not cue("held_to_be").search(text[: match.start])]
     if by_name:
         listed = _last_named_data(text, found)
     else:
-        listed = _last_list(text, found)
-        while pronoun and listed and not _fits(text, listed, one=bool(pronoun["one"])):
-            listed = _last_list(text[: listed[0].start], [match for match in found if match.end <= listed[0].start])
+        listed = last_list(text, found)
+        while it and listed and not fits(text, listed, one=bool(it["one"])):
+            listed = last_list(text[: listed[0].start], [match for match in found if match.end <= listed[0].start])
     if not listed or cue("asked_anew").search(text, listed[-1].end):
         return ()
     whole = replace(frame, data=(Phrase(listed[0].start, listed[-1].end),), rule="")
     return data_of.data(whole, labels, vocabulary).concepts
 
 
-def _fits(text: str, listed: Sequence[Match], *, one: bool) -> bool:
+def fits(text: str, listed: Sequence[Match], *, one: bool) -> bool:
     """Whether "it" (one) or "them" can stand for the data: "information such as your name and age" can be either."""
     if any(cue("ends_in_data").search(text[each.start : each.end]) for each in (listed[0], listed[-1])):
         return True
     return is_plural(text, listed) != one
 
 
-def _last_list(text: str, found: Sequence[Match]) -> tuple[Match, ...]:
+def last_list(text: str, found: Sequence[Match]) -> tuple[Match, ...]:
     """The last of the data that a text names, with those that stand in one list with it."""
     listed: tuple[Match, ...] = ()
     for match in reversed(found):

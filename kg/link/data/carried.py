@@ -9,6 +9,7 @@ from kg.link import sense
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.labels import Match
+from kg.link.memory import GENERIC
 from kg.link.reading import Reading, mention, words_of
 from kg.model import Phrase
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Action, Frame
 
-_NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication", "TransactionData", "ContactList"})
+_NEVER = frozenset({GENERIC, "CookieData", "UserContent", "Communication", "TransactionData", "ContactList"})
 """Concepts that such words do not tell: "to store information", "to keep track of the items in your cart"."""
 _REMEMBERED = frozenset({"Preference", "Username", "Password"})
 """What a cookie that stores it only remembers for the person: "to store your settings"."""
@@ -34,7 +35,7 @@ def with_carried(frame: Frame, cookies: Reading, labels: Labels) -> tuple[Action
     data = (*(concept for concept in cookies.concepts if concept in _KEEP), *held.concepts)
     if held.concepts and sense.is_no_store(frame):
         action, data = "retain", held.concepts
-    elif "PersonalData" in held.concepts:
+    elif GENERIC in held.concepts:
         data = held.concepts
     return action, Reading(data, (*cookies.mentions, *held.mentions))
 
@@ -42,7 +43,7 @@ def with_carried(frame: Frame, cookies: Reading, labels: Labels) -> tuple[Action
 def _carried(frame: Frame, labels: Labels) -> Reading:
     """The data that the cookies of a frame are said to record."""
     found = []
-    never = _NEVER if frame.polarity == "affirmed" else _NEVER - {"PersonalData"}
+    never = _NEVER if frame.polarity == "affirmed" else _NEVER - {GENERIC}
     for phrase in frame.purposes:
         for said in _recorded(words_of(frame, phrase)):
             start = phrase.start + said.end()

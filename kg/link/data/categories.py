@@ -13,6 +13,7 @@ from kg.link.data.leftover import leftover
 from kg.link.data.mistaken import meant
 from kg.link.data.neighbours import specific
 from kg.link.labels import Match
+from kg.link.memory import GENERIC
 from kg.link.reading import Reading, mention, points_back, reading, words_of
 from kg.link.sense import GIVES, joins
 from kg.words import stem
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Frame, Mention, Phrase, Vocabulary
 
-GENERIC = "PersonalData"
 _OTHER = re.compile(r"(?<![\w-])(?:other|additional|further|similar|related|more)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
 _KINDS_OF = re.compile(r"(?:these|this|the)\s+(?:types?|kinds?|categories)\b", re.IGNORECASE)

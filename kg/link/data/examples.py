@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.data.mistaken import meant
+from kg.link.memory import GENERIC
 from kg.link.reading import words_of
 from kg.model import Phrase
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kg.model import Frame
 
 _KINDS = frozenset(
-    {"PersonalData", "NonPersonalData", "AnonymousData", "SensitiveData", "TechnicalData", "UsageData", "IdentityData"}
+    {GENERIC, "NonPersonalData", "AnonymousData", "SensitiveData", "TechnicalData", "UsageData", "IdentityData"}
     | {"AccountData", "SocialMediaData", "FinancialData", "DemographicData"}
 )
 """Concepts of which examples can be given."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue, kinds
-from kg.link.reading import words_of
+from kg.link.reading import pronoun, words_of
 from kg.link.sense import GIVES
 from kg.words import stem
 
@@ -42,7 +42,7 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
 def _made_before(frame: Frame) -> frozenset[str]:
     """What was done to the data before ("we may anonymize and share your data"), or to what "it" then stands for."""
     first = min((phrase.start for phrase in frame.data), default=0)
-    pointing = bool(frame.data) and cue("it_or_them").match(words_of(frame, frame.data[0])) is not None
+    pointing = bool(frame.data) and pronoun(words_of(frame, frame.data[0])) is not None
     made = cue("made_so_before" if pointing else "made_so_first").search(frame.text.text, 0, first)
     verbs = {stem(word) for word in _WORD.findall(made[0].lower())} if made else set[str]()
     return frozenset(concept for verb, concept in _MADE.items() if verb in verbs)

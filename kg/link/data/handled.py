@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.memory import GENERIC
 from kg.link.reading import Reading, reading, words_of
 from kg.model import Mention, Phrase
 
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Frame
 
-_GENERIC = "PersonalData"
 _CARD = "PaymentCard"
-_WORK_ITSELF = frozenset({_GENERIC, "TransactionData", "UserContent", "Communication", "UsageData", "CookieData"})
+_WORK_ITSELF = frozenset({GENERIC, "TransactionData", "UserContent", "Communication", "UsageData", "CookieData"})
 """Concepts whose words rather tell the work ("to process your orders") than with which data it is done."""
 
 
@@ -24,7 +24,7 @@ def handled(frame: Frame, labels: Labels) -> Reading:
     if found:
         place = frame.text.span(found.start(), found.end())
         return Reading((_CARD,), (Mention("data", _CARD, found[0], place),))
-    return _named(frame, labels) or Reading((_GENERIC,))
+    return _named(frame, labels) or Reading((GENERIC,))
 
 
 def _named(frame: Frame, labels: Labels) -> Reading | None:

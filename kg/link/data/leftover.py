@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
 from kg.link.data.mistaken import meant
+from kg.link.memory import GENERIC
 from kg.model import Phrase
 from kg.words import stem
 
@@ -26,7 +27,7 @@ _MEMBER = re.compile(
 )
 _REACH = 60
 """Characters of a member among which its name stands."""
-_NEVER = frozenset({"PersonalData", "CookieData", "UserContent", "Communication", "ContactList"})
+_NEVER = frozenset({GENERIC, "CookieData", "UserContent", "Communication", "ContactList"})
 """Concepts whose words may begin another clause ("and contact you", "or files on your computer")."""
 
 

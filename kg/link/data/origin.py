@@ -7,20 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue, kinds
+from kg.link.memory import GENERIC
 from kg.link.reading import words_of
 
 if TYPE_CHECKING:
     from kg.link.labels import Match
     from kg.model import Frame, Phrase
 
-_GENERIC = "PersonalData"
 _BARE = re.compile(r"(?:information|data|details?)(?: about you)?", re.IGNORECASE)
 _SOCIAL = "SocialMediaData"
 
 
 def told(frame: Frame, phrase: Phrase, match: Match) -> tuple[Match, ...]:
     """The match, with the concept that the clause right behind it tells, or the two forms that the data were given."""
-    if match.concept != _GENERIC:
+    if match.concept != GENERIC:
         return (match,)
     behind = frame.text.text[phrase.start + match.end :]
     made = tuple(replace(match, concept=kind) for kind, says in kinds("made").items() if says.match(behind))
@@ -43,9 +43,9 @@ def _given(frame: Frame, phrase: Phrase, match: Match) -> Match:
 def _by_occasion(frame: Frame, phrase: Phrase, match: Match) -> str:
     """What somebody gives on the occasion that the sentence opens with ("when you apply for a job")."""
     if not cue("handed_in").match(frame.text.text[phrase.start + match.end :]):
-        return _GENERIC
+        return GENERIC
     before = frame.text.text[: phrase.start + match.start]
-    return next((kind for kind, opens in kinds("occasion_of").items() if opens.search(before)), _GENERIC)
+    return next((kind for kind, opens in kinds("occasion_of").items() if opens.search(before)), GENERIC)
 
 
 def _comes_from_network(frame: Frame, start: int) -> bool:

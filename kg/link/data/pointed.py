@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
-from kg.link.data.categories import GENERIC, MEANS
+from kg.link.data.categories import MEANS
+from kg.link.memory import GENERIC
 from kg.link.reading import points_back, words_of
 
 if TYPE_CHECKING:

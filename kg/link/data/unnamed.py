@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue, kinds
-from kg.link.data.categories import GENERIC
 from kg.link.kept import deletes
+from kg.link.memory import GENERIC
 from kg.link.reading import words_of
 from kg.link.sense import STUDIES, USES
 from kg.words import stem

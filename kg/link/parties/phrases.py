@@ -94,9 +94,9 @@ def mentioned(text: str, labels: Labels) -> list[Match]:
     """The parties whose words stand in a text, in whatever part they play there."""
     every = [_as_persons(text, match) for match in labels.contiguous(text)]
     found = [match for k, match in enumerate(every) if not is_mentioned_only(text, match, every[k + 1 :])]
-    kin = [Match(concept, *m.span(), 2) for told_by, concept in _GROUPS.items() for m in cue(told_by).finditer(text)]
-    found = [m for m in found if not any(k.start <= m.start < k.end for k in kin)]
-    return sorted((*kin, *found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
+    groups = [Match(concept, *m.span(), 2) for told_by, concept in _GROUPS.items() for m in cue(told_by).finditer(text)]
+    found = [m for m in found if not any(group.start <= m.start < group.end for group in groups)]
+    return sorted((*groups, *found, *_sharing_head(text, found, every, labels)), key=lambda match: match.start)
 
 
 def _as_persons(text: str, match: Match) -> Match:

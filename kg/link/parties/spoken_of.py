@@ -46,6 +46,7 @@ _ONE = re.compile(
 )
 """The one of whom no more is known ("if you buy from a third party through our site, we tell | such third party")."""
 _WHOSE = len("your ")
+"""Characters before the name of a party that opens a sentence, at most."""
 _REACH = 2
 """How many sentences back the third parties may stand."""
 
