@@ -22,7 +22,7 @@ from kg.extract.headings import (
 )
 from kg.extract.leads import announces, defines, denies, is_label, says_what_data_do
 from kg.extract.silence import why_silent
-from kg.extract.syntax.mending import mended
+from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse
 from kg.extract.syntax.tokens import Parsed, joined
 from kg.extract.syntax.unfinished import with_verb_of_item

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.slots.slot import Reach, Slot
 from kg.extract.slots.walk import fill
+from kg.extract.syntax.tags import FINITE
 from kg.extract.syntax.tokens import joined, last_item, parted
 from kg.model import Frame, Phrase
 
@@ -43,7 +44,6 @@ _ASKS_WHO_SEES = re.compile(r"\bwho\b.*\b(?:access|sees?|gets?|handles?)\b", re.
 """A heading that asks for people, so that what they work at ("Operations, Marketing") is no purpose."""
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"to", "for"}), "use"),
     (frozenset({"with"}), "share"),
@@ -55,7 +55,7 @@ def names_only(parsed: Parsed, *, side_clauses: bool = False) -> bool:
     """Whether the words name things and say nothing of them: a noun above all, and no verb, or in side clauses only."""
     ends = {t.i for t in parsed.tokens if _ends_in_participle(parsed, t)}
     tops = [t for t in parsed.tokens if t.dep == "ROOT" and t.i not in ends]
-    verbs = [t for t in parsed.tokens if t.tag in _FINITE and t.i not in ends]
+    verbs = [t for t in parsed.tokens if t.tag in FINITE and t.i not in ends]
     return all(t.is_noun for t in tops) and not (any(_states(parsed, t) for t in verbs) if side_clauses else verbs)
 
 
@@ -79,10 +79,7 @@ def is_aim(parsed: Parsed) -> bool:
     root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
     if root is None or not parsed.tokens:
         return False
-    opening = next(
-        (t for t in parsed.tokens if t.lower not in _ONLY),
-        parsed.tokens[0],
-    )
+    opening = next((t for t in parsed.tokens if t.lower not in _ONLY), parsed.tokens[0])
     if opening.lower == "to":
         return root.is_verb and any(t.i == opening.i for t in parsed.children(root.i))
     if opening.lower == "so" and opening.i == 0:

@@ -10,7 +10,7 @@ from kg.extract.predicates.idle import REASONS, is_heading_like
 from kg.extract.predicates.runs import runs
 from kg.extract.predicates.verbs import verb_of
 from kg.extract.syntax.grammar import is_person
-from kg.extract.syntax.mending import mended
+from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse
 
 if TYPE_CHECKING:

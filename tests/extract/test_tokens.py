@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.syntax.mending import mended
+from kg.extract.syntax.mends import mended
 from kg.extract.syntax.tokens import Parsed, Token
 from kg.spans import MappedText
 from kg.words import stem

@@ -34,6 +34,7 @@ _WHOM = _WHICH | {"whom", "who"}
 _DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
 _LIMITS = (["no", "longer"], ["no", "more"], ["no", "later"], ["no", "less"], ["no", "fewer"])
 _BEHIND_NO_ONE = frozenset({"at", "within", "in", "from", "on", "among", "here"})
+"""What says where a "no one" is that is none of the readers ("no one at Acme")."""
 _PARENT = stem("parent")
 _ASKING = frozenset({"advmod", "dobj", "mark", "pobj", "det", "attr"})
 
@@ -55,7 +56,17 @@ def subject_of(parsed: Parsed, verb: int) -> Stretch | None:
 
 def relation_to(parsed: Parsed, verb: Token) -> str:
     """The relation of a subject to the verb: of who suffers what a passive tells, else of who does it."""
-    return "nsubjpass" if any(t.dep == "auxpass" for t in parsed.children(verb.i)) else "nsubj"
+    return "nsubjpass" if has_passive_helper(parsed, verb) else "nsubj"
+
+
+def has_passive_helper(parsed: Parsed, verb: Token) -> bool:
+    """Whether a "be" of its own makes the verb a passive; `is_passive` also asks those it is joined to."""
+    return any(t.dep == "auxpass" for t in parsed.children(verb.i))
+
+
+def has_modal(parsed: Parsed, verb: Token) -> bool:
+    """Whether a "may", "will" or the like hangs on the verb."""
+    return any(t.tag == "MD" for t in parsed.children(verb.i))
 
 
 def _behind_opening(parsed: Parsed, first: int, noun: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import IT
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _WHEN = frozenset({"when", "whenever", "if", "once", "while", "as", "where"})
 _DATA = frozenset(map(stem, ("information", "data")))
 _OF_CLAUSES = frozenset({"nsubj", "nsubjpass", "aux", "neg"})
-_PRONOUNS = frozenset({"it", "them"})
 _POINTERS = frozenset({"it", "them", "this", "these", "that", "those", "such", "your"})
 """First words of the object of what we go on to do ("we collect data when you join, or receive | such data from …")."""
 
@@ -41,7 +41,7 @@ def _first_deed(parsed: Parsed, token: Token) -> Token | None:
 def _are_done_to_one(parsed: Parsed, deed: Token, verb: Token) -> bool:
     """Whether a person does both with the same thing ("if you give it to us, | post it or write to us")."""
     first, second = ({t.lower for t in parsed.children(each.i) if t.dep == "dobj"} for each in (deed, verb))
-    return first == second and first <= _PRONOUNS and bool(first) and not _is_clause(parsed, verb)
+    return first == second and first <= IT and bool(first) and not _is_clause(parsed, verb)
 
 
 def _is_clause(parsed: Parsed, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import SIDE_CLAUSES
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _CASES = frozenset({"case", "event", "instance"})
-_SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _INCLUDE = stem("include")
 _POINTING = (["this"], ["these"], ["such"], ["that"], ["those"])
 _HAVE_TO = frozenset(map(stem, ("have", "need")))
@@ -30,7 +30,7 @@ def with_label_apart(parsed: Parsed) -> Parsed:
         if token.dep not in {"relcl", "acl"} or not token.is_verb:
             continue
         above = parsed.tokens[token.head]
-        subject = next((t for t in parsed.children(token.i) if t.dep.startswith("nsubj") and t.i < token.i), None)
+        subject = next((t for t in parsed.children(token.i) if t.is_subject and t.i < token.i), None)
         if subject is None or above.dep != "ROOT" or above.is_verb:
             continue
         if any(t.lower == ":" for t in parsed.tokens[above.i + 1 : subject.i]):
@@ -45,7 +45,7 @@ def with_cases_apart(parsed: Parsed) -> Parsed:
     for which in tokens[1:-1]:
         if which.lower == "which" and tokens[which.i + 1].lower in _CASES and tokens[which.i - 1].lower == "in":
             verb = tokens[tokens[which.i - 1].head]
-            if verb.is_verb and verb.i > which.i and verb.dep in _SIDE:
+            if verb.is_verb and verb.i > which.i and verb.dep in SIDE_CLAUSES:
                 apart[verb.i] = {"head": verb.i, "dep": "ROOT"}
     return parsed.changed(apart) if apart else parsed
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_LISTS = frozenset({",", "and", "or", "/"})
+_LISTS = JOINS | {"/"}
 _BUSINESS = frozenset({"business", "practice", "habit"})
 _NOUNS = frozenset({"NN", "NNP", "VBG"})
 

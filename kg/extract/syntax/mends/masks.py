@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_JOINS = frozenset({"and", "or", "and/or", ",", "/"})
+_JOINS = JOINS | {"/"}
 _PREFIXES = frozenset({"de", "non", "-"})
 _TO_WHOM = frozenset({"to", "with"})
 _GIVEN = frozenset({"pobj", "dobj", "dative", "conj"})

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import SUBJECTS
-from kg.words import stem
+from kg.extract.syntax.tags import DETERMINERS, SPOKEN_OF
+from kg.extract.syntax.tokens import CONJUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +20,14 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
-_NAMED = frozenset(
-    map(
-        stem,
-        (
-            *("information", "data", "detail", "content", "record", "address", "name", "material", "history"),
-            *("photo", "picture", "image", "video", "comment", "post", "response", "conversation", "transcript"),
-            *("recording", "metric", "statistic", "submission", "message", "email", "document"),
-        ),
-    )
-)
-_JOINS = frozenset({"and", "or", "but", "nor", "and/or"})
+_NAMED = SPOKEN_OF | cues.stems("made and kept")
+_JOINS = CONJUNCTIONS | {"but", "nor"}
 _OPENS = _JOINS | {",", ";", ":", "that", "because"}
 _IN_PHRASE = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "POS"})
 _DESCRIBES = frozenset({"PRP", "WDT", "WP", "VBN", "VBD", "VBG", "IN", "TO", "-LRB-", "NNP"})
 _SAYING_WHICH = frozenset({"such", "like", "including", "which", "whether", "as", "e.g.", "whatever", "both"})
 _FINITE = frozenset({"MD", "VBZ", "VBP"})
 _OWN = frozenset({"PRP", "WDT", "WP"})
-_DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
 
 
 def with_passives(parsed: Parsed) -> Parsed:
@@ -103,10 +94,10 @@ def _opens(parsed: Parsed, start: int, end: int) -> bool:
     before, token = parsed.tokens[start - 1], parsed.tokens[start]
     alone = all(t.tag in _IN_PHRASE for t in parsed.tokens[start:end])
     if before.lower in _JOINS:
-        return alone or token.tag in _DETERMINERS or token.stem in _things()
+        return alone or token.tag in DETERMINERS or token.stem in _things()
     if before.lower in _OPENS or before.tag == "-RRB-":
         return True
-    near = token.tag in _DETERMINERS and before.is_noun | before.is_verb
+    near = token.tag in DETERMINERS and before.is_noun | before.is_verb
     return near and alone and parsed.tokens[0].tag in {"WRB", "IN"}
 
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import cues
 from kg.extract.syntax.grammar import SUBJECTS, relation_to
-from kg.words import stem
+from kg.extract.syntax.tags import PRESENT, SPOKEN_OF
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_DATA = frozenset(map(stem, cues.words("spoken")))
-_FINITE = frozenset({"VBZ", "VBP"})
 _ADDS = frozenset({"together", "along", "with", "including", "such", "like"})
 _LONGEST_ASIDE = 14
 _MISTAKEN = frozenset({"appos", "conj"})
@@ -26,7 +23,7 @@ def subject_of_passive(parsed: Parsed, token: Token) -> Changes | None:
     """The subject of a passive or "be" without one: the words right before it, or the first of two of another verb."""
     helpers = [t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"} and t.i < token.i]
     children = parsed.children(token.i)
-    helpers = [token.i] if not helpers and token.is_copula and token.tag in _FINITE else helpers
+    helpers = [token.i] if not helpers and token.is_copula and token.tag in PRESENT else helpers
     finite = helpers[:1] == [token.i] or any(t.dep == "auxpass" or (t.tag == "MD" and t.i < token.i) for t in children)
     if not finite or any(t.dep in SUBJECTS for t in children):
         return None
@@ -40,7 +37,7 @@ def subject_of_passive(parsed: Parsed, token: Token) -> Changes | None:
     aside = _aside_before(parsed, helpers[0])
     nouns = [t for t in parsed.tokens[: helpers[0]] if t.is_noun and t.dep in _MISTAKEN]
     near = [t for t in nouns if _ends_at(parsed, t, aside.start) or _ends_at(parsed, t, helpers[0])]
-    named = [t for t in near if t.stem in _DATA][-1:] or near[:1]
+    named = [t for t in near if t.stem in SPOKEN_OF][-1:] or near[:1]
     if named:
         loose = (t.i for t in parsed.tokens[aside.start : aside.stop] if t.head not in aside and t.lower != ",")
         moved: Changes = {i: {"head": named[0].i} for i in loose}
@@ -71,7 +68,7 @@ def _of_list(parsed: Parsed, verb: Token, end: int) -> Changes | None:
     comma = next((t.i for t in reversed(parsed.tokens[:end]) if t.lower == ","), None)
     words = parsed.tokens[comma + 1 : end] if comma else ()
     head = next((t for t in reversed(words) if t.is_noun), None)
-    if head is None or head.i != end - 1 or head.stem not in _DATA or any(t.is_verb for t in words):
+    if head is None or head.i != end - 1 or head.stem not in SPOKEN_OF or any(t.is_verb for t in words):
         return None
     apart = (t for t in words if t.i != head.i and not words[0].i <= t.head < end)
     changes: Changes = {t.i: {"head": head.i, "dep": "conj"} for t in apart}
@@ -83,7 +80,7 @@ def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
     """The first of two subjects of the verb before ("information on the times | you saw an ad | is used")."""
     subjects = [t for t in parsed.children(clause.i) if t.dep in SUBJECTS and t.i < clause.i]
     match subjects:
-        case [data, *_, who] if data.stem in _DATA and who.tag == "PRP":
+        case [data, *_, who] if data.stem in SPOKEN_OF and who.tag == "PRP":
             pass
         case _:
             return None

@@ -16,7 +16,7 @@ def with_free_relatives(parsed: Parsed) -> Parsed:
     """The sentence with whoever does something as the subject of what is said of them, and the doing hung on them."""
     changes: Changes = {}
     for token in parsed.tokens:
-        if token.lower not in _WHOEVER or token.dep not in {"nsubj", "nsubjpass"}:
+        if token.lower not in _WHOEVER or not token.is_subject:
             continue
         clause = parsed.tokens[token.head]
         if clause.dep in {"csubj", "csubjpass"} and clause.i > token.i:

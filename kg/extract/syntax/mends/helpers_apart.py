@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.tags import DO
+
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_DO = frozenset({"do", "does", "did"})
 _OF_VERB = frozenset({"nsubj", "nsubjpass", "aux", "neg"})
 _JOINED = frozenset({"dep", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
 
@@ -20,7 +21,7 @@ _JOINED = frozenset({"dep", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
 def with_helpers(parsed: Parsed) -> Parsed:
     """The sentence with such verbs joined to their helpers; most come back as they are."""
     for token in parsed.tokens:
-        if token.tag == "MD" or token.lower in _DO:
+        if token.tag == "MD" or token.lower in DO:
             changes = _off_aside(parsed, token) or _subject_moved(parsed, token) or _made_main(parsed, token)
             parsed = parsed.changed(changes) if changes else parsed
     return parsed

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import has_passive_helper
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -36,8 +37,7 @@ def _first(parsed: Parsed, token: Token) -> Token | None:
         return None
     beside = over.i == comma - 1 and token.dep == "advcl"
     tells = token.stem in cues.actions() or token.stem in cues.verbs("seen")
-    is_passive = any(t.dep == "auxpass" for t in parsed.children(over.i))
-    return over if beside or (tells and is_passive) else None
+    return over if beside or (tells and has_passive_helper(parsed, over)) else None
 
 
 def _last(parsed: Parsed, token: Token, first: Token) -> Token | None:
@@ -46,7 +46,7 @@ def _last(parsed: Parsed, token: Token, first: Token) -> Token | None:
     A comma stands before its "and", as hardly in a description ("on servers, run and kept by …").
     """
     below = [t for t in parsed.children(token.i) if not any(c.is_subject for c in parsed.children(t.i))]
-    beside = [t for t in parsed.children(first.i) if any(c.dep == "auxpass" for c in parsed.children(t.i))]
+    beside = [t for t in parsed.children(first.i) if has_passive_helper(parsed, t)]
     last = next((t for t in (*below, *beside) if t.dep == "conj" and t.is_past and t.i > token.i), None)
     if last is None or token.dep != "acl":
         return last

@@ -8,17 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.described_subjects import subject_behind_gerund, subject_of_clause, subject_of_participle
 from kg.extract.syntax.grammar import SUBJECTS, relation_to
-from kg.extract.syntax.misplaced_subjects import subject_of_passive
-from kg.words import stem
+from kg.extract.syntax.mends.described_subjects import subject_behind_gerund, subject_of_clause, subject_of_participle
+from kg.extract.syntax.mends.misplaced_subjects import subject_of_passive
+from kg.extract.syntax.tags import SPOKEN_OF
+from kg.extract.syntax.tokens import CONJUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_DATA = frozenset(map(stem, cues.words("spoken")))
 _OPENING = frozenset({"DT", "PRP$"})
 """Tags of the words by which a noun begins that is not joined to the one before an "and"."""
 
@@ -52,8 +52,8 @@ def _of_second(parsed: Parsed, token: Token) -> Changes | None:
         return None
     described = parsed.tokens[token.head]
     noun = parsed.tokens[described.head]
-    joined = described.i == verb.i - 2 and parsed.tokens[verb.i - 1].lower in {"and", "or", "and/or"}
-    if not joined or described.stem not in cues.actions() or described.dep != "relcl" or noun.stem not in _DATA:
+    joined = described.i == verb.i - 2 and parsed.tokens[verb.i - 1].lower in CONJUNCTIONS
+    if not joined or described.stem not in cues.actions() or described.dep != "relcl" or noun.stem not in SPOKEN_OF:
         return None
     return {
         verb.i: {"head": described.i, "dep": "conj", "tag": "VB"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 4
 _LEAST = 3
 """Tokens before the second member of a list."""
-_JOINS = frozenset({",", ";", "and", "or", "and/or"})
+_JOINS = JOINS | {";"}
 _PLAIN = frozenset({"VB", "VBP", "VBG", "VBN"})
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
 _BEFORE = frozenset({"ccomp", "dep"})

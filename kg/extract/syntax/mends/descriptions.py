@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.grammar import relation_to
+
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
@@ -41,9 +43,8 @@ def _found(parsed: Parsed, token: Token) -> tuple[Token, Token] | None:
 
 
 def _changes(parsed: Parsed, token: Token, noun: Token, verb: Token) -> Changes:
-    passive = any(t.dep == "auxpass" for t in parsed.children(verb.i))
     changes: Changes = {
-        noun.i: {"head": verb.i, "dep": "nsubjpass" if passive else "nsubj"},
+        noun.i: {"head": verb.i, "dep": relation_to(parsed, verb)},
         token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"},
         verb.i: {"head": verb.i if token.head == token.i else token.head, "dep": token.dep},
     }

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import PLURALS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _PERSONS = frozenset({"we", "you"})
-_PLURALS = frozenset({"NNS", "NNPS"})
 _PLAIN = frozenset({"VB", "VBP", "JJ", "NN"})
 _OPEN_OBJECT = frozenset({"DT", "PRP$"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
@@ -24,7 +24,7 @@ def with_described_doers(parsed: Parsed) -> Parsed:
     """The sentence with such verbs; most come back as they are."""
     for clause in parsed.tokens:
         doers = parsed.tokens[clause.head] if clause.dep == "relcl" else None
-        if doers is None or doers.tag not in _PLURALS or not _is_by_person(parsed, clause):
+        if doers is None or doers.tag not in PLURALS or not _is_by_person(parsed, clause):
             continue
         verb = _verb_behind(parsed, clause) if _is_top(parsed, doers) or _is_said(parsed, doers) else None
         if verb:

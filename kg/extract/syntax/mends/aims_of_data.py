@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import AIMS
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def with_aims_of_data(parsed: Parsed) -> Parsed:
 
 
 def _is_aim(token: Token) -> bool:
-    return token.tag == "VB" and token.dep in {"xcomp", "advcl"}
+    return token.tag == "VB" and token.dep in AIMS
 
 
 def _verb_over_data(parsed: Parsed, clause: Token) -> Token | None:

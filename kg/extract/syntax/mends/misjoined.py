@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.tags import AIMS, FINITE, SIDE_CLAUSES
 from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _PRESENT = frozenset({"VB", "VBP", "VBZ"})
-_SIDE = frozenset({"advcl", "relcl", "ccomp"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
-_AIMS = frozenset({"xcomp", "advcl"})
-_FINITE = frozenset({"MD", "VBP", "VBZ", "VBD"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -70,10 +68,10 @@ def with_finite_apart(parsed: Parsed) -> Parsed:
 def _verb_of_aim(parsed: Parsed, token: Token) -> Token | None:
     """The verb with a subject over the infinitive that the parser joined the token to."""
     aim = parsed.tokens[token.head]
-    if aim.tag != "VB" or aim.dep not in _AIMS or not any(t.tag == "TO" for t in parsed.children(aim.i)):
+    if aim.tag != "VB" or aim.dep not in AIMS or not any(t.tag == "TO" for t in parsed.children(aim.i)):
         return None
     over = parsed.tokens[aim.head]
-    while over.dep in _AIMS and over.is_verb and over.tag == "VB":
+    while over.dep in AIMS and over.is_verb and over.tag == "VB":
         over = parsed.tokens[over.head]
     below = parsed.children(over.i)
     return over if over.is_verb and any(t.is_subject and t.i < over.i for t in below) else None
@@ -82,7 +80,7 @@ def _verb_of_aim(parsed: Parsed, token: Token) -> Token | None:
 def _is_finite_by_helper(parsed: Parsed, token: Token) -> bool:
     """Whether a helper before it makes it no infinitive, and nobody of its own does it."""
     below = parsed.children(token.i)
-    helped = any(t.dep in {"aux", "auxpass"} and t.tag in _FINITE for t in below)
+    helped = any(t.dep in {"aux", "auxpass"} and t.tag in FINITE for t in below)
     return helped and not any(t.is_subject for t in below)
 
 
@@ -106,12 +104,12 @@ def with_agreement(parsed: Parsed) -> Parsed:
     for token in parsed.tokens:
         first = parsed.tokens[token.head]
         over = parsed.tokens[first.head]
-        joined = token.dep == "conj" and token.is_plain_verb and first.dep in _SIDE
+        joined = token.dep == "conj" and token.is_plain_verb and first.dep in SIDE_CLAUSES
         if not joined or not over.is_verb or over.i > first.i:
             continue
         if not (first.tag == "VBZ" and over.is_plain_verb) and not _is_done_to_doer(parsed, first, token):
             continue
-        if not any(t.dep in {"nsubj", "nsubjpass", "aux"} for t in parsed.children(token.i)):
+        if not any(t.is_subject or t.dep == "aux" for t in parsed.children(token.i)):
             return parsed.changed({token.i: {"head": over.i}})
     return parsed
 

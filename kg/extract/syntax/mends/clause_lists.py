@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import IT, OF_CLAUSE
 from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _HELPED = frozenset({"to", "us", "them", "you"})
 _AIMS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _JOINED = frozenset({"conj", "acl", "dep", "advcl"})
 _MORE = 2
 """Verbs behind the first, of which the last has an "and" before it."""
-_SAME = frozenset({"it", "them"})
-"""What more is done with, which the main verb speaks of ("we give it to firms that ask, and share it with …")."""
 
 
 def with_clause_lists(parsed: Parsed) -> Parsed:
@@ -42,7 +40,7 @@ def _is_aim(parsed: Parsed, token: Token) -> bool:
     """Whether it is a bare verb behind "to" or "help us", which tells what another is done for."""
     if token.tag != "VB" or token.dep not in _AIMS or token.head > token.i:
         return False
-    own = [t.lower for t in parsed.children(token.i) if t.i < token.i and t.dep in _OWN]
+    own = [t.lower for t in parsed.children(token.i) if t.i < token.i and t.dep in OF_CLAUSE]
     return bool(own) and _HELPED.issuperset(own)
 
 
@@ -87,4 +85,4 @@ def _is_apart(parsed: Parsed, verb: Token) -> bool:
     """Whether the verb has a subject or helper of its own, or says what else the data or the same thing are for."""
     behind = [t.lower for t in parsed.tokens[verb.i + 1 : verb.i + 2]]
     serves = verb.stem in cues.verbs("serve") and behind == ["us"]
-    return serves or bool(_SAME.intersection(behind)) or any(t.dep in _OWN for t in parsed.children(verb.i))
+    return serves or bool(IT.intersection(behind)) or any(t.dep in OF_CLAUSE for t in parsed.children(verb.i))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.past_brackets import behind_bracket
+from kg.extract.syntax.mends.past_brackets import behind_bracket
+from kg.extract.syntax.tags import NAMES
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -17,7 +18,6 @@ _ENDS = {",": ",", "(": ")"}
 _LONGEST = 12
 """Tokens of an aside."""
 _ABOVE_SUBJECT = frozenset({"conj", "pobj", "prep", "compound", "appos"})
-_NAMES = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS"})
 _PLAIN = frozenset({"VB", "VBP", "NN"})
 
 
@@ -41,7 +41,7 @@ def _resumed(parsed: Parsed, helper: Token) -> Changes | None:
         return None
     root = next((t for t in parsed.tokens if t.dep == "ROOT"), verb)
     subject = _named_before(parsed, helper)
-    if any(t.dep.startswith("nsubj") for t in parsed.children(verb.i)) or root.i > verb.i or subject.tag not in _NAMES:
+    if any(t.is_subject for t in parsed.children(verb.i)) or root.i > verb.i or subject.tag not in NAMES:
         return None
     moved = (t for t in parsed.tokens if t.head in {root.i, helper.i} and not helper.i < t.i < verb.i)
     changes: Changes = {t.i: {"head": verb.i} for t in moved}

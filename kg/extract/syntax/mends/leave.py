@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import AIMS
+from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,6 @@ _SAME_IN_PAST = frozenset({"set", "read", "put"})
 _WHO = frozenset({"dobj", "nsubj"})
 _WHAT = frozenset({"dobj", "nsubj", "nsubjpass"})
 _HAVE = frozenset({"have", "having"})
-_JOINS = frozenset({"and", "or", ","})
-_AIMS = frozenset({"advcl", "xcomp"})
 _BESIDE = 2
 """How far behind a verb its own "to …" stands ("companies that wish | to advertise")."""
 
@@ -56,7 +56,7 @@ def _had(parsed: Parsed, having: Token, what: Token, done: Token) -> Changes:
     }
     for t in parsed.tokens[done.i + 1 :]:
         more = t.is_past and t.dep == "conj" and t.head <= having.i and t.stem in cues.actions()
-        if more and parsed.tokens[t.i - 1].lower in _JOINS:
+        if more and parsed.tokens[t.i - 1].lower in JOINS:
             changes[t.i] = {"head": done.i, "tag": "VBN"}
     return changes
 
@@ -86,7 +86,7 @@ def _last_aim(parsed: Parsed, within: Sequence[Token]) -> Token | None:
         t
         for t in within
         if t.tag == "VB"
-        and t.dep in _AIMS
+        and t.dep in AIMS
         and parsed.tokens[t.i - 1].lower == "to"
         and (t.i - t.head > _BESIDE or _is_led_in(parsed, t.head))
     ]

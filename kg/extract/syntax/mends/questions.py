@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.grammar import has_modal
+
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
@@ -66,15 +68,11 @@ def with_verbs_behind_questions(parsed: Parsed) -> Parsed:
     for token in parsed.tokens:
         question = parsed.tokens[token.head]
         joined = token.dep == "conj" and question.dep == "conj" and question.is_verb
-        if not joined or not _may(parsed, token) or _may(parsed, question):
+        if not joined or not has_modal(parsed, token) or has_modal(parsed, question):
             continue
         over = parsed.tokens[question.head]
         asks = any(t.tag in _ASKING_TAGS for t in parsed.tokens[parsed.extent(question.i)[0] : question.i])
         alone = all(not t.is_subject for t in parsed.children(token.i))
-        if asks and alone and _may(parsed, over):
+        if asks and alone and has_modal(parsed, over):
             moved[token.i] = {"head": over.i}
     return parsed.changed(moved) if moved else parsed
-
-
-def _may(parsed: Parsed, verb: Token) -> bool:
-    return any(t.tag == "MD" for t in parsed.children(verb.i))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.grammar import has_passive_helper
+from kg.extract.syntax.tags import AIMS, OF_CLAUSE
 from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod", "dobj"})
 """What makes a participle one of another clause, or no passive."""
-_HELPED = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
-_AIMS = frozenset({"xcomp", "advcl"})
 
 
 def with_like_forms(parsed: Parsed) -> Parsed:
@@ -33,7 +33,7 @@ def _as_aim(parsed: Parsed, token: Token) -> Changes | None:
     used = parsed.tokens[token.head]
     if token.dep != "conj" or not token.is_plain_verb or used.tag != "VBN" or used.i > token.i:
         return None
-    if any(t.dep in _HELPED for t in parsed.children(token.i)):
+    if any(t.dep in OF_CLAUSE for t in parsed.children(token.i)):
         return None
     aim = next((t.i for t in parsed.children(used.i) if _is_aim(t) and used.i < t.i < token.i), None)
     return None if aim is None else {token.i: {"head": aim}}
@@ -47,7 +47,7 @@ def _as_passive(parsed: Parsed, token: Token) -> Changes | None:
     used = parsed.tokens[aim.head]
     if not token.is_past or not _is_aim(aim) or not used.i < aim.i < token.i or used.tag != "VBN":
         return None
-    if not _is_joined(parsed, token) or not any(t.dep == "auxpass" for t in parsed.children(used.i)):
+    if not _is_joined(parsed, token) or not has_passive_helper(parsed, used):
         return None
     if any(t.dep in _OWN for t in parsed.children(token.i)):
         return None
@@ -55,7 +55,7 @@ def _as_passive(parsed: Parsed, token: Token) -> Changes | None:
 
 
 def _is_aim(token: Token) -> bool:
-    return token.dep in _AIMS and token.tag == "VB"
+    return token.dep in AIMS and token.tag == "VB"
 
 
 def _is_joined(parsed: Parsed, token: Token) -> bool:

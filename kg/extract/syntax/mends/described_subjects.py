@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import SUBJECTS, relation_to
-from kg.words import stem
+from kg.extract.syntax.tags import PRESENT, SPOKEN_OF
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
-_DATA = frozenset(map(stem, cues.words("spoken")))
-_FINITE = frozenset({"VBZ", "VBP"})
 _POINTERS = frozenset({"this", "these", "that", "such"})
 _GIVERS = frozenset({"you", "users", "members", "visitors"})
 _BEFORE_CLAUSE = frozenset({",", ";", ":", "—", "that", "and", "but"})
@@ -32,7 +30,7 @@ def subject_of_participle(parsed: Parsed, token: Token) -> Changes | None:
         return None
     children = parsed.children(token.i)
     noun = next((t for t in children if t.dep == "nsubj" and t.i < token.i), None)
-    described = _DATA if token.stem in cues.actions() else cues.somebody()
+    described = SPOKEN_OF if token.stem in cues.actions() else cues.somebody()
     if noun is None or noun.stem not in described or any(t.dep in {"aux", "auxpass", "neg", "dobj"} for t in children):
         return None
     between = parsed.tokens[noun.i + 1 : token.i]
@@ -76,7 +74,7 @@ def _described_by(parsed: Parsed, token: Token) -> Token | None:
     before = parsed.tokens[parsed.extent(who.i)[0] - 1] if who and parsed.extent(who.i)[0] > 0 else None
     if before is None or not (before.is_noun or before.tag == "WP"):
         return None
-    adverb = before.dep in {"npadvmod", "advmod"} and before.head == token.i and before.stem in _DATA
+    adverb = before.dep in {"npadvmod", "advmod"} and before.head == token.i and before.stem in SPOKEN_OF
     opens = parsed.extent(before.i)[0] == 0 or parsed.tokens[parsed.extent(before.i)[0] - 1].lower in _BEFORE_CLAUSE
     given = who is not None and who.lower in _GIVERS and before.dep == "dobj" and opens
     return before if adverb or given else None
@@ -92,7 +90,7 @@ def _main_verb(parsed: Parsed, participle: Token) -> Token | None:
         return None if own or parsed.tokens[above.i - 1].lower in {"to", ","} else above
     for t in parsed.tokens[participle.i + 1 :]:
         finite = t.is_verb and (
-            t.tag in _FINITE or any(c.tag == "MD" or c.dep == "auxpass" for c in parsed.children(t.i))
+            t.tag in PRESENT or any(c.tag == "MD" or c.dep == "auxpass" for c in parsed.children(t.i))
         )
         if finite and t.head == participle.i and t.dep in {"dep", "conj", "ccomp"}:
             helpers = [c.i for c in parsed.children(t.i) if c.dep in {"aux", "auxpass", "advmod"} and c.i < t.i]
@@ -111,7 +109,7 @@ def subject_behind_gerund(parsed: Parsed, token: Token) -> Changes | None:
         return None
     noun = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i == token.i + 1), None)
     doer = next((t for t in parsed.children(token.i) if t.dep == "nsubj"), None)
-    if noun is None or noun.stem not in _DATA or (doer is not None and doer.lower not in _POINTERS):
+    if noun is None or noun.stem not in SPOKEN_OF or (doer is not None and doer.lower not in _POINTERS):
         return None
     relation = "nsubjpass" if token.dep == "csubjpass" else "nsubj"
     changes: Changes = {noun.i: {"head": token.head, "dep": relation}, token.i: {"head": noun.i, "dep": "amod"}}

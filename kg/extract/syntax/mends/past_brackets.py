@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax.tags import BEFORE_VERB, NAMES
 from kg.extract.syntax.tokens import CONJUNCTIONS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
-
-_NAMES = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS"})
-_HELPERS = frozenset({"MD", "RB"})
 
 
 def behind_bracket(parsed: Parsed, closing: Token) -> Changes | None:
@@ -27,7 +25,7 @@ def _described(parsed: Parsed, closing: Token) -> Changes | None:
     children = parsed.children(root.i)
     person = next((t for t in children if t.dep == "nsubj" and t.i == closing.i + 1 and t.tag == "PRP"), None)
     main = next((t for t in children if t.dep == "ccomp" and t.i < closing.i), None)
-    if person is None or main is None or not any(t.dep.startswith("nsubj") for t in parsed.children(main.i)):
+    if person is None or main is None or not any(t.is_subject for t in parsed.children(main.i)):
         return None
     opening = next((t for t in reversed(parsed.tokens[main.i : closing.i]) if t.lower == "("), None)
     noun = parsed.tokens[opening.i - 1] if opening else root
@@ -46,7 +44,7 @@ def _joined_past(parsed: Parsed, closing: Token) -> Changes | None:
         return None
     behind = (t for t in parsed.tokens[closing.i + 1 :] if t.dep == "conj" and t.is_verb)
     verb = next((t for t in behind if opening.i < t.head < closing.i), None)
-    if verb is None or any(t.dep.startswith("nsubj") for t in parsed.children(verb.i)):
+    if verb is None or any(t.is_subject for t in parsed.children(verb.i)):
         return None
     over = parsed.verb_over(opening.head)
     if over.i >= opening.i:  # the bracket hangs on words of its own
@@ -57,14 +55,14 @@ def _joined_past(parsed: Parsed, closing: Token) -> Changes | None:
 def _beside(parsed: Parsed, closing: Token) -> Changes | None:
     """What keeps those in brackets beside who acts, not over the verb ("we (or vendors acting for us) may use it")."""
     opening = _opening(parsed, closing)
-    verb = next((t for t in parsed.tokens[closing.i + 1 :] if t.tag not in _HELPERS), closing)
+    verb = next((t for t in parsed.tokens[closing.i + 1 :] if t.tag not in BEFORE_VERB), closing)
     if opening is None or not opening.i or parsed.tokens[opening.i + 1].lower not in CONJUNCTIONS or not verb.is_verb:
         return None
     subject, inside = parsed.tokens[opening.i - 1], range(opening.i, closing.i + 1)
     within = parsed.tokens[opening.i : closing.i]
     doing = next((t for t in within if t.tag == "VBG" and (t.head == verb.i or subject.head == t.i)), None)
     named = next((t for t in within if t.dep == "conj" and t.head == subject.i), None)
-    if subject.tag not in _NAMES or doing is None or named is None:
+    if subject.tag not in NAMES or doing is None or named is None:
         return None
     changes: Changes = {t.i: {"head": verb.i} for t in parsed.children(doing.i) if t.i not in inside}
     changes[subject.i] = {"head": verb.i, "dep": "nsubj"}

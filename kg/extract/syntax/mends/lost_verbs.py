@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.tags import DETERMINERS, DO, PLURALS
 from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
@@ -17,16 +18,13 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR"})
 _CLAUSES = frozenset({"ROOT", "relcl", "conj", "ccomp", "advcl"})
 _FINITE = frozenset({"VBP", "MD"})
-_PLURALS = frozenset({"NNS", "NNPS"})
-_DO = frozenset({"do", "does", "did"})
 _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
-_BEFORE_NOUN = frozenset({"DT", "PRP$", "PDT"})
 _WITH_US = (["with", "us"], ["to", "us"])
 
 
 def with_lost_verbs(parsed: Parsed) -> Parsed:
     """The sentence with such verbs put right; most come back as they are."""
-    parsed = _with_consisting(_with_whole_nouns(parsed))
+    parsed = _with_whole_nouns(parsed)
     for token in parsed.tokens:
         if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
@@ -52,27 +50,6 @@ def _with_whole_nouns(parsed: Parsed) -> Parsed:
             changes[end.i] = {"tag": "NN", "dep": noun.dep, "head": noun.head}
             changes[noun.i] = {"dep": "compound", "head": end.i}
     return parsed.changed(changes) if changes else parsed
-
-
-def _with_consisting(parsed: Parsed) -> Parsed:
-    """The sentence with a "consists" that was taken for a plural."""
-    for token in parsed.tokens[2:-2]:
-        if token.lower == "consists" and token.tag in _PLURALS and (changes := _consisting(parsed, token)):
-            return parsed.changed(changes)
-    return parsed
-
-
-def _consisting(parsed: Parsed, token: Token) -> Changes | None:
-    """What makes it the main verb that was taken for an object ("the data which we collect | consists of …")."""
-    if token.dep == "ROOT":
-        return {token.i: {"tag": "VBZ"}}
-    clause = parsed.tokens[token.head]
-    noun = parsed.tokens[clause.head]
-    if clause.dep != "relcl" or noun.dep != "ROOT" or not noun.i < clause.i < token.i:
-        return None
-    behind: Changes = {t.i: {"head": token.i} for t in parsed.children(noun.i) if t.i > token.i}
-    main: Changes = {token.i: {"head": token.i, "dep": "ROOT", "tag": "VBZ"}}
-    return behind | main | {noun.i: {"head": token.i, "dep": "nsubj"}}
 
 
 def _can_be_verb(token: Token) -> bool:
@@ -121,7 +98,7 @@ def _is_joined(parsed: Parsed, token: Token) -> bool:
 def _as_subject(parsed: Parsed, token: Token) -> Changes | None:
     """What makes a plural before a verb its subject, which the parser took for part of a name ("cookies help …")."""
     children = parsed.children(token.i)
-    named = next((t for t in children if t.dep == "compound" and t.i == token.i - 1 and t.tag in _PLURALS), None)
+    named = next((t for t in children if t.dep == "compound" and t.i == token.i - 1 and t.tag in PLURALS), None)
     governs = any(t.tag == "VB" and t.dep in {"xcomp", "ccomp"} and t.i > token.i for t in children)
     if named is None or not governs or any(t.is_subject for t in children):
         return None
@@ -144,7 +121,7 @@ def _in_list(parsed: Parsed, token: Token) -> Changes | None:
 def _behind_do(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with the verb behind a "do" for its main verb ("we do | store | orders")."""
     do = parsed.tokens[token.i - 1]
-    if do.lower not in _DO or do.dep != "ROOT" or token.tag not in _NOMINAL or token.lower.endswith("s"):
+    if do.lower not in DO or do.dep != "ROOT" or token.tag not in _NOMINAL or token.lower.endswith("s"):
         return None
     what = next((t for t in parsed.children(do.i) if t.i >= token.i and t.dep in {"dobj", "attr"}), None)
     subject = next((t for t in parsed.children(do.i) if t.dep == "nsubj" and t.i < do.i), None)
@@ -160,7 +137,7 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
     before, behind = parsed.tokens[token.i - 1], _past_us(parsed.tokens, _past_verbs(parsed.tokens, token.i + 1))
     misled = token.tag == "VBZ" and token.dep == "compound"
-    whose = behind.tag in _BEFORE_NOUN
+    whose = behind.tag in DETERMINERS
     opens_data = any(behind.lower in cues.words(group) for group in ("before data", "masks", "plain data"))
     if not (whose or opens_data or misled):
         return None
@@ -198,7 +175,7 @@ def _is_form(token: Token, before: Token) -> bool:
 def _opens(parsed: Parsed, noun: Token) -> bool:
     """Whether the noun is a plural, a name, or the first word of what it stands in: "company stores" may be shops."""
     before = parsed.tokens[noun.i - 1] if noun.i else None
-    begins = before is None or before.lower in {",", ":"} or before.tag in _BEFORE_NOUN
+    begins = before is None or before.lower in {",", ":"} or before.tag in DETERMINERS
     return noun.tag != "NN" or begins
 
 

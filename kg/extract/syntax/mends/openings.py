@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import SELVES
+from kg.extract.syntax.tags import BEFORE_VERB
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _US = frozenset({"we", "i"})
 _LISTED = frozenset({"appos", "conj", "dobj"})
-_HELPERS = frozenset({"MD", "RB"})
 
 
 def with_openings(parsed: Parsed) -> Parsed:
@@ -57,7 +57,7 @@ def _behind(parsed: Parsed, clause: Token, verb: Token) -> Changes | None:
     if named is None or not acts or any(t.i > named.head for t in subjects):
         return None
     between = parsed.tokens[parsed.extent(named.i)[1] : verb.i]
-    if any(t.tag not in _HELPERS and t.lower not in SELVES for t in between):
+    if any(t.tag not in BEFORE_VERB and t.lower not in SELVES for t in between):
         return None
     changes: Changes = {t.i: {"head": clause.i, "dep": "dobj"} for t in subjects if t.i > clause.i}
     changes |= {t.i: {"dep": "npadvmod"} for t in own if t.lower in SELVES}

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.syntax.grammar import has_modal
+from kg.extract.syntax.tags import IT
 from kg.extract.syntax.tokens import CONJUNCTIONS, JOINS
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({"you", "users"})
 _PRONOUNS = frozenset({"that", "which"})
 _POINTERS = frozenset({"such", "this", "these", "that", "those"})
-_PRONOUNS_OF_THINGS = frozenset({"it", "them"})
 _GIVEN = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _CLAUSES = frozenset({"relcl", "acl"})
@@ -84,7 +85,7 @@ def with_deeds_of_those(parsed: Parsed) -> Parsed:
         if clause is None:
             continue
         who = _relative_subject(parsed, clause)
-        may_besides = _may(parsed, token) and not _may(parsed, parsed.tokens[token.head])
+        may_besides = has_modal(parsed, token) and not has_modal(parsed, parsed.tokens[token.head])
         if _guards_it(parsed, clause, who) or (who and who.lower == "who" and may_besides):
             moved[token.i] = {"head": clause.i}
     return parsed.changed(moved) if moved else parsed
@@ -93,26 +94,22 @@ def with_deeds_of_those(parsed: Parsed) -> Parsed:
 def _clause_on_others(parsed: Parsed, verb: Token) -> Token | None:
     """The clause before a verb that says what is done with "it", between the main verb it is joined to and itself."""
     over, below = parsed.tokens[verb.head], parsed.children(verb.i)
-    its = any(t.dep == "dobj" and t.lower in _PRONOUNS_OF_THINGS for t in below)
+    its = any(t.dep == "dobj" and t.lower in IT for t in below)
     if not its or not over.is_main or any(t.is_subject for t in below):
         return None
     return next((t for t in reversed(parsed.tokens[over.i : verb.i]) if t.dep == "relcl"), None)
 
 
-def _may(parsed: Parsed, verb: Token) -> bool:
-    return any(t.tag == "MD" for t in parsed.children(verb.i))
-
-
 def _guards_it(parsed: Parsed, clause: Token, who: Token | None) -> bool:
     """Whether a clause says what those "who" do with the data that it calls "it" too."""
-    its = any(t.dep in _IT and t.lower in _PRONOUNS_OF_THINGS for t in parsed.children(clause.i))
+    its = any(t.dep in _IT and t.lower in IT for t in parsed.children(clause.i))
     return who is not None and clause.tag in _PLAIN and its
 
 
 def _is_same(parsed: Parsed, what: Token, noun: Token) -> bool:
     """Whether it is an object that points back to a noun ("such data", "it")."""
     pointed = what.stem == noun.stem and any(t.lower in _POINTERS for t in parsed.children(what.i))
-    return what.dep == "dobj" and (pointed or what.lower in _PRONOUNS_OF_THINGS)
+    return what.dep == "dobj" and (pointed or what.lower in IT)
 
 
 def with_second_clauses(parsed: Parsed) -> Parsed:
