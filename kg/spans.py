@@ -39,6 +39,10 @@ class MappedText:
         """The characters from `start` up to `end`, with their places."""
         return MappedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
+    def without(self, start: int, end: int) -> MappedText:
+        """The text without the characters from `start` up to `end`."""
+        return self.part(0, start) + self.part(end, len(self))
+
     def spelled(self, text: str) -> MappedText:
         """The same places with other characters, as many as before."""
         return MappedText(text, self.starts, self.ends)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from kg.resources import table
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _JOINED = re.compile(
@@ -19,13 +19,9 @@ _BRITISH = (
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
     (re.compile(r"(av|ab|ol|on)our"), r"\1or"),
 )
-_TABLE = tomllib.loads((files("kg") / "words.toml").read_text(encoding="utf-8"))
+_TABLE = table("kg", "words")
 _BASES = {form: base for base, forms in _TABLE["forms"].items() for form in forms}
 _UNCHANGED = frozenset(_TABLE["unchanged"])
-BEFORE_TITLE = r"(?:\W|\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s|(?:[ivx]{1,4}|[a-z])[.)]\s)*"
-"""What can stand before the words of a title: signs, and a number or letter of its own."""
-AIM_TITLE = re.compile(rf"{BEFORE_TITLE}(?:to|for) \w+,? \w+", re.IGNORECASE)
-"""How a title begins that says what for."""
 STOP_WORDS = frozenset(_TABLE["stop"])
 
 

@@ -9,27 +9,23 @@ from __future__ import annotations
 
 import re
 
+from kg.extract import cues
 from kg.spans import MappedText
+from kg.titles import BEFORE
 
-_DONE = (
-    r"(?:used|needed|required|collected|gathered|obtained|stored|saved|kept|held|retained|recorded|logged|processed|passed"
-    r"|given|shared|sold|sent|disclosed|provided|transferred|deleted|erased|removed|handled|set|placed)"
-)
+_DONE = rf"(?:{'|'.join(cues.forms('done to data'))})"
 _BEHIND = (
     r"(?=,? (?:and|or|on|to|by|for|in|with|until|when|while|as|so|if|only|from|after|within|at|during|through|via|"
     r"because|where|once|unless|automatically|solely)\b|\W*$)"
 )
 _HOW = r"(?:(?P<not>never|not) |(?:only|also|sometimes|always|usually|automatically|securely) )?"
 _PARTICIPLE = rf"{_HOW}{_DONE}(?: \w+ed)?{_BEHIND}"
-_DOES = (
-    r"(?:collects|stores|keeps|records|receives|gets|sees|handles|processes|uses|sends|hosts|delivers|tracks|measures"
-    r"|remembers|protects|identifies|distinguishes|counts|analy[sz]es|manages|runs) (?!(?:in|for|to|and|or)\b)"
-)
+_DOES = rf"(?:{'|'.join(cues.forms('done by tools'))}) (?!(?:in|for|to|and|or)\b)"
 _LABEL = r"\W*(?!(?i:note|example|important|tip|how|what|why|who|when|where)\b)[A-Z][^:.,;?!|\u2013\u2014]{2,50}?"
 _LABELLED = re.compile(rf"{_LABEL}(?P<sign>: | ?[\u2013\u2014] ?| - )(?i:(?P<done>{_PARTICIPLE})|{_DOES})")
 _OF_TITLE = re.compile(rf"{_PARTICIPLE}(?!.*,(?: \w+){{1,8}} (?:is|are|may|can|will|has|have)\b)", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\W*(?:\d{1,2}[.)] )?"
+    rf"{BEFORE}"
     r"(?P<name>(?!(?:how|what|why|who|when|where|(?:information|data) (?:we|you))\b)[^:.?!]{3,50}?)\W*",
     re.IGNORECASE,
 )

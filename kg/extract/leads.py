@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.words import AIM_TITLE, BEFORE_TITLE
+from kg.titles import BEFORE, says_what_for
 
 if TYPE_CHECKING:
     from kg.model import Segment
@@ -41,7 +41,7 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHAT_DATA_DO = re.compile(
-    rf"{BEFORE_TITLE}(?:(?:in order )?to (?!(?:contact|reach|opt|unsubscribe|delete|access"
+    rf"{BEFORE}(?:(?:in order )?to (?!(?:contact|reach|opt|unsubscribe|delete|access"
     r"|find|update|correct|exercise|request|withdraw|make|submit|learn|see|view)\b)[a-z]+"
     r"|for (?:the )?(?:purposes? of )?[a-z]+ing|for the purposes? of) (?!us\b)[^.?]*",
     re.IGNORECASE,
@@ -65,13 +65,12 @@ def announces(lead: Segment) -> bool:
 def is_label(lead: Segment) -> bool:
     """Whether what stands above is only a label under a heading that says what it is about ("Marketing, such as:")."""
     text = _GIVES_EXAMPLES.sub("", lead.text.text)
-    titles_aim = AIM_TITLE.match(text) is not None
-    says_what_for = text != lead.text.text or titles_aim
-    says_more = _ADVISES if titles_aim else _SAYS_MORE
-    if text.count(" ") >= (_LONGEST_AIM if says_what_for else _LONGEST_LABEL) or says_more.search(text):
+    aim, leads_to_examples = says_what_for(text), text != lead.text.text
+    longest = _LONGEST_AIM if aim or leads_to_examples else _LONGEST_LABEL
+    if text.count(" ") >= longest or (_ADVISES if aim else _SAYS_MORE).search(text):
         return False
     bare = text[-1:].isalnum() and text.count(" ") < _LONGEST_BARE
-    return bare or text.endswith((":", "\u2026")) or text != lead.text.text or lead.kind == "heading"
+    return bare or text.endswith((":", "\u2026")) or leads_to_examples or lead.kind == "heading"
 
 
 def defines(lead: Segment) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.read import depths
 from kg.read.bullets import bullet
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def split_at_breaks(draft: Draft, is_heading: Callable[[Draft], bool]) -> Iterat
             if sign is not None and sign.family == "sign":
                 yield replace(draft.part(at + sign.length, end), kind="item", depth=1)
             else:
-                yield replace(piece, kind="heading", depth=8)
+                yield replace(piece, kind="heading", depth=depths.BOLD)
             open_from = end + 1
         at = end + 1
     yield from _filled(draft.part(open_from, len(text)))

@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.read import depths
 from kg.read.breaks import split_at_breaks
 from kg.read.titles import with_title_apart
 
 if TYPE_CHECKING:
     from kg.read.drafts import Draft
 
-_CAPITALS, _BOLD, _BOLD_LABEL, _SHORT = 7, 8, 9, 10
-"""Depths for headings without marks, below those that have them."""
 _FINITE = re.compile(
     r"\b(?:will|does|may|can|cannot|is|are|was|not|never|please|must|shall|should|has|have|had|don['\u2019]t|won['\u2019]t)\b",
     re.IGNORECASE,
@@ -22,7 +21,6 @@ _SENTENCE_START = re.compile(
     r"(?:if|when|to|please|click|by|in order|each time|every time|whenever|once|as soon as)\b", re.IGNORECASE
 )
 _NO_HEADING = re.compile(r"[,;:.!\u2026]$|[@]|https?://|www\.|^(?:copyright|©|\(c\))|\bfollowing\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:section |article |part )?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})[.):]\s", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:purposes?|recipients?|retention|storage|legal basis|(?:personal )?data|categories|types?)\b[^:]{0,30}:\s\S",
     re.IGNORECASE,
@@ -83,20 +81,20 @@ def heading_depth(draft: Draft, below: Draft | None) -> int:
     words = text.split()
     if is_bold_heading(draft):
         if text.isupper():
-            return _CAPITALS
-        return _BOLD_LABEL if text.endswith(":") else _BOLD
+            return depths.CAPITALS
+        return depths.BOLD_LABEL if text.endswith(":") else depths.BOLD
     if not words or len(words) > _MOST_WORDS or not any(map(str.isalpha, text)) or _NO_HEADING.search(text):
         return 0
     if _FIELD.match(text) or _LABEL.match(text):
         return 0
     if text.isupper():
-        return _CAPITALS
+        return depths.CAPITALS
     if len(words) > _SHORT_WORDS or not (text[0].isupper() or text[0].isdigit()) or draft.is_linked:
         return 0
     if below is not None and below.kind == "item" and (_SENTENCE_START.match(text) or _FINITE.search(text)):
         return 0
     asks = text.endswith("?")
-    return _SHORT if asks or not (_FINITE.search(text) or _SENTENCE_START.match(text)) else 0
+    return depths.SHORT if asks or not (_FINITE.search(text) or _SENTENCE_START.match(text)) else 0
 
 
 def is_bold_heading(draft: Draft) -> bool:
@@ -111,17 +109,16 @@ def is_bold_heading(draft: Draft) -> bool:
 
 
 def _numbered_heading(draft: Draft, above: Draft | None, below: Draft) -> int:
-    """An item that stands alone among paragraphs and is short is a numbered heading."""
+    """The depth of an item that is a numbered heading: bold, in capitals, or short and alone among paragraphs."""
     text = draft.text.text
-    alone = (above is None or above.kind != "item") and below.kind != "item"
     if draft.is_bold and is_bold_heading(draft) and below.kind == "paragraph":
-        return _BOLD
-    beneath = below.kind == "paragraph" or (below.kind == "item" and below.depth > draft.depth)
-    if text.isupper() and beneath and not _NO_HEADING.search(text):
-        return _CAPITALS
-    if not alone or draft.depth != 1 or text.count(" ") >= _MOST_WORDS or _NO_HEADING.search(text):
+        return depths.BOLD
+    if _NO_HEADING.search(text):
         return 0
-    return _CAPITALS if text[:1].isupper() and below.kind == "paragraph" else 0
+    leads = below.kind == "paragraph" or (below.kind == "item" and below.depth > draft.depth)
+    alone = (above is None or above.kind != "item") and below.kind == "paragraph"
+    is_title = draft.depth == 1 and text.count(" ") < _MOST_WORDS and text[:1].isupper()
+    return depths.CAPITALS if (leads and text.isupper()) or (alone and is_title) else 0
 
 
 def _ranked(drafts: list[Draft]) -> list[Draft]:

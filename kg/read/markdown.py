@@ -116,16 +116,7 @@ class _Scanner:
         self._begin(line._replace(start=start), "item", depth)
 
     def _text(self, line: Physical, text: str) -> Iterator[Draft]:
-        goes_on = (
-            bool(self.open)
-            and not (self.blank and _CLAUSE.match(text))
-            and (not self.blank or (self.kind == "item" and line.indent >= self.column and line.indent > 1))
-        )
-        if goes_on and self.marks and self._is_bold_line(self.open[-1]) and self.kind == "paragraph":
-            goes_on = False
-        if goes_on and self.marks and _BOLD_LINE.match(text) and self.open[-1].hard:
-            goes_on = False
-        if goes_on:
+        if self._goes_on(line, text):
             if self.blank:
                 self.open[-1] = self.open[-1]._replace(hard=True)
             self.open.append(line)
@@ -133,6 +124,19 @@ class _Scanner:
         yield from self._close()
         self._end_list()
         self._begin(line, "paragraph", 0)
+
+    def _goes_on(self, line: Physical, text: str) -> bool:
+        """Whether a line belongs to the block that is open: no title begins or ends between them."""
+        if not self.open:
+            return False
+        if self.blank and not (self._is_below_item(line) and not _CLAUSE.match(text)):
+            return False
+        ends_title = self.kind == "paragraph" and self._is_bold_line(self.open[-1])
+        begins_title = self.open[-1].hard and _BOLD_LINE.match(text) is not None
+        return not (self.marks and (ends_title or begins_title))
+
+    def _is_below_item(self, line: Physical) -> bool:
+        return self.kind == "item" and line.indent >= self.column and line.indent > 1
 
     def _is_bold_line(self, line: Physical) -> bool:
         return len(self.open) == 1 and bool(_BOLD_LINE.match(self.source[line.start : line.end]))

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.read import depths
+
 if TYPE_CHECKING:
     from kg.read.drafts import Draft
 
-DEPTH = 10
-"""Depth of such a title as a heading, below all others."""
 _LONGEST_TITLE = 12
 _SHORTEST_TEXT = 5
 _SENTENCE = re.compile(r"[\"'“‘(]?[A-Z].*[a-z)][.!?](?:\s|$)", re.DOTALL)
@@ -32,4 +32,4 @@ def with_title_apart(draft: Draft) -> tuple[Draft, ...]:
     told = asks or rest.count(" ") >= _SHORTEST_TEXT
     if not ends or title.count(" ") > _LONGEST_TITLE or not told or not _SENTENCE.match(rest):
         return (draft,)
-    return replace(draft.part(0, end), kind="heading", depth=DEPTH), draft.part(end, len(text))
+    return replace(draft.part(0, end), kind="heading", depth=depths.RUN_IN), draft.part(end, len(text))

@@ -12,50 +12,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from kg.read import depths, tags
 from kg.read.drafts import Draft, Strand
 from kg.read.inline import SPACE_OR_UNSEEN
 from kg.read.regions import region_of, without_regions
 from kg.read.web_table import Table
 
-_NO_TEXT = frozenset(
-    {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "head"},
-)
-_VOID = frozenset(
-    {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"},
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_PARTS = frozenset({"section", "article", "main", "header", "footer", "nav", "aside", "form", "details", "body"})
-_BLOCKS = _PARTS | {
-    "html",
-    "p",
-    "div",
-    "fieldset",
-    "blockquote",
-    "address",
-    "center",
-    "dl",
-    "dt",
-    "dd",
-    "pre",
-    "summary",
-}
-_DEFINITIONS = frozenset({"dt", "dd"})
-_TERM = 9
-"""Depth of a term as a heading, below those of the page."""
-_BLOCKS |= {"figure", "figcaption", "tbody", "thead", "tfoot", "caption"}
-_BOLD = frozenset({"b", "strong"})
-_CELLS = frozenset({"td", "th"})
-_CLOSED_BY = {
-    "li": (frozenset({"li"}), _LISTS),
-    "p": (frozenset({"p"}), _BLOCKS | _CELLS | {"li"} - {"p"}),
-    "td": (_CELLS, frozenset({"tr", "table"})),
-    "th": (_CELLS, frozenset({"tr", "table"})),
-    "tr": (frozenset({"tr"}), frozenset({"table"})),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-}
-"""Tags that end an open one of the same kind that was not closed, looking no further than the second set."""
 _ENTITY = re.compile(r"&#?\w+;?")
 _STRAY = re.compile(r"<(?![^<>]{0,4000}>)")
 _MANY_STRAYS = 1000
@@ -106,25 +68,25 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens; many of them end the block before."""
-        if tag in _CLOSED_BY:
-            self._close_implied(*_CLOSED_BY[tag])
-        region = "" if tag in _VOID else region_of(tag, dict(attrs), self.open)
+        if tag in tags.CLOSED_BY:
+            self._close_implied(*tags.CLOSED_BY[tag])
+        region = "" if tag in tags.VOID else region_of(tag, dict(attrs), self.open)
         self._boundary(tag)
         if region and not self.silent:
             self._flush()
-        if tag in _VOID or (len(self.open) > _DEEPEST and tag not in _NO_TEXT):
+        if tag in tags.VOID or (len(self.open) > _DEEPEST and tag not in tags.NO_TEXT):
             return
         self.open.append((tag, region))
-        if tag in _NO_TEXT:
+        if tag in tags.NO_TEXT:
             self.silent += 1
-        if tag in _BOLD:
+        if tag in tags.BOLD:
             self.strand.set_bold(True)
         if tag == "a" and any(name == "href" for name, _ in attrs):
             self.strand.set_link(True)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag that closes itself; browsers take the slash of `<div/>` for nothing, except in foreign elements."""
-        if tag in _VOID or self.silent:
+        if tag in tags.VOID or self.silent:
             self._boundary(tag)
         else:
             self.handle_starttag(tag, attrs)
@@ -139,7 +101,7 @@ class _Page(HTMLParser):
                 while len(self.open) > number:
                     self._pop()
                 return
-            if self.open[number][0] == "table" and tag not in _BLOCKS:
+            if self.open[number][0] == "table" and tag not in tags.BLOCKS:
                 return  # a stray end tag in a cell closes nothing outside the table
 
     def handle_data(self, data: str) -> None:
@@ -191,9 +153,9 @@ class _Page(HTMLParser):
         if region and not self.silent:
             self._flush()
         self.open.pop()
-        if tag in _NO_TEXT:
+        if tag in tags.NO_TEXT:
             self.silent -= 1
-        if tag in _BOLD and not any(name in _BOLD for name, _ in self.open):
+        if tag in tags.BOLD and not any(name in tags.BOLD for name, _ in self.open):
             self.strand.set_bold(False)
         if tag == "a":
             self.strand.set_link(False)
@@ -219,12 +181,12 @@ class _Page(HTMLParser):
             else:
                 at = self._at()
                 self.strand.space(at, at, "\n")
-        elif tag == "li" or tag in _HEADINGS or tag in _LISTS or tag == "hr":
+        elif tag == "li" or tag in tags.HEADINGS or tag in tags.LISTS or tag == "hr":
             self._flush()
-        elif tag in ("table", "tr") or tag in _CELLS:
+        elif tag in ("table", "tr") or tag in tags.CELLS:
             self._flush()
             self._table_tag(tag, closing=closing)
-        elif tag in _BLOCKS:
+        elif tag in tags.BLOCKS:
             if self._in_item():
                 at = self._at()
                 self.strand.space(at, at, "\n")
@@ -235,7 +197,7 @@ class _Page(HTMLParser):
         for name, _ in reversed(self.open):
             if name == "li":
                 return True
-            if name in _LISTS or name in _CELLS or name in _HEADINGS:
+            if name in tags.LISTS or name in tags.CELLS or name in tags.HEADINGS:
                 return False
         return False
 
@@ -259,24 +221,28 @@ class _Page(HTMLParser):
         if not len(self.strand):
             return
         strand, self.strand = self.strand, Strand(self.source)
-        tags = [name for name, _ in self.open]
-        region = next((part for _, part in self.open if part), "")
-        level = next((_HEADINGS[name] for name in reversed(tags) if name in _HEADINGS), 0)
-        depth = sum(name in _LISTS for name in tags)
-        if level:
-            draft = strand.draft("heading", level, region)
-        elif self._in_item():
-            draft = strand.draft("item", max(1, depth), region)
-        elif term := next((name for name in reversed(tags) if name in _DEFINITIONS), ""):
-            draft = strand.draft("heading", _TERM, region) if term == "dt" else strand.draft("paragraph", 0, region)
-            draft = replace(draft, is_text=term == "dd")
-        else:
-            draft = strand.draft("paragraph", 0, region)
-        if any(name in _BOLD for name in tags):
+        draft = self._draft(strand)
+        if any(name in tags.BOLD for name, _ in self.open):
             self.strand.set_bold(True)
         if draft.text.text:
             self._add(draft)
         self.breaks = 0
+
+    def _draft(self, strand: Strand) -> Draft:
+        """What was gathered as the block that the tags around it make of it."""
+        around = [name for name, _ in reversed(self.open)]
+        region = next((part for _, part in self.open if part), "")
+        level = next((tags.HEADINGS[name] for name in around if name in tags.HEADINGS), 0)
+        if level:
+            return strand.draft("heading", level, region)
+        if self._in_item():
+            return strand.draft("item", max(1, sum(name in tags.LISTS for name in around)), region)
+        match next((name for name in around if name in tags.DEFINITIONS), ""):
+            case "dt":
+                return strand.draft("heading", depths.TERM, region)
+            case "dd":
+                return replace(strand.draft("paragraph", 0, region), is_text=True)
+        return strand.draft("paragraph", 0, region)
 
     def _add(self, draft: Draft) -> None:
         if not (self.tables and self.tables[-1].take(draft)):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from kg.resources import table
 
 
 def words(name: str) -> frozenset[str]:
@@ -14,4 +14,4 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads(files("kg.read").joinpath("words.toml").read_text(encoding="utf-8"))
+    return table("kg.read", "words")

@@ -2,6 +2,8 @@
 
 "Do you sell my data? | No." says that we do not sell my data; neither half says so alone, and no grammar of one
 sentence could tell. What is put in stands where the question does, so that the source of the sentence is both.
+
+Letters that only tell who speaks ("Q: … A: …") part the two, and are left out before.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.spans import MappedText
+from kg.titles import BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,19 +21,18 @@ if TYPE_CHECKING:
     from kg.model import Block, Segment
 
 _SPEAKER = re.compile(r"(?:^|(?<=[?.!] ))(?:Q|A|Question|Answer)(?: ?\d{1,2})?: (?=\S)", re.MULTILINE)
-_BEGINS = r"\W*(?:\d{1,2}[.)]\s*)?"
 _ASKS_WHETHER = re.compile(
-    rf"{_BEGINS}(?:(?P<do>do|does|did)|(?P<aux>will|would|can|may|could|might|are|have)) (?:you|we) "
+    rf"{BEFORE}(?:(?P<do>do|does|did)|(?P<aux>will|would|can|may|could|might|are|have)) (?:you|we) "
     r"(?:ever |also |actually )?(?P<deed>[^?]+)\?\W*",
     re.IGNORECASE,
 )
 _ASKS_PASSIVELY = re.compile(
-    rf"{_BEGINS}(?P<aux>is|are|will|can) (?P<what>(?:my|your|the|any|this|our|personal) [^?]*?|cookies )"
+    rf"{BEFORE}(?P<aux>is|are|will|can) (?P<what>(?:my|your|the|any|this|our|personal) [^?]*?|cookies )"
     r"(?P<deed>(?:be |ever )*(?:\w+ed|sold|given|kept|sent|put|set)\b[^?]*)\?\W*",
     re.IGNORECASE,
 )
 _ASKS_MORE = re.compile(
-    rf"{_BEGINS}(?P<word>why|how long|(?:with |to )?whom?) (?:do|will|may|might) (?:you|we) (?P<deed>[^?]+)\?\W*",
+    rf"{BEFORE}(?P<word>why|how long|(?:with |to )?whom?) (?:do|will|may|might) (?:you|we) (?P<deed>[^?]+)\?\W*",
     re.IGNORECASE,
 )
 _WE = r"(?:we|i|it|they) "
@@ -79,7 +81,7 @@ def without_speakers(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         text = block.text
         while block.kind != "row" and (found := _SPEAKER.search(text.text)):
-            text = text.part(0, found.start()) + text.part(found.end(), len(text))
+            text = text.without(*found.span())
         yield block if text is block.text else replace(block, text=text)
 
 

@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import Segment
 from kg.segment.answers import with_answers, without_speakers
-from kg.segment.entitled import Announced, announced, entry, says_what_for, without_number
+from kg.segment.cited_law import without_law
+from kg.segment.entitled import Announced, announced, entry
 from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
 from kg.segment.flat_tables import with_rows
 from kg.segment.half_stops import with_semicolons
-from kg.segment.lead_ins import governing, governing_item, heading_governs
+from kg.segment.headings import leads_in, states
+from kg.segment.lead_ins import governing, governing_item
 from kg.segment.lists import with_items
 from kg.segment.nested import with_depths
 from kg.segment.rows import names_columns, prose, title
 from kg.segment.sentences import sentence_ranges
 from kg.segment.titles import is_title_of
 from kg.segment.turned import with_heads_on_top
-from kg.words import BEFORE_TITLE
+from kg.titles import says_what_for, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Block, Document, SegmentKind
     from kg.segment.sentences import Range
-    from kg.spans import MappedText
 
 _DEEPEST = 9
 """Level of a heading in front of its text, below all others."""
 _LONGEST_LIST_OF_WORDS = 300
 """Characters of a paragraph that may be a mere list of what its heading announces."""
-_DECLARES = re.compile(
-    rf"{BEFORE_TITLE}we\s"
-    r"(?:do not|don['\u2019]t|will not|will never|won['\u2019]t|never|do never|may|will|only|also|"
-    r"collect|use|share|sell|disclose|retain|keep|store)\b(?=.*\s\w+\s\w+)",
-    re.IGNORECASE,
-)
-_OF_LAW = re.compile(
-    r"\s?\((?:(?:legal basis|pursuant to|according to|in accordance with|in connection with|based on|cf\.|see|under)"
-    r":? )*(?:the )?(?:Arts?\.|Articles?\b|Sections?\b|Sec\.|\u00a7+|Recitals?\b|GDPR|DSGVO)"
-    r"(?:[^()]|\([^()]{0,12}\)){0,120}\)"
-)
 
 
 def segments(document: Document) -> tuple[Segment, ...]:
@@ -100,33 +89,37 @@ class _Walk:
         topic: Segment | None = None,
     ) -> Segment:
         path = tuple(words for _, words in self.headings)
-        return Segment(_without_law(block.text.part(*place).on_one_line()), kind, path, self.number, lead, topic)
+        return Segment(without_law(block.text.part(*place).on_one_line()), kind, path, self.number, lead, topic)
 
     def _heading(self, block: Block, below: str) -> Iterator[Segment]:
         """A heading that is a statement too ("We do not sell your data") is both; one above a list may lead to it."""
         text = block.text.text
         self.announced = announced(self.announced, block, self.last, self.headings[-1][0] if self.headings else 0)
-        while self.headings and self.headings[-1][0] >= block.depth:
-            self.headings.pop()
-        while self.titles and self.titles[-1][0] >= block.depth:
-            self.titles.pop()
         self.last, self.title, self.entry = None, None, None
+        self._close_sections(block.depth)
         above = self.titles[-1][1] if self.titles else None
-        governs = below == "item" and heading_governs(text)
+        governs = below == "item" and leads_in(text)
+        aim = (words_at(text), len(text)) if says_what_for(text) else None
         if self.announced is not None and not governs and (place := entry(block, self.announced)):
             self.entry = self._segment(block, place, "item", self.announced.lead)
             yield self.entry
-        elif above is not None and says_what_for(text):
-            yield self._segment(block, without_number(text), topic=above)
-        if governs or _DECLARES.match(text):
+        elif above is not None and aim is not None:
+            yield self._segment(block, aim, topic=above)
+        if governs or states(text):
             segment = self._segment(block, (0, len(text)))
             self.last, self.paragraph = (segment, [segment]) if governs else (None, [])
             yield segment
         if not governs:
             self.headings.append((block.depth, text.replace("\n", " ")))
-            place = without_number(text) if says_what_for(text) else (0, len(text))
-            self.title = self._segment(block, place, "heading", topic=above)
+            self.title = self._segment(block, aim or (0, len(text)), "heading", topic=above)
             self.titles.append((block.depth, self.title))
+
+    def _close_sections(self, depth: int) -> None:
+        """Leave the sections whose headings are no higher than one at this depth."""
+        while self.headings and self.headings[-1][0] >= depth:
+            self.headings.pop()
+        while self.titles and self.titles[-1][0] >= depth:
+            self.titles.pop()
 
     def _open_list(self, block: Block) -> None:
         self.above, self.header, self.lead, self.fresh = [], None, self.entry or self.title, True
@@ -188,7 +181,7 @@ class _Walk:
         path = len(self.headings)
         places = sentence_ranges(text if listed is None else text[: listed.before[1]], self.name)
         for place, following in zip_longest(places, places[1:]):
-            if following is not None and is_title_of(text, place, following) and not _DECLARES.match(text, *place):
+            if following is not None and is_title_of(text, place, following) and not states(text, *place):
                 self.title = self._segment(block, place, "heading")
                 self.headings = [*self.headings[:path], (_DEEPEST, text[slice(*place)].replace("\n", " "))]
                 continue
@@ -208,12 +201,3 @@ class _Walk:
                 else:
                     yield self._segment(block, without_joiner(text, *place), "item", lead)
         self.last = None
-
-
-def _without_law(text: MappedText) -> MappedText:
-    """The words without the articles of law that stand in brackets ("we keep it (Art. 6 (1) (b) GDPR) for …")."""
-    cited = _OF_LAW.search(text.text)
-    while cited and cited.start() and cited.end() - cited.start() < len(text):
-        text = text.part(0, cited.start()) + text.part(cited.end(), len(text))
-        cited = _OF_LAW.search(text.text)
-    return text

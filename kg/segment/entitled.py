@@ -9,13 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.words import AIM_TITLE, BEFORE_TITLE
+from kg.titles import says_what_for, words_at
 
 if TYPE_CHECKING:
     from kg.model import Block, Segment
     from kg.segment.sentences import Range
 
-_NUMBER = re.compile(BEFORE_TITLE)
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those|such|it|they|them)\b"
     r"(?! (?:\w+ )?(?:purposes|ways|reasons|cases|circumstances|situations|categories|types|kinds|parties)\b)",
@@ -39,17 +38,6 @@ class Announced:
     """Whether the headings are no deeper than the one above the sentence, so that only their words tell them apart."""
 
 
-def says_what_for(text: str) -> bool:
-    """Whether a heading says what for, and so can be one of the things which the heading above it announces."""
-    return AIM_TITLE.match(text) is not None and not text.endswith("?")
-
-
-def without_number(text: str) -> Range:
-    """Where the words of a heading stand, behind its number."""
-    number = _NUMBER.match(text)
-    return (number.end() if number else 0), len(text)
-
-
 def announced(above: Announced | None, heading: Block, last: Segment | None, level: int) -> Announced | None:
     """What leads to a heading: the sentence right before it, or `above`, which led to the headings before.
 
@@ -71,8 +59,8 @@ def entry(heading: Block, above: Announced) -> Range | None:
     text = heading.text.text
     if heading.depth != above.depth or text.endswith("?") or not _is_like_entry(text, above):
         return None
-    start, end = without_number(text)
-    return (start, end) if start < end else None
+    start = words_at(text)
+    return (start, len(text)) if start < len(text) else None
 
 
 def _is_like_entry(text: str, above: Announced) -> bool:

@@ -34,27 +34,6 @@ _SAYS_WHICH = re.compile(
 """A lead-in that only says that examples follow of what helpers do, whom the sentence before names."""
 _WORK = r"\b(?:provid|perform|render|offer|handl|carry|manag|run)\w*\b[^.]{{0,40}}\b{}\b"
 """How a sentence names what helpers do ("we hire firms to perform some services"), and not services of ours."""
-_GOVERNS = re.compile(r"\b(?:we|you|may|to|with|for|is|are|our|your|following|include)\b.*:\s*$", re.IGNORECASE)
-"""How a heading leads to the list below it, so that it is a lead-in and no title."""
-_TO_WHOM = r"(?:to|with|for|from|by|about|(?:when|where|if)(?: you)?|because|in order to|so that)"
-_HALF_SENTENCE = re.compile(
-    r"(?!.*\b(?:it|them)\b)(?:\W|\d[\d.]*\)?\s)*"
-    rf"(?:(?:we|i)\b.*\b(?:{_TO_WHOM}|may|will|can|do|never|not|won['\u2019]t|don['\u2019]t|only|also|ever)"
-    r"|(?:we|i) (?:(?:do not|don['\u2019]t|will not|never|may|only|also|will|can|might|must) )*(?:collect|gather"
-    r"|receive|get|use|share|disclose|give|keep|store|hold|retain|record|need|sell|process|track|log"
-    r"|ask (?:you )?for|know)"
-    r"|(?!how|what|why|who|when|where|information|data|the|types|categories)[\w ]+\b(?:is|are|be|collects?|uses?"
-    rf"|shares?|discloses?|keeps?|receives?) .*\b{_TO_WHOM}"
-    r"|(?!how|what|why|who|when|where).*\b(?:(?:may )?includes?|consists? of|such as))\W*$",
-    re.IGNORECASE,
-)
-"""A heading that breaks off, so that each item below completes it ("We share your data with"); with "it" it only
-announces, for what it means stands under another heading."""
-
-
-def heading_governs(text: str) -> bool:
-    """Whether a heading above a list is the lead-in to it ("We use your data to:")."""
-    return not text.endswith("?") and bool(_GOVERNS.search(text) or _HALF_SENTENCE.match(text))
 
 
 def governing(paragraph: list[Segment], item: str) -> Segment | None:

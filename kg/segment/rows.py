@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import BETWEEN_CELLS
+from kg.segment.words import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,15 +14,10 @@ if TYPE_CHECKING:
     from kg.model import Block, Segment
     from kg.segment.sentences import Range
 
-_COLUMN = re.compile(
-    r"\b(?:data|information|purposes?|categor(?:y|ies)|types?|recipients?|retention|basis|examples?|reasons?|why|shared?|"
-    r"description|sources?|third part(?:y|ies)|collected|sold|disclosed?|disclosures?)\b",
-    re.IGNORECASE,
-)
-_NAMES_DATA = re.compile(
-    r"\b(?:data|information|categor(?:y|ies)|types?|kinds?|examples?|cookies?|reasons?)\b", re.IGNORECASE
-)
+_COLUMN = re.compile(rf"\b(?:{pattern('columns')})\b", re.IGNORECASE)
+_NAMES_DATA = re.compile(rf"\b(?:{pattern('columns of data')})\b", re.IGNORECASE)
 _STOP_WITHIN = re.compile(r"[a-z]{2}\. [A-Z][a-z]+ [a-z]")
+"""Where one sentence of a cell ends and the next begins."""
 _LONGEST_HEAD = 14
 _SHORTEST_PROSE = 7
 """Words of a cell from which it may be a sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.segment.titles import title_end
+from kg.segment.words import pattern
 
 Range = tuple[int, int]
 
@@ -14,20 +15,10 @@ _ENDING = re.compile(
     r"(?=[\"'\u201c\u2018(\[]*(?:[^\W_a-z\u00df-\u00f6\u00f8-\u00ff]|[a-z]{1,2}[A-Z])|[\u2022\u00b7\u25cf])"
     r"|(?P<line>\n)",
 )
-_ABBREVIATION = re.compile(
-    r"(?:mrs?|ms|dr|prof|st|nos?|inc|ltd|llc|corp|cos?|vs?|etc|e\.g|i\.e|eg|ie|cf|al|approx|dept|est|fig|u\.s|u\.k|u\.s\.a|e\.u|"
-    r"p\.o|a\.k\.a|d\.b\.a|ph\.d|sec|art|para?|reg|rev|vol|ed|jr|sr|attn|tel|ext|min|max|incl|jan|feb|mar|apr|jun|jul|aug|"
-    r"sept?|oct|nov|dec|ave|blvd|rd|ste|bldg|s\.a|b\.v|n\.v|a\.m|p\.m|pp|lit|bros|assn|cal|civ|u\.s\.c|c\.f\.r|stat|sub|nr|resp)",
-)
-_MAY_END = re.compile(
-    r"(?:inc|ltd|llc|corp|co|etc|u\.s|u\.k|u\.s\.a|e\.u|a\.m|p\.m|jr|sr|s\.a|b\.v|n\.v|ext|al)",
-)
+_ABBREVIATION = re.compile(pattern("abbreviations"))
+_MAY_END = re.compile(pattern("may end"))
 """Abbreviations that a sentence often ends with: then the next word decides."""
-_STARTERS = re.compile(
-    r"[\"'\u201c(]*(?:We|Our|You|Your|If|The|This|These|Those|In|It|Its|For|When|Where|Please|To|As|By|All|Any|Each|Some|"
-    r"Such|They|Their|Other|However|Also|On|At|An|A|Under|With|No|Once|From|Although|While|Because|Examples?|Additionally|"
-    r"Furthermore|Moreover|Cookies|I|Users?|Personal|Information|That|There|Except|Unless|Upon|Click|See|He|She|What|How)\b",
-)
+_STARTERS = re.compile(rf"[\"'\u201c(]*(?:{pattern('starters')})\b")
 _WORD_BEFORE = re.compile(r"[\w.&'\u2019-]*$")
 _INITIAL = re.compile(r"(?:^|\.)[a-z]$")
 _END_MARKS = ".!?:;\u2026"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.segment.words import pattern, words
+from kg.titles import BEFORE
+
 _RUN_IN = re.compile(
     r"[A-Z0-9][\w'\u2019/&.-]*"
     r"(?: (?:(?:and|or|of|the|for|to|in|on|with|by|from|your|our|we|you|a|an|&|not|do)\b|"
@@ -17,68 +20,8 @@ _LINK = re.compile(r"(?:Read|Learn|See|Show|Find out) more (?=[A-Z])")
 """The words of a link that stood where the next sentence begins."""
 _LONGEST = 100
 """Characters of a title that nothing parts from its text."""
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "our",
-        "out",
-        "the",
-        "through",
-        "to",
-        "up",
-        "us",
-        "via",
-        "we",
-        "with",
-        "you",
-        "your",
-        "that",
-        "not",
-        "do",
-        "is",
-        "are",
-        "it",
-    }
-)
-_SUBORDINATE = frozenset(
-    {
-        "when",
-        "if",
-        "as",
-        "while",
-        "because",
-        "unless",
-        "where",
-        "although",
-        "since",
-        "after",
-        "before",
-        "upon",
-        "once",
-        "until",
-        "for",
-        "in",
-        "to",
-        "such",
-        "from",
-        "by",
-        "at",
-        "with",
-        "on",
-    }
-)
+_SMALL = words("small")
+_SUBORDINATE = words("side clauses")
 _OPENERS = re.compile(
     r"\w+ly|neither|either|both|sometimes|often|here|today|now|then|thus|hence|also|again|further|however|moreover|yes|no",
     re.IGNORECASE,
@@ -87,14 +30,11 @@ _OPENERS = re.compile(
 _SHORTEST_CLAUSE = 3
 """Words of a title that begins like a side clause ("When We Share"), at least."""
 _LIKE_TITLE = re.compile(
-    r"(?:how|what|why|types?|information|uses?|disclosures?|sharing|collection|your|our|cookies|third|access|data|contact"
-    r"|children['\u2019]s|personal|changes)\b.*"
-    r"\b(?:information|data|policy|privacy|cookies|partners|parties|us|security|choices|rights|purposes|collect(?:ed)?|retention"
-    r"|transfers?|services?|disclosures?|posting|technologies|it)\W*",
+    rf"(?:{pattern('title begins')})\b.*\b(?:{pattern('title ends')})\W*",
     re.IGNORECASE,
 )
 _IS_QUESTION = re.compile(
-    r"(?:\d{1,2}[.)] )?(?:How|What|Why|Who|With whom|To whom|Until when)"
+    rf"{BEFORE}(?:How|What|Why|Who|With whom|To whom|Until when)"
     r"(?: (?:[\w'\u2019/-]+ ?){1,7}\.|(?: (?:[\w'\u2019/-]+ ?){1,7})?\?)"
 )
 """A question that stands as a title in the line of its answer ("Why we keep it. To …")."""
@@ -128,12 +68,12 @@ def _is_title(title: str) -> bool:
     """Whether words that no sign parts from the sentence behind them are a title."""
     if any(sign in title for sign in '.:;"\u201c') or not (title[0].isupper() or title[0].isdigit()):
         return False
-    words = re.findall(r"[\w'\u2019]+", title)
-    if not words or (len(words) == 1 and _OPENERS.fullmatch(words[0])):
+    told = re.findall(r"[\w'\u2019]+", title)
+    if not told or (len(told) == 1 and _OPENERS.fullmatch(told[0])):
         return False
-    if words[0].lower() in _SUBORDINATE and len(words) < _SHORTEST_CLAUSE:
+    if told[0].lower() in _SUBORDINATE and len(told) < _SHORTEST_CLAUSE:
         return False
-    large = [word[0].isupper() or word[0].isdigit() for word in words if word.lower() not in _SMALL]
-    if all(large) and (words[-1].lower() not in _SMALL - {"us", "it"} or title.endswith("About You")):
-        return words[0].lower() not in _SUBORDINATE or len(large) > 1
+    large = [word[0].isupper() or word[0].isdigit() for word in told if word.lower() not in _SMALL]
+    if all(large) and (told[-1].lower() not in _SMALL - {"us", "it"} or title.endswith("About You")):
+        return told[0].lower() not in _SUBORDINATE or len(large) > 1
     return _LIKE_TITLE.fullmatch(title) is not None and _VERBS.search(title) is None

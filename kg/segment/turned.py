@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 
 from kg.model import BETWEEN_CELLS, HEADER_DEPTH, Block
 from kg.segment.rows import is_prose, names_columns
+from kg.segment.words import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HEAD = re.compile(
-    r"\W*(?:the |our |your |processed |affected )*(?:purposes?|reasons?|why|what|which|who|with whom|to whom|how long|"
-    r"for how long|categor(?:y|ies)|types?|personal data|personal information|data|information|recipients?|retention|"
-    r"storage|deletion|(?:legal|lawful) (?:bas[ie]s|grounds?)|sources?|shared with|kept for|stored for|"
-    r"expir(?:y|es|ation)|duration|provider|processors?)\b(?:[ /]+[\w'\u2019()-]+){0,7}\W*",
+    r"\W*(?:the |our |your |processed |affected )*"
+    rf"(?:{pattern('heads at the left')})\b(?:[ /]+[\w'\u2019()-]+){{0,7}}\W*",
     re.IGNORECASE,
 )
 """What a cell at the left can say that the cells beside it hold."""

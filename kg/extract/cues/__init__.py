@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
+from kg.resources import table
+from kg.titles import BEFORE
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from kg.extract.slots.slot import Slot
     from kg.model import Action
 
-_PLACE = files(__name__)
-
 
 @cache
 def _table(name: str) -> dict[str, object]:
-    return tomllib.loads((_PLACE / f"{name}.toml").read_text(encoding="utf-8"))
+    return table(__name__, name)
 
 
 @cache
@@ -105,6 +103,12 @@ def words(group: str) -> frozenset[str]:
 def stems(group: str) -> frozenset[str]:
     """The stems of such a group."""
     return frozenset(stem(word) for word in words(group))
+
+
+@cache
+def forms(group: str) -> tuple[str, ...]:
+    """A group of words in their order, where patterns are made of them."""
+    return tuple(cast("list[str]", _table("words")[group]))
 
 
 def things() -> frozenset[str]:
@@ -215,7 +219,7 @@ _SAYS_LITTLE = frozenset({"data", "information", "personal data", "personal info
 """Titles of data under which anything can be said of them."""
 
 
-_ASKS = re.compile(r"(?:\W|\d{1,2}[.)])*(?:how|what|why|who|with whom|until when)\b", re.IGNORECASE)
+_ASKS = re.compile(rf"{BEFORE}(?:how|what|why|who|with whom|until when)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -239,4 +243,4 @@ def is_none(text: str) -> bool:
 def _label() -> re.Pattern[str]:
     labels = cast("dict[str, list[str]]", _table("fields")["labels"])
     kinds = "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in labels.items())
-    return re.compile(rf"(?:^(?:\W|\d{{1,2}}[.)]|[a-z][.)])*|(?<=[\w.;,)] ))(?:{kinds})\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"(?:^{BEFORE}|(?<=[\w.;,)] ))(?:{kinds})\s*:\s*", re.IGNORECASE)
