@@ -48,7 +48,7 @@ class Antecedents:
             given = within.given(frame, self._labels, self._vocabulary) if _is_bare(frame, read) else Reading()
             if given.concepts:
                 return given, given.concepts
-            before = self._kind(frame, read, memory)
+            before = self._kind(frame, read, memory, segments)
             return (read, masked(frame, before)) if before else None
         if _stands_for_none(frame):
             return Reading(), ()
@@ -143,14 +143,16 @@ class Antecedents:
         whole = replace(frame, text=item.text, data=(Phrase(0, len(item.text.text)),), rule="")
         return data_of.data(whole, self._labels, self._vocabulary).concepts
 
-    def _kind(self, frame: Frame, read: Reading, memory: Memory) -> tuple[str, ...]:
+    def _kind(self, frame: Frame, read: Reading, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
         """What was said before, where "the information" or the words for a kind of data mean no more than that."""
         before = memory.spoken_of(frame)
         if before and sense.is_joined(frame, read.concepts):
             return tuple(dict.fromkeys((*before, *read.concepts)))
-        goes_on_from = memory.polarity == "affirmed" and _begin(frame, memory) - memory.segment <= 1
-        if goes_on_from and _is_bare(frame, read):
-            return before
+        if memory.polarity == "affirmed" and _is_bare(frame, read):
+            beside = _begin(frame, memory) - memory.segment <= 1
+            meant = before if beside else _farther_back(frame, memory, segments, by_name=False)
+            if beside or meant:
+                return meant
         return said_before(frame, read, self._vocabulary, _collected(before))
 
 

@@ -38,7 +38,8 @@ _GO_ON = frozenset({"keep", "continue"})
 _IF = frozenset({"if", "when", "unless", "once", "whenever", "whether"})
 _GIVE, _REACH = frozenset({stem("give")}), 4
 _DEMANDED = frozenset(
-    {"sufficient", "enough", "sure", "necessary", "required", "mandatory", "obligatory", "compulsory"}
+    {"sufficient", "enough", "sure", "necessary", "required", "mandatory", "obligatory", "compulsory", "essential"}
+    | {"optional", "voluntary"}
 )
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
@@ -80,7 +81,7 @@ def below_verb(verb: Verb) -> Predicate | None:
         return verb.states(made_to(verb, over))
     if governor.stem in cues.verbs("ask") and stem in cues.verbs("give") and is_own_person(verb):
         return verb.states(verb.subject, "given")
-    if _must_give(verb, over) or _may_choose(verb, over) or _is_enough(verb, over):
+    if _must_give(verb, over) or _may_choose(verb, over) or is_enough(verb, over):
         return verb.states(over, "given")
     if _is_not_done(verb, over):
         return None
@@ -240,7 +241,7 @@ def _must_give(verb: Verb, over: Stretch | None) -> bool:
     )
 
 
-def _is_enough(verb: Verb, over: Stretch | None) -> bool:
+def is_enough(verb: Verb, over: Stretch | None) -> bool:
     """Whether it is said that a person has only to give us something ("it is sufficient to give your name")."""
     said = _said_of(verb.parsed, verb.above)
     nobody = over is None or [t.lower for t in verb.parsed.tokens[slice(*over)]] == ["it"]

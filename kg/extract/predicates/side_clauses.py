@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.consent import is_agreed_to
 from kg.extract.predicates.described import given_a_chance
-from kg.extract.predicates.governed import forbidden, is_conditional, is_done_by_program, is_occasion
+from kg.extract.predicates.governed import forbidden, is_conditional, is_done_by_program, is_enough, is_occasion
 from kg.extract.predicates.idle import CONDITIONAL
 from kg.extract.predicates.letting import let
 from kg.extract.predicates.living import lived_by, undone
@@ -48,11 +48,22 @@ def in_side_clause(verb: Verb) -> Predicate | None:
         return None
     if _is_felt_about(verb):
         return None
+    if _is_for_person_to_give(verb):
+        return verb.states(verb.subject, "given")
     offered = given_a_chance(verb, verb.parsed.tokens[verb.above.head]) if verb.above.lower == "of" else None
     if offered is not None:
         return offered
     living = lived_by(verb)
     return _bound_to(verb) if living is None else verb.states(subject_of(verb.parsed, living))
+
+
+def _is_for_person_to_give(verb: Verb) -> bool:
+    """Whether it is what persons are said to have to give us, or free to ("it is optional for you to give your age")."""
+    behind_for = any(t.lower == "for" and t.dep == "mark" for t in verb.parsed.children(verb.run.first))
+    if not behind_for or verb.subject is None or not is_person(verb.parsed, verb.subject):
+        return False
+    it = subject_of(verb.parsed, verb.above.i)
+    return it is not None and not is_conditional(verb.parsed, verb.above.i) and is_enough(verb, it)
 
 
 def _is_felt_about(verb: Verb) -> bool:
