@@ -12,7 +12,16 @@ from kg.extract import cues
 from kg.extract.predicates.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
-from kg.extract.syntax.grammar import THEIRS, head_of, is_asked_about, is_passive, is_person, object_of, subject_of, top_of
+from kg.extract.syntax.grammar import (
+    THEIRS,
+    head_of,
+    is_asked_about,
+    is_passive,
+    is_person,
+    object_of,
+    subject_of,
+    top_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
