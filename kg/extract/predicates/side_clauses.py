@@ -58,7 +58,7 @@ def in_side_clause(verb: Verb) -> Predicate | None:
 
 
 def _is_for_person_to_give(verb: Verb) -> bool:
-    """Whether it is what persons are said to have to give us, or free to ("it is optional for you to give your age")."""
+    """Whether it is what persons are said to have or be free to give us ("it is optional for you to give your age")."""
     behind_for = any(t.lower == "for" and t.dep == "mark" for t in verb.parsed.children(verb.run.first))
     if not behind_for or verb.subject is None or not is_person(verb.parsed, verb.subject):
         return False
