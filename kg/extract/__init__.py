@@ -6,11 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.above import (
+    aim_above,
+    all_above,
+    announcement,
+    completed_words,
+    composed,
+    is_of_contents,
+    is_worth_parsing,
+    leads_of,
+)
 from kg.extract.covered import without_covered
-from kg.extract.elliptical import completed, with_subject
 from kg.extract.fields import Field, field_frames, fields, names_data
 from kg.extract.frames import Place, frames
-from kg.extract.gate import leads_to_contents, may_state, stating_word
+from kg.extract.gate import stating_word
 from kg.extract.headings import (
     completes,
     is_aim,
@@ -20,48 +29,43 @@ from kg.extract.headings import (
     under_aim,
     under_heading,
 )
-from kg.extract.leads import announces, defines, denies, is_label, says_what_data_do
+from kg.extract.leads import defines, denies, says_what_data_do
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse
-from kg.extract.syntax.tokens import Parsed, joined
-from kg.extract.syntax.unfinished import with_verb_of_item
 from kg.extract.tables import row_frames
 from kg.extract.topics import announces_data, is_title, tells_data, under_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.extract.syntax.tokens import Parsed
     from kg.model import Frame, Segment
-    from kg.spans import MappedText, Span
+    from kg.spans import Span
 
 __all__ = ["extract", "stating_word", "why_silent"]
 
 _LONGEST_TIME = 15
 """Tokens of words that only say how long data are kept."""
-_DEEPEST = 4
-"""How many lead-ins above an item are read; lists nested deeper repeat what the outer ones said."""
 
 
 def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
     """The frames of a document's segments, in their order."""
     labelled = fields(segments)
-    wanted = [s for number, s in enumerate(segments) if number in labelled or _worth_parsing(s)]
-    leads = {id(lead): lead for s in wanted for lead in _above(s)}
+    wanted = [s for number, s in enumerate(segments) if number in labelled or is_worth_parsing(s)]
+    leads = {id(lead): lead for s in wanted for lead in all_above(s)}
     texts = {id(s): s for s in wanted} | leads
-    parsed = dict(zip(texts, map(mended, parse(map(_whole, texts.values()))), strict=True))
+    parsed = dict(zip(texts, map(mended, parse(map(completed_words, texts.values()))), strict=True))
     governing = {id(s.lead) for s in segments if s.lead is not None}
     above: Segment | None = None
     for number, segment in enumerate(segments):
-        if _is_of_contents(segment):
+        if is_of_contents(segment):
             continue
         if segment.kind == "row":
             intro = above.text.text if above is not None and segment.block - above.block == 1 else ""
             yield from row_frames(segment, _place(segment, number), intro)
-        elif (
-            number in labelled
-            and not (id(segment) in governing and says_what_data_do(segment))
-            and _is_field(segment, parsed, number, labelled)
+        elif _is_field(segment, parsed, number, labelled) and not (
+            id(segment) in governing and says_what_data_do(segment)
         ):
             yield from field_frames(number, labelled, _place(segment, number))
         elif id(segment) in parsed and id(segment) not in governing:
@@ -74,8 +78,8 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
 
 def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> Iterator[Frame]:
     """The frames of a segment by itself or with its lead-in; else those of an item with what announces its list."""
-    aim = _aim(segment)
-    whole, top = _composed(segment, parsed), _announcement(segment)
+    aim = aim_above(segment)
+    whole, top = composed(segment, parsed), announcement(segment)
     if aim is not None and (top is None or segment.kind == "sentence" or aim.kind != "heading"):
         yield from under_aim(parsed[id(aim)], parsed[id(segment)], place)
     own = tuple(without_covered(frames(whole, place)))
@@ -94,7 +98,7 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     elif top is None:
         yield from (tuple(run_in(whole, place)) if segment.lead is None else ()) or own
     else:
-        said = _composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
+        said = composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
         announced = tuple(under_heading(parsed[id(top)], said, place))
         entry = announced and top is segment.lead and cues.label_kind(top.text.text) is not None
         yield from announced if entry or _is_announced_only(announced, parsed[id(top)], place) else own or announced
@@ -107,6 +111,8 @@ def _own(segment: Segment, parsed: dict[int, Parsed], number: int) -> Iterator[F
 
 def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: dict[int, tuple[Field, ...]]) -> bool:
     """Whether the words of a field are to be read as such, and not as a sentence or by what the title announces."""
+    if number not in every:
+        return False
     place = _place(segment, number)
     first = every[number][0]
     if first.together:
@@ -115,7 +121,7 @@ def _is_field(segment: Segment, parsed: dict[int, Parsed], number: int, every: d
         return False
     if not first.below:
         return True
-    top = _announcement(segment)
+    top = announcement(segment)
     if top is not None and first.kind != "data" and not names_data(first, every):
         return False
     if top is not None and first.kind == "data" and any(under_heading(parsed[id(top)], parsed[id(segment)], place)):
@@ -163,80 +169,6 @@ def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place)
     return aims and all(frame.rule.startswith("inclusion") for frame in frames(lead, place))
 
 
-def _announcement(segment: Segment) -> Segment | None:
-    """What announces the list of an item, or a sentence, without saying a whole one ("Information we collect")."""
-    top = segment.topic if segment.kind == "sentence" else segment.lead
-    if segment.kind == "sentence" and (top is None or top.kind != "heading"):
-        return None
-    while top is not None and top.lead is not None and not announces(top):
-        top = top.lead
-    while top is not None and not announces(top):
-        top = top.topic if is_label(top) or defines(top) else None
-    return top
-
-
-def _aim(segment: Segment) -> Segment | None:
-    """The title above that says what for."""
-    above = segment.lead if segment.kind == "item" else segment.topic
-    if above is None or not (segment.kind == "item" or above.kind == "heading"):
-        return None
-    return above if says_what_data_do(above) else None
-
-
-def _is_of_contents(segment: Segment) -> bool:
-    """Whether it is an item of a list of what the policy speaks of, or of a list within that."""
-    lead = segment.lead if segment.kind == "item" else None
-    while lead is not None and not leads_to_contents(lead.text.text):
-        lead = lead.lead
-    return lead is not None
-
-
-def _worth_parsing(segment: Segment) -> bool:
-    if _announcement(segment) or _aim(segment):
-        return True
-    return may_state(segment.text.text) or any(may_state(lead.text.text) for lead in _leads(segment))
-
-
-def _whole(segment: Segment) -> MappedText:
-    """The words of a segment, with the verb or subject that they leave out."""
-    if segment.kind == "heading":
-        return segment.text
-    top, title = segment.topic, " ".join(segment.heading[-1:])
-    if segment.kind == "sentence" and top is not None and top.kind == "heading":
-        return completed(with_subject(segment.text, top.text.text), title, listed=bool(_announcement(segment)))
-    return completed(segment.text, title, listed=bool(_leads(segment) or _announcement(segment)))
-
-
-def _leads(segment: Segment) -> tuple[Segment, ...]:
-    """The lead-ins that govern the segment, nearest first; a heading is none."""
-    found: list[Segment] = []
-    lead = segment.lead
-    while lead is not None and lead.kind != "heading" and len(found) < _DEEPEST:
-        found.append(lead)
-        lead = lead.lead
-    return tuple(found)
-
-
-def _above(segment: Segment) -> tuple[Segment, ...]:
-    """All that must be parsed with the segment: its lead-ins, and what announces its list."""
-    others = (
-        _announcement(segment),
-        _aim(segment),
-        segment.topic if segment.topic and announces_data(segment.topic) else None,
-    )
-    return (*_leads(segment), *(other for other in others if other))
-
-
-def _composed(segment: Segment, parsed: dict[int, Parsed], top: Segment | None = None) -> Parsed:
-    """The segment with its lead-ins before it, from below `top` on."""
-    whole = parsed[id(segment)]
-    for lead in _leads(segment):
-        if lead is top:
-            break
-        whole = with_verb_of_item(joined(parsed[id(lead)], whole))
-    return whole
-
-
 def _place(segment: Segment, number: int) -> Place:
-    spans: list[Span] = [lead.text.span() for lead in reversed(_leads(segment)) if lead.text]
+    spans: list[Span] = [lead.text.span() for lead in reversed(leads_of(segment)) if lead.text]
     return Place((*spans[-1:], segment.text.span()), number, segment.block, segment.heading)

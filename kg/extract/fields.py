@@ -6,7 +6,7 @@ A label stands in the line of its words, or as a title above them and above the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -124,15 +124,8 @@ def _frame(field: Field, every: dict[int, tuple[Field, ...]], place: Place) -> I
         data = [Phrase(*kept.span("data"))]
         at = kept.end()
     own = Phrase(at, len(text))
-    yield Frame(
-        text=text,
-        spans=place.spans,
-        segment=place.segment,
-        block=place.block,
-        heading=place.heading,
-        rule=RULE,
-        action=_ACTIONS[field.kind],
-        polarity="denied" if none else "affirmed",
+    yield replace(
+        place.frame(text, RULE, _ACTIONS[field.kind], is_denied=none),
         data=(own,) if field.kind == "data" else tuple(data),
         recipients=(own,) if field.kind == "recipient" and not none else (),
         purposes=(own,) if field.kind == "purpose" else (),

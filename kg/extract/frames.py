@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
-    from kg.model import Action
-    from kg.spans import Span
+    from kg.model import Action, Polarity
+    from kg.spans import MappedText, Span
 
 _BY_NOBODY = frozenset({"pointed", "asked", "given", "based", "varying"}) | ABOUT_SUBJECT
 _NEVER_DONE = frozenset({"hidden", "absent"})
@@ -69,6 +69,11 @@ class Place:
     segment: int
     block: int
     heading: tuple[str, ...]
+
+    def frame(self, text: MappedText, rule: str, action: Action, *, is_denied: bool = False) -> Frame:
+        """A frame of it, without phrases as yet."""
+        polarity: Polarity = "denied" if is_denied else "affirmed"
+        return Frame(text, self.spans, self.segment, self.block, self.heading, rule, action, polarity=polarity)
 
 
 def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
@@ -136,16 +141,9 @@ def _frames_of(
         reach = _reach(parsed, predicate, action, passed, is_denied=is_denied)
         slots = slots_of(parsed, predicate, end, reach)
         given = _given_on(parsed, predicate, action, slots)
-        frame = Frame(
-            text=parsed.text,
-            spans=place.spans,
-            segment=place.segment,
-            block=place.block,
-            heading=place.heading,
-            rule=_rule(predicate),
-            action=action,
+        frame = replace(
+            place.frame(parsed.text, _rule(predicate), action, is_denied=is_denied),
             verb=reach.verb,
-            polarity="denied" if is_denied else "affirmed",
             modality=modality(parsed, said_at),
             actor=None if given else _actor(parsed, predicate, slots),
             data=(*slots.data, *(() if is_denied else besides(parsed, start, front))),

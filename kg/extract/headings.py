@@ -128,15 +128,9 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     aims = tuple(p for p in slots.purposes if p not in slots.recipients or not _is_somebody(whole, p))
     who_sees = topic == "share" and _ASKS_WHO_SEES.search(lead.text.text) is not None and names_only(item)
     if data:
-        yield Frame(
-            text=whole.text,
-            spans=place.spans,
-            segment=place.segment,
-            block=place.block,
-            heading=place.heading,
-            rule="heading-list" if slot == "data" else "heading-aims",
-            action=action,
-            polarity="denied" if topic == "lacks" else "affirmed",
+        rule = "heading-list" if slot == "data" else "heading-aims"
+        yield replace(
+            place.frame(whole.text, rule, action, is_denied=topic == "lacks"),
             data=tuple(data),
             recipients=tuple(slots.recipients),
             purposes=() if who_sees else aims,
@@ -150,15 +144,8 @@ def under_aim(title: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
         return
     whole = joined(title, item)
     end = len(title.text.text.rstrip(" :"))
-    yield Frame(
-        text=whole.text,
-        spans=place.spans,
-        segment=place.segment,
-        block=place.block,
-        heading=place.heading,
-        rule="heading-list",
-        action="use",
-        polarity="affirmed",
+    yield replace(
+        place.frame(whole.text, "heading-list", "use"),
         data=(Phrase(len(whole.text) - len(item.text), len(whole.text)),),
         purposes=(Phrase(0, end),),
     )

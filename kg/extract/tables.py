@@ -92,15 +92,8 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
         *(_told(cells, said, text) if not answers or (named and _goes_on(cells, answers)) else ()),
         *(_collected(cells, f"{said} {intro.lower()}") if named else ()),
     ):
-        yield Frame(
-            text=text,
-            spans=place.spans,
-            segment=place.segment,
-            block=place.block,
-            heading=place.heading,
-            rule="table-row",
-            action=action,
-            polarity=polarity,
+        yield replace(
+            place.frame(text, "table-row", action, is_denied=polarity == "denied"),
             data=tuple(data),
             recipients=recipients,
             purposes=purposes,

@@ -93,19 +93,21 @@ def _bound_to(verb: Verb) -> Predicate | None:
     if verb.above.stem in cues.verbs("permit") and verb.token.tag == "VB" and object_of(verb.parsed, verb.above.i):
         return let(verb)
     if verb.subject is not None:
-        left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
-        if is_occasion(verb.parsed, verb.top) or (
-            left & CONDITIONAL == {"while"} and verb.parsed.tokens[verb.subject[0]].lower == "we"
-        ):
-            return verb.states(verb.subject, passive=verb.passive)
-        conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, verb.subject[0], verb.subject[0])
-        inverted = any(t.lower == "should" and t.i < verb.subject[0] for t in verb.parsed.children(verb.top))
-        handed = "before" in left and verb.passive and any(t.stem in cues.verbs("merge") for t in verb.parsed.tokens)
-        wished = "for" in left and is_conditional(verb.parsed, verb.above.i)
-        if wished or inverted or (left & CONDITIONAL and not (conceded or handed or _is_reason(verb))):
-            return None
-        return verb.states(verb.subject, passive=verb.passive)
+        return None if _is_condition(verb, verb.subject[0]) else verb.states(verb.subject, passive=verb.passive)
     return means(verb) or _handing_on(verb) or _aimed_at(verb)
+
+
+def _is_condition(verb: Verb, subject: int) -> bool:
+    """Whether a clause with a subject of its own only says if or when, and not why, or what is done for all that."""
+    left = {t.lower for t in verb.parsed.children(verb.top) if t.i < verb.top}
+    beside = left & CONDITIONAL == {"while"} and verb.parsed.tokens[subject].lower == "we"
+    if beside or is_occasion(verb.parsed, verb.top):
+        return False
+    conceded = left & {"while", "as"} and denied(verb.parsed, verb.run.first, subject, subject)
+    inverted = any(t.lower == "should" and t.i < subject for t in verb.parsed.children(verb.top))
+    handed = "before" in left and verb.passive and any(t.stem in cues.verbs("merge") for t in verb.parsed.tokens)
+    wished = "for" in left and is_conditional(verb.parsed, verb.above.i)
+    return wished or inverted or bool(left & CONDITIONAL and not (conceded or handed or _is_reason(verb)))
 
 
 def _handing_on(verb: Verb) -> Predicate | None:
