@@ -65,12 +65,12 @@ def _sets_cookies(frame: Frame, data: tuple[str, ...], recipients: tuple[str, ..
 def is_instrument(head: str, frame: Frame) -> bool:
     """Whether a thing collects the data ("web beacons collect …"), which somebody else would be named to own."""
     saved = frame.action == "retain" and any(cue("persons").search(words_of(frame, each)) for each in frame.data)
-    active = frame.rule == "active-verb" and (frame.action == "collect" or saved or _uses_instrument(frame))
+    active = frame.rule == "active-verb" and (frame.action == "collect" or saved or uses_instrument(frame))
     placed = frame.rule == "placed-verb" and frame.verb not in _HOLD
     return (active or placed or frame.rule == "passive-verb") and cue("instrument").search(head) is not None
 
 
-def _uses_instrument(frame: Frame) -> bool:
+def uses_instrument(frame: Frame) -> bool:
     """Whether what is used collects data itself ("our web pages use cookies")."""
     uses = frame.action == "use" and frame.verb in USES
     return uses and any(cue("instrument").search(words_of(frame, each)) for each in frame.data)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import governed, is_asked_about, is_data, is_passive, is_person, nouns_behind, subject_of
+from kg.extract.syntax.grammar import (
+    governed,
+    head_of,
+    is_asked_about,
+    is_data,
+    is_passive,
+    is_person,
+    nouns_behind,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -36,6 +45,9 @@ _NEAR = 3
 """Tokens behind the verb among which the "long" of "only as long as" stands."""
 _PERIODS = frozenset({"period", "periods", "time", "times"})
 _KEEPING = frozenset({"retention", "storage"})
+_PART = stem("part")
+_PART_OF = frozenset(map(stem, ("become", "form", "make")))
+"""Verbs by which data are a part of something that is kept ("your letters | become | part of your file")."""
 _WITHIN = frozenset({"in", "into", "within"})
 _INTO = frozenset({"to", "in", "into", "on", "within"})
 
@@ -53,7 +65,7 @@ def _telling() -> frozenset[str]:
     """The stems by which any of these may be told; few words of a sentence have one."""
     kept = (word for word, action in cues.actions().items() if action == "retain")
     verbs = (word for kind in ("put", "stay", "delete", "anonymize") for word in cues.verbs(kind))
-    return frozenset((*kept, *verbs, *_THERE, *map(stem, _PERIODS)))
+    return frozenset((*kept, *verbs, *_THERE, _PART, *map(stem, _PERIODS)))
 
 
 def _kept(at: Token, data: Stretch) -> Predicate:
@@ -102,6 +114,25 @@ def _put(parsed: Parsed, token: Token) -> Predicate | None:
     passive = is_passive(parsed, token.i)
     by_person = not passive and is_person(parsed, subject)
     return None if by_person else Predicate(token.i, token.i, (action,), subject, passive)
+
+
+def _made_part(parsed: Parsed, token: Token) -> Predicate | None:
+    """Data that are made a part of what we keep ("what you write becomes | part | of our records")."""
+    verb = parsed.tokens[token.head]
+    if token.stem != _PART or token.i < verb.i or verb.stem not in _PART_OF or not verb.is_main:
+        return None
+    wholes = nouns_behind(parsed, token.i, {"of"})
+    ours = any(t.lower in cues.words("stores") and not _is_of_another(parsed, t) for t in wholes)
+    subject = subject_of(parsed, verb.i)
+    if subject is None or not ours or is_asked_about(parsed, verb.i):
+        return None
+    head = head_of(parsed, subject).i
+    return None if is_person(parsed, (head, head + 1)) else _kept(verb, subject)
+
+
+def _is_of_another(parsed: Parsed, token: Token) -> bool:
+    """Whether it is said to be somebody else's ("part of the employer's | database")."""
+    return any(t.dep == "poss" and t.tag != "PRP$" for t in parsed.children(token.i))
 
 
 def _places(parsed: Parsed, token: Token) -> list[Token]:
@@ -185,4 +216,4 @@ def _is_kind(parsed: Parsed, subject: Stretch) -> bool:
     return words[0].tag not in {"DT", "PRP$"} and any(t.stem in cues.carriers() for t in words)
 
 
-_TELLS = (_put, _labelled, _ending, _lasting, _being_there, _staying, _at_hand, _made_nameless)
+_TELLS = (_put, _made_part, _labelled, _ending, _lasting, _being_there, _staying, _at_hand, _made_nameless)

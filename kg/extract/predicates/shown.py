@@ -44,7 +44,8 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
         if subject is None or is_doubted(parsed, token.i) or is_asked_about(parsed, token.i):
             continue
         where = _where(parsed, token)
-        if where is not None and (
+        openly = parsed.tokens[token.i - 1].lower == "publicly"
+        if (openly or where is not None) and (
             _is_of_person(parsed, subject) or (_points_back(parsed, subject) and not _is_the_reader(parsed, where))
         ):
             yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
@@ -67,9 +68,9 @@ def _points_back(parsed: Parsed, subject: Stretch) -> bool:
     return subject[1] - subject[0] == _ALONE and parsed.tokens[subject[0]].lower in _BACK
 
 
-def _is_the_reader(parsed: Parsed, where: Token) -> bool:
+def _is_the_reader(parsed: Parsed, where: Token | None) -> bool:
     """Whether what is shown is shown to the reader ("they are shown | to | you")."""
-    return any(t.lower in {"you", "your"} for t in parsed.tokens[where.i + 1 : where.i + 2])
+    return where is not None and any(t.lower in {"you", "your"} for t in parsed.tokens[where.i + 1 : where.i + 2])
 
 
 def _appears(parsed: Parsed, token: Token) -> bool:

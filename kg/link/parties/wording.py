@@ -25,7 +25,7 @@ from kg.link.parties.phrases import NO_THIRD_PARTY, NOBODY, mentioned, parties
 from kg.link.parties.things import by_place, gives_by_thing, gives_to_itself, whose
 from kg.link.parties.together import opens_clause
 from kg.link.reading import is_device, is_own_device
-from kg.link.sense import is_instrument
+from kg.link.sense import is_instrument, uses_instrument
 
 if TYPE_CHECKING:
     from kg.link.labels import Labels, Match
@@ -36,6 +36,7 @@ _ROLE = re.compile(r",\s*(?:which is )?(?:an?|our|one of our|as an?|as our)\s+([
 """Behind a name, what its bearer is ("Acme, | our e-mail provider")."""
 _LEGAL_FORM = re.compile(r"^,? (?:inc|llc|ltd|corp|gmbh|limited)\b\.?", re.IGNORECASE)
 _WE = re.compile(r"(?:(?:[\w ]+, )?we|i|ourselves)\b", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:and|or|and/or) |, ")
 _LONGEST_NAME = 4
 """Words of the organization's name, as a subject of its own."""
 
@@ -177,6 +178,8 @@ def is_person(who: str) -> bool:
 def _are_ours(text: str, head: str, frame: Frame, document: Document) -> bool:
     """Whether they are our pages, our people, or a device from which the data come to us."""
     if frame.rule == "placed-verb" and cue("our_pages").match(text):
+        return True
+    if uses_instrument(frame) and all(cue("our_pages").fullmatch(each) for each in _JOINED.split(text.strip())):
         return True
     if cue("our_people").match(text):
         return True
