@@ -46,7 +46,7 @@ _REMEMBERED = 8192
 """Phrases whose labels are kept: the same ones come back, in a policy and in the next."""
 _HEADS = frozenset(
     map(stem, ("number", "address", "name", "information", "code", "history", "identifier", "id", "type"))
-)
+) | frozenset(map(stem, ("behavior", "behaviour", "habit", "pattern", "activity")))
 _INFORMATION = stem("information")
 _AS_INFORMATION = frozenset(map(stem, ("details", "info", "data", "records")))
 """Heads that say no more than "information" does: a label with that one names the same."""

@@ -17,7 +17,7 @@ from kg.link.parties.pointing import MOST, by_cookies, by_their_things, by_thing
 from kg.link.parties.spoken_of import SpokenOf
 from kg.link.parties.things import by_owner
 from kg.link.parties.together import beside_us, examples, head_of, members, opens_clause, together
-from kg.link.parties.wording import Wording, by_clause, is_only_us, is_person
+from kg.link.parties.wording import Wording, by_clause, is_only_us, is_person, told_by_clause
 from kg.link.reading import words_of
 from kg.link.sense import is_sent_here
 
@@ -127,7 +127,10 @@ class Actors:
         if frame.actor and set(found) == {"ThirdParty"}:
             at = sentence.find(words, frame.actor.start)
             clause = sentence[at + len(words.rstrip()) : frame.actor.end] if at >= 0 else ""
-            found = tuple(hired.told_by_work(clause.lstrip(), list(found))) if opens_clause(clause) else found
+            if cue("whom_we").match(clause):
+                found = told_by_clause(found, clause)
+            elif opens_clause(clause):
+                found = tuple(hired.told_by_work(clause.lstrip(), list(found)))
         if frame.actor and cue("points_back").match(words) and set(found) <= {"ThirdParty"}:
             return self.before.pointed(frame, frame.actor, segments, memory)[:MOST] or found
         return found

@@ -6,8 +6,8 @@ import re
 
 from kg.link.cues import cue
 
-_CLAUSE = re.compile(r"\b(?:that|who|which|we)\b", re.IGNORECASE)
-_OPENS_CLAUSE = re.compile(r"\s*(?:that|who|which|we)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|who|(?:(?:with|to|through) )?(?:whom|which)|we)\b", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(rf"\s*{_CLAUSE.pattern}", re.IGNORECASE)
 _SIGN = re.compile(r"[,(]")
 _TOGETHER = re.compile(
     r"^(?:(?:both|neither)\s+)?(.{1,40}?),?\s*(?:\([^)]*\)\s*)?"

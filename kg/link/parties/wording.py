@@ -161,9 +161,13 @@ def is_only_us(text: str, frame: Frame, document: Document) -> bool:
 
 
 def by_clause(told: tuple[str, ...], head: str, frame: Frame) -> tuple[str, ...]:
-    """The parties by what a clause says that they do for us ("companies we use to see how the site is used")."""
+    """The parties by what the clause behind their name says that they do for us."""
     at = frame.text.text.find(head, frame.actor.start if frame.actor else 0) + len(head)
-    behind = frame.text.text[at:]
+    return told_by_clause(told, frame.text.text[at:])
+
+
+def told_by_clause(told: tuple[str, ...], behind: str) -> tuple[str, ...]:
+    """The parties by a clause that opens what stands behind them ("companies | we use to see how the site is used")."""
     if told != ("ThirdParty",) or not opens_clause(behind):
         return told
     workers = tuple(hired.told_by_work(behind.lstrip().split(",")[0], list(told)))

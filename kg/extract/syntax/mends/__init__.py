@@ -48,6 +48,7 @@ from kg.extract.syntax.mends.relatives import (
     with_second_clauses,
 )
 from kg.extract.syntax.mends.subjects import with_subjects
+from kg.extract.syntax.mends.swallowed import with_swallowed_verb
 from kg.extract.syntax.mends.verbs_at_front import with_verbs_at_front
 from kg.extract.syntax.mends.verbs_behind_to import with_verbs_behind_to
 
@@ -73,6 +74,7 @@ _MENDS = (
     with_listed_nouns,
     with_consisting,
     with_lost_verbs,
+    with_swallowed_verb,
     with_verbs_at_front,
     with_gerunds,
     with_descriptions,
