@@ -184,7 +184,9 @@ def _finish(figure: Figure, axes: Axes, lines: list[Line2D], title: str, path: P
     try:
         with mpl.rc_context({"svg.hashsalt": "kg"}):
             figure.savefig(path, dpi=150, metadata={"Date": None} if path.suffix == ".svg" else {})
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise BadInput(f"cannot write: {error.strerror}", where=str(path)) from error
+    except ValueError as error:
         raise BadInput(f"cannot draw: {error}", where=str(path), hint="name a .png, .svg or .pdf file") from error
 
 

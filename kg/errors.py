@@ -16,7 +16,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+
+_MOST = 12
+"""How many names a hint lists."""
 
 
 class KgError(Exception):
@@ -47,12 +50,24 @@ class UnreadableDocument(BadInput):
 class UnknownName(KgError):
     """A name that nothing carries; the hint says the nearest that something does."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str], *, where: str = "") -> None:
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], *, where: str = "", wordings: Mapping[str, str] | None = None
+    ) -> None:
         choices = sorted(known)
-        folded = {choice.casefold(): choice for choice in choices}
-        near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-        hint = f"did you mean '{folded[near[0]]}'?" if near else f"there are: {', '.join(choices[:12])}"
+        near = _nearest(name, {choice.casefold(): choice for choice in choices}, 0.6)
+        near = near or _nearest(name, wordings or {}, 0.8)  # of many wordings some is always a little like it
+        hint = f"did you mean '{near}'?" if near else f"there are: {_first(choices)}"
         super().__init__(f"no {kind} '{name}'", where=where, hint=hint)
+
+
+def _nearest(name: str, folded: Mapping[str, str], cutoff: float) -> str | None:
+    """What the wording that is most like the name stands for."""
+    return next((folded[near] for near in get_close_matches(name.casefold(), folded, n=1, cutoff=cutoff)), None)
+
+
+def _first(names: Sequence[str]) -> str:
+    """The names, as many as a line can hold; where that is not all of them it is said how many there are."""
+    return ", ".join(names[:_MOST]) + (f" … ({len(names)} in all)" if len(names) > _MOST else "")
 
 
 class BadQuery(KgError):

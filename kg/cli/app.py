@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -26,6 +27,9 @@ _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 """Heard by numpy, with which the parser multiplies, here and in the processes of a build: each core has its own."""
+
+_STOPPED = 130
+"""The exit code of a command that was ended by Ctrl-C."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -148,13 +152,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         complain("stopped")
-        return 130
-    except BrokenPipeError:  # the reader has seen enough; what is still in the buffer must not raise it again
+        return _STOPPED
+    except (BrokenPipeError, SystemExit):  # typer's end where the pipe is closed: the reader has seen enough
+        # What is still in the buffer must not raise it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
         complain(error.strerror or str(error), str(error.filename or ""))
         return 2
+    if code == _STOPPED:  # typer makes this of Ctrl-C, and says nothing
+        complain("stopped")
     return code if isinstance(code, int) else 0
 
 
@@ -163,7 +170,15 @@ def _message(error: Exception) -> str:
     return str(getattr(error, "format_message", error.__str__)()).rstrip(".")
 
 
+def _open_streams() -> None:
+    """Opens what the caller has closed, so that no other file gets its number: nothing to read, nowhere to write."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (it stays open)
+
+
 def main() -> None:
     """The entry point of the program."""
+    _open_streams()
     os.environ.setdefault(*_ONE_THREAD)
     sys.exit(run())

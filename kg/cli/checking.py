@@ -77,7 +77,7 @@ def validate(  # noqa: PLR0913  (a command has as many options as it has)
         emit((f"{line}\n" for finding in found for line in _told(finding)), output)
     elif name in REPORTS:
         emit(REPORTS[name](list(found), policies), output)
-    elif (rows := [tuple(getattr(finding, column) for column in _COLUMNS) for finding in found]) or form:
+    elif (rows := [tuple(getattr(finding, column) for column in _COLUMNS) for finding in found]) or form or output:
         show_table(_COLUMNS, rows, form=form, output=output)
     remark(_summary(counts, told, len(policies)))
     remark(_looked_up(quotes))

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 from kg.cli.forms import emit, form_of, show_table
 from kg.cli.grid import wrap
 from kg.cli.options import DEFAULT_GRAPH, Graph, Output
-from kg.cli.terminal import clean, on_terminal, remark, width
+from kg.cli.terminal import clean, complain, on_terminal, remark, width
 from kg.diff import Step, changes, timeline
 from kg.errors import BadInput, UnknownName
 from kg.model import Reading
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.diff import Change, Kind
-    from kg.model import Statement
+    from kg.model import Failure, Statement
 
 _COLUMNS = (
     "from", "to", "change", "action", "says", "differences", "before", "before_place", "after", "after_place",
 )  # fmt: skip
 _FORMS = ("text", "table", "csv", "tsv", "json", "md")
-_DIFFERENT = 1
+_DIFFERENT, _SOME_FAILED = 1, 3
 _SHORT, _LONG = 70, 240
 _SIGNS: dict[Kind, str] = {"added": "+", "dropped": "-", "changed": "~"}
 
@@ -57,19 +57,22 @@ def diff(
     A alone is an organization of the graph, or a folder of snapshots: then each snapshot is compared with the one
     before it. Exit code 1 where something differs.
     """
+    unread: list[Failure] = []
     if other:
         old, new = (_one(name, graph) for name in (one, other))
         steps = [Step(old, new, changes(old, new))]
     else:
-        steps = [step for series in _series(one, graph) for step in timeline(series)]
+        steps = [step for series in _series(one, graph, unread) for step in timeline(series)]
     if form_of(form, output, _FORMS, "text" if on_terminal() and output is None else "tsv") == "text":
         emit((f"{line}\n" for step in steps for line in _told(step)), output)
     else:
         rows = [_row(step, change) for step in steps for change in step.changes]
         show_table(_COLUMNS, rows, form=form, output=output)
-    if any(step.changes for step in steps):
-        raise typer.Exit(_DIFFERENT)
-    remark("kg: no difference")
+    different = any(step.changes for step in steps)
+    if not different:
+        remark("kg: no difference")
+    if different or unread:
+        raise typer.Exit(_SOME_FAILED if unread else _DIFFERENT)
 
 
 def _one(name: str, graph: Path) -> Snapshot:
@@ -85,11 +88,14 @@ def _one(name: str, graph: Path) -> Snapshot:
     return found[0]
 
 
-def _series(name: str, graph: Path) -> list[Sequence[Snapshot]]:
-    """The series that a name means: the folders of snapshots below a folder, else the snapshots in the graph."""
+def _series(name: str, graph: Path, unread: list[Failure]) -> list[Sequence[Snapshot]]:
+    """The series that a name means: the folders of snapshots below a folder, else the snapshots in the graph.
+
+    A file of a folder that cannot be read is told and put down in `unread`; the others are compared.
+    """
     if Path(name).is_dir():
         by_folder: dict[str, list[Snapshot]] = {}
-        for each in _read([Path(name)]):
+        for each in _read([Path(name)], unread):
             by_folder.setdefault(str(PurePosixPath(each.file).parent), []).append(each)
         found: list[Sequence[Snapshot]] = [each for each in by_folder.values() if len(each) > 1]
     else:
@@ -99,17 +105,21 @@ def _series(name: str, graph: Path) -> list[Sequence[Snapshot]]:
     return found
 
 
-def _read(paths: Sequence[Path]) -> list[Snapshot]:
+def _read(paths: Sequence[Path], unread: list[Failure] | None = None) -> list[Snapshot]:
     # Reading needs the language model, which takes a second to load; snapshots of the graph are read without it.
     from kg.pipeline import read_policies  # noqa: PLC0415
     from kg.read import find_sources  # noqa: PLC0415
 
     found = []
     for outcome in read_policies(find_sources(paths)):
-        if not isinstance(outcome, Reading):
+        if isinstance(outcome, Reading):
+            found.append(snapshot_of(outcome))
+        elif unread is None:
             raise BadInput(outcome.reason, where=outcome.name)
-        found.append(snapshot_of(outcome))
-    if not found:
+        else:
+            complain(outcome.reason, outcome.name)
+            unread.append(outcome)
+    if not found and not unread:
         raise BadInput("no policy files here", where=str(paths[0]), hint="they end in .md, .txt or .html")
     return found
 

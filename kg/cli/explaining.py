@@ -96,7 +96,7 @@ def _sentence(statement: Statement) -> str:
     denied = "not " if statement.polarity == "denied" else ""
     parts = [f"{statement.actor} {statement.modality} {denied}{statement.action} {', '.join(statement.data)}"]
     if statement.recipients:
-        parts.append(f"with {', '.join(statement.recipients)}")
+        parts.append(f"{'to' if statement.action == 'sell' else 'with'} {', '.join(statement.recipients)}")
     if statement.purposes:
         parts.append(f"for {', '.join(statement.purposes)}")
     return f"{' '.join(parts)} ({statement.confidence:.2f})"

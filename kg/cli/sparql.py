@@ -51,6 +51,8 @@ def sparql(
     table, CONSTRUCT and DESCRIBE with triples. Nothing outside the graph is reached, unless --endpoint names it.
     """
     text, where = _query_text(query)
+    if not text.strip():
+        raise BadInput("the query is empty", where=where, hint="give SPARQL such as 'SELECT * { ?policy a pp:Policy }'")
     try:
         if explain:
             _show_steps(within(timeout, _steps, graph, endpoint, text), form, output)

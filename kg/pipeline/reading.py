@@ -42,6 +42,8 @@ def read_policies(
     With several jobs the policies are read in processes of their own; a script that asks for that keeps its doings
     under `if __name__ == "__main__":`, as Python wants it. A process that dies loses only the policy that it read.
     """
+    if terms:  # a mistake in them is told once, with their place, and not as one of every policy
+        _own_vocabulary(tuple(terms))
     work = read or read_with_terms
     if jobs <= 1 or len(sources) <= 1:
         yield from (attempt(source, tuple(terms), work) for source in sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -32,7 +33,9 @@ def in_processes(work: Callable[..., T], tasks: Sequence[tuple[object, ...]], jo
 def _until_one_dies(work: Callable[..., T], tasks: Sequence[tuple[object, ...]], jobs: int) -> Iterator[T]:
     """The results as far as they come before a process dies; with it the pool is lost."""
     context = multiprocessing.get_context("spawn")  # a fork would share the threads and locks of what is open here
-    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    # Ctrl-C reaches all of a terminal's processes; this one answers it, and the others end without a word.
+    at_once = (signal.SIGINT, signal.SIG_DFL)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=signal.signal, initargs=at_once)
     pending: deque[Future[T]] = deque()
     try:
         rest = iter(tasks)

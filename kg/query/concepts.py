@@ -66,7 +66,8 @@ def find_concept(vocabulary: Vocabulary, scheme: Scheme, name: str) -> str:
             for term in terms:
                 if folded and any(same(each) == folded for each in names(term)):
                     return term.id
-    raise UnknownName(SCHEME_NAMES[scheme], name, (term.id for term in terms))
+    wordings = {label.casefold().replace("-", ""): term.id for term in terms for label in (*term.labels, term.label)}
+    raise UnknownName(SCHEME_NAMES[scheme], name, (term.id for term in terms), wordings=wordings)
 
 
 def with_narrower(vocabulary: Vocabulary, scheme: Scheme, concept: str) -> tuple[str, ...]:

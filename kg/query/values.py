@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
@@ -110,24 +111,27 @@ def _terms(
 
 def find_organizations(source: Source, given: str) -> list[NamedNode]:
     """The organizations of that name; where none has it whole, those whose name holds its words."""
-    wanted = _words(given)
+    wanted, plain = _words(given), _words(_without_accents(given))
     tests: tuple[_Test, ...] = (
         lambda name: _words(name) == wanted,
+        lambda name: _words(_without_accents(name)) == plain,
         lambda name: f" {wanted} " in f" {_words(name)} ",
+        lambda name: f" {plain} " in f" {_words(_without_accents(name))} ",
     )
     return _first_that_fit(_nodes(source, "Organization", "rdfs:label"), given, wanted, tests, "organization")
 
 
 def find_policies(source: Source, given: str) -> list[NamedNode]:
     """The policies whose file has that name, with or without its folders and ending; or all below a folder."""
-    wanted = given.replace("\\", "/").removeprefix("./").rstrip("/")
+    wanted = unicodedata.normalize("NFC", given.replace("\\", "/").removeprefix("./").rstrip("/"))
     tests: tuple[_Test, ...] = (
         lambda name: name == wanted,
         lambda name: name.endswith(f"/{wanted}") or wanted.endswith(f"/{name}"),
         lambda name: f"/{PurePosixPath(name).with_suffix('')}".endswith(f"/{wanted}"),
         lambda name: f"/{wanted}/" in f"/{name}",
     )
-    return _first_that_fit(_nodes(source, "Policy", "pp:sourceFile"), given, wanted, tests, "policy")
+    composed = [(node, unicodedata.normalize("NFC", name)) for node, name in _nodes(source, "Policy", "pp:sourceFile")]
+    return _first_that_fit(composed, given, wanted, tests, "policy")  # a Mac's file names are decomposed
 
 
 def _first_that_fit(
@@ -148,7 +152,12 @@ def _nodes(source: Source, type_: str, property_: str) -> list[tuple[NamedNode, 
 
 
 def _words(name: str) -> str:
-    return " ".join(re.findall(r"\w+", name.casefold()))
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()))
+
+
+def _without_accents(name: str) -> str:
+    """The name as one types it who has no key for its letters: "Café" as "Cafe", "Müller" as "Muller"."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
 def _action(given: str) -> NamedNode:

@@ -44,11 +44,22 @@ def why(empty: Empty) -> str:
     return "; ".join(
         [
             f"{first} with {given}" if given else first,
+            *_undated(empty, policies),
             *_contrary(empty),
             *_otherwise(empty),
             *_without(empty),
         ]
     )
+
+
+def _undated(empty: Empty, policies: int) -> list[str]:
+    """How many policies have a date, where the question is about time and not all have one."""
+    if "pp:archived" not in empty.question.text:
+        return []
+    dated = _count(empty.source, "?policy a pp:Policy ; pp:archived ?date")
+    has = "have" if dated > 1 else "has"
+    named = "name a file by its date: SITE/YEAR-MONTH-DAY.md"
+    return [f"{dated or 'none'} {has} a date ({named})"] if dated < policies else []
 
 
 def _contrary(empty: Empty) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+_PAGES = (".html", ".htm")
 
 
 def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
@@ -30,13 +32,30 @@ def _walk(path: Path) -> Iterator[tuple[Path, str]]:
             return
         if not path.is_dir():
             raise BadInput("no such file or folder", where=str(path), hint="give a policy file or a folder of them")
-        for file in sorted(path.rglob("*")):
-            below = file.relative_to(path)
+        for place in sorted(path.rglob("*")):
+            below = place.relative_to(path)
             hidden = any(part.startswith(".") for part in below.parts)
-            if not hidden and file.suffix.lower() in SUFFIXES and file.is_file():
-                yield file, below.as_posix()
+            if not hidden and (_is_policy(place) or _is_closed(place)) and not _belongs_to_a_page(place, path):
+                yield place, below.as_posix()
     except OSError as error:
         raise BadInput(error.strerror or "cannot be read", where=str(path), hint="check its permissions") from error
+
+
+def _is_policy(place: Path) -> bool:
+    """Whether it is a policy file by its name; a link to a file that is gone is one that cannot be read."""
+    return place.suffix.lower() in SUFFIXES and (place.is_file() or (place.is_symlink() and not place.exists()))
+
+
+def _is_closed(place: Path) -> bool:
+    """Whether it is a folder that may not be looked into; whoever reads it as a file is told so."""
+    return place.is_dir() and not place.is_symlink() and not os.access(place, os.R_OK | os.X_OK)
+
+
+def _belongs_to_a_page(place: Path, top: Path) -> bool:
+    """Whether a browser saved it with a page: the frames of `Privacy.html` go into the folder `Privacy_files`."""
+    folders = (each for each in place.relative_to(top).parents if each.name.endswith("_files"))
+    pages = (top / each.with_name(each.name.removesuffix("_files") + end) for each in folders for end in _PAGES)
+    return any(page.is_file() for page in pages)
 
 
 def _named(files: list[tuple[str, ...]]) -> Iterator[Source]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
@@ -133,7 +133,7 @@ def updating(folder: Path, made: Mapping[str, str], terms: Iterable[Path] = ()) 
     except OSError as error:
         what = f"the graph's folder cannot be made: {error.strerror}"
         raise BadInput(what, where=str(folder), hint=_ELSEWHERE) from error
-    with locked(folder):
+    with _alone(folder):
         _sweep(folder)
         publish(folder)
         update = Update(folder, made, terms)
@@ -142,6 +142,18 @@ def updating(folder: Path, made: Mapping[str, str], terms: Iterable[Path] = ()) 
         finally:
             update.close()
             _sweep(folder, keep_previous=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds the folder's lock, where its file may be written."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(folder))
+        except OSError as error:
+            what = f"the graph's folder cannot be written to: {error.strerror}"
+            raise BadInput(what, where=str(folder), hint=_ELSEWHERE) from error
+        yield
 
 
 def publish(folder: Path) -> None:

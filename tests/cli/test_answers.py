@@ -8,15 +8,17 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.cli.app import run
 from tests.conftest import plain_environment
 from tests.console import said
-from tests.query.sample import ACME, acme, graph_folder, kite
+from tests.query.sample import ACME, acme, graph_folder, kite, reading, statement
 
 if TYPE_CHECKING:
     from tests.conftest import Kg
@@ -211,6 +213,10 @@ def test_the_help_of_a_question_shows_its_own_options(kg: Kg, home: Path) -> Non
         (["ask", "who-sells", "--dat", "x"], 2, "kg: ask who-sells: No such option: --dat"),
         (["show", "Acne"], 2, "kg: no policy or organization 'Acne'"),
         (["sparql", "SELECT * { ?s foo:bar ?o }"], 2, "kg: query, line 1, column 15: unknown prefix 'foo:'"),
+        (["sparql", " "], 2, "kg: query: the query is empty (give SPARQL such as"),
+        (["ask", "who-shares", "--data", "Emial"], 2, "kg: no data category 'Emial' (did you mean 'EmailAddress'?)"),
+        (["ask", "who-shares", "--data", "qqqq"], 2, "kg: no data category 'qqqq' (there are: AccessTime, "),
+        (["draw", "-o", "output/CURRENT/x.png"], 2, "kg: output/CURRENT/x.png: cannot write: Not a directory"),
         (["sparql", "missing.rq"], 2, "kg: missing.rq: cannot read the query"),
         (["sparql", "SELECT * { SERVICE <http://x.example/> {} }"], 2, "kg: query, line 1, column 12: SERVICE"),
         (["draw", "-o", "x.docx"], 2, "kg: x.docx: cannot draw"),
@@ -239,6 +245,71 @@ def test_a_closed_pipe_is_no_fault(home: Path) -> None:
     )
     assert done.stdout == "s\tp\to\n"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["ask who-shares", "queries", "ask --help", "--help"])
+def test_a_pipe_that_is_closed_before_anything_is_said_is_no_fault_either(home: Path, command: str) -> None:
+    program = Path(sys.executable).with_name("kg")
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(
+        [program, *command.split()], cwd=home, env=plain_environment(), stdout=write_end, stderr=-1, check=False
+    )
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "complaint"),
+    [("ask who-shares >&-", 0, ""), ("ask who-shars 2>&-", 2, ""), ("sparql <&-", 2, "kg: query: the query is empty")],
+)
+def test_streams_that_are_closed_from_the_start_end_in_no_traceback(
+    home: Path, command: str, code: int, complaint: str
+) -> None:
+    program = Path(sys.executable).with_name("kg")
+    script = ["/bin/sh", "-c", f"{program} {command}"]
+    done = subprocess.run(script, cwd=home, env=plain_environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert done.stderr.startswith(complaint)
+    assert "Traceback" not in done.stderr
+
+
+def test_control_c_is_acknowledged_and_ends_with_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.cli.asking.queries", interrupted)
+    assert run(["queries"]) == 130
+    assert capsys.readouterr().err == "kg: stopped\n"
+
+
+def test_a_name_is_found_without_its_accents_and_however_they_are_composed(kg: Kg, tmp_path: Path) -> None:
+    text = "We collect your name."
+    found = statement(text, "We collect your name", "collect", "Name")
+    decomposed = unicodedata.normalize("NFD", "Müller/Café.txt")
+    folder = graph_folder(tmp_path / "graph", reading(decomposed, "Café Müller", text, [found]))
+    for name in ("Cafe Muller", "muller", "Müller/Café", decomposed, unicodedata.normalize("NFD", "café müller")):
+        assert "Café Müller" in kg("show", name, "-g", folder).stdout, name
+
+
+def test_who_has_a_name_with_its_accents_goes_before_those_who_have_it_without(kg: Kg, tmp_path: Path) -> None:
+    text = "We collect your name."
+    found = [statement(text, "We collect your name", "collect", "Name")]
+    both = [reading(f"{number}.txt", name, text, found) for number, name in enumerate(("Müller", "Muller"))]
+    folder = graph_folder(tmp_path / "graph", *both)
+    assert kg("show", "müller", "-g", folder).stdout.startswith("Müller (0.txt)")
+    assert "Müller" not in kg("show", "muller", "-g", folder).stdout
+
+
+def test_a_question_about_time_without_an_answer_says_how_many_policies_have_a_date(kg: Kg, tmp_path: Path) -> None:
+    text = "We collect your name."
+    found = statement(text, "We collect your name", "collect", "Name")
+    folder = graph_folder(tmp_path / "graph", reading("shop.txt", "Shop", text, [found]))
+    done = kg("ask", "practice-by-year", "-g", folder)
+    assert "none has a date (name a file by its date: SITE/YEAR-MONTH-DAY.md)" in done.stderr
+    assert "date" not in kg("ask", "who-sells", "-g", folder).stderr
 
 
 def test_colours_are_shown_on_a_terminal_and_not_where_they_are_unwanted(home: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ import pytest
 from kg.model import Failure, Reading, Source
 from kg.pipeline import build, read_policies
 from kg.pipeline.reading import read_with_terms
+from kg.pipeline.workers import in_processes
+from kg.read import find_sources
 from kg.session import opened
 from tests.query.sample import acme, graph_folder, kite
 
@@ -139,6 +142,46 @@ def test_a_file_in_the_place_of_the_graph_is_left_alone_and_said(kg: Kg, policie
     assert "taken/graph: the graph's folder cannot be made" in below.stderr
 
 
+def test_a_folder_of_a_graph_that_may_not_be_written_to_is_said(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    (tmp_path / "output" / ".lock").mkdir(parents=True)
+    done = kg("build", policies, cwd=tmp_path)
+    assert done.returncode == 2
+    complaint = "kg: output: the graph's folder cannot be written to: Is a directory (name another folder with -o)\n"
+    assert done.stderr == complaint
+
+
+def test_a_link_to_a_file_that_is_gone_is_named(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    (policies / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    done = kg("build", policies, cwd=tmp_path)
+    assert done.returncode == 3
+    assert "kg: gone.md: No such file or directory" in done.stderr
+    assert "2 policies in output: 2 read." in done.stderr
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(policies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda place, _mode: place.name != "shops")  # who is root may look everywhere
+    outcomes = list(read_policies(find_sources([policies])))
+    assert [each.name for each in outcomes if isinstance(each, Failure)] == ["shops"]
+
+
+def test_what_a_browser_saved_with_a_page_is_no_policy(policies: Path) -> None:
+    for name in ("Our Privacy.html", "Our Privacy_files/frame.html", "other_files/policy.html"):
+        (policies / name).parent.mkdir(exist_ok=True)
+        (policies / name).write_text("<p>We collect your name.</p>", "utf-8")
+    names = [source.name for source in find_sources([policies])]
+    assert names == ["Our Privacy.html", "kite.txt", "other_files/policy.html", "shops/acme.md"]
+
+
+def test_a_mistake_in_a_users_own_terms_is_told_once_with_its_place(kg: Kg, policies: Path, tmp_path: Path) -> None:
+    kg("build", policies, cwd=tmp_path)
+    (tmp_path / "mine.ttl").write_text("no Turtle\n", "utf-8")
+    for command in ("build", "extract"):
+        done = kg(command, policies, "--terms", "mine.ttl", cwd=tmp_path)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert done.stderr.startswith("kg: mine.ttl:1: not Turtle that can be read")
+    assert "Kite Club" in kg("ask", "who-sells", cwd=tmp_path).stdout
+
+
 def test_quotes_are_looked_up_where_the_policies_were_built_from(kg: Kg, policies: Path, tmp_path: Path) -> None:
     kg("build", policies, cwd=tmp_path)
     assert "quotes of 2 policies looked up" in kg("validate", cwd=tmp_path).stderr
@@ -191,6 +234,13 @@ def test_findings_are_written_in_the_form_that_the_file_ends_with(kg: Kg, tmp_pa
         assert (tmp_path / name).read_text("utf-8").startswith(start), name
 
 
+def test_a_file_for_findings_is_written_where_there_is_none(kg: Kg, tmp_path: Path) -> None:
+    folder = graph_folder(tmp_path / "output", acme())
+    (tmp_path / "found.csv").write_text("of yesterday\n", "utf-8")
+    kg("validate", "-g", folder, "-o", tmp_path / "found.csv", "--severity", "violation")
+    assert (tmp_path / "found.csv").read_text("utf-8").startswith("severity,")
+
+
 def dies_on_kites(source: Source, terms: Sequence[Path]) -> Reading:
     if "kite" in source.name:
         os._exit(9)
@@ -209,6 +259,15 @@ def test_a_process_that_dies_takes_only_its_own_policy_along(policies: Path, rea
     outcomes = list(read_policies(sources, jobs=2, read=read))  # type: ignore[arg-type]
     assert [type(outcome) for outcome in outcomes] == [Reading, Failure] * 3
     assert all(reason in outcome.reason for outcome in outcomes if isinstance(outcome, Failure))
+
+
+def interrupts(_number: int) -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_a_process_that_is_interrupted_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(in_processes(interrupts, [(1,), (2,)], 2)) == [None, None]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_the_number_of_processes_and_the_order_of_files_change_nothing(policies: Path, tmp_path: Path) -> None:

@@ -84,6 +84,15 @@ def test_files_are_compared_without_a_graph(kg: Kg, home: Path) -> None:
     assert series.stdout.count("dropped") == 1
 
 
+def test_a_snapshot_that_cannot_be_read_is_named_and_the_others_are_compared(kg: Kg, tmp_path: Path) -> None:
+    for name, text in (("2012-05-01.md", OLD), ("2013-05-01.md", ""), ("2015-05-01.md", NEW)):
+        (tmp_path / name).write_text(text, "utf-8")
+    done = kg("diff", tmp_path, "-g", "none")
+    assert done.returncode == 3
+    assert done.stderr.startswith("kg: 2013-05-01.md: empty")
+    assert "We never sell your personal information" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

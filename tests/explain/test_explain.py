@@ -105,6 +105,12 @@ def test_the_command_reads_what_is_piped_in() -> None:
     assert "collect Name" in done.stdout
 
 
+def test_what_is_sold_is_sold_to_someone(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "policy.md").write_text("We do not sell your name to advertisers.\n", "utf-8")
+    said = kg("explain", "policy.md", cwd=tmp_path).stdout
+    assert "FirstParty does not sell Name to Advertiser" in said
+
+
 def test_a_file_that_is_not_there_is_said_to_be_missing(kg: Kg, tmp_path: Path) -> None:
     done = kg("explain", "nowhere.md", cwd=tmp_path)
     assert done.returncode == 2
