@@ -196,7 +196,8 @@ def _check_broader(terms: Mapping[_Key, Term], scheme: Scheme, name: str, entry:
     known = [term.id for term in terms.values() if term.scheme == scheme]
     for above in entry.broader:
         if (scheme, _name_of(above)) not in terms:
-            raise UnknownName(f"{scheme} concept", _name_of(above), known, where=f"{entry.place}, {name}")
+            what = f"{scheme} concept above {name} called"
+            raise UnknownName(what, _name_of(above), known, where=entry.place)
     chain, above_name = [name], terms[scheme, name].broader
     while above_name is not None:
         if above_name in chain:
