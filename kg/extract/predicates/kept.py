@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action
 
-_SPANS = cues.words("units") | cues.stems("spans")
+_SPANS = cues.stems("units") | cues.stems("spans")
 _COPIES = cues.stems("copies")
 _THERE, _AT = frozenset(map(stem, ("available", "exist"))), frozenset({"in", "on", "from"})
 _AS_BEFORE = frozenset({"active", "stored", "archived", "valid", "saved"})

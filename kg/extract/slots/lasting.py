@@ -23,7 +23,7 @@ def lasts(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
     if reach.action != "retain" or is_limit(parsed, i + 1):
         return False
     near = takewhile(lambda t: t.lower not in _BEGINS, parsed.tokens[i + 1 : min(i + 1 + _REACH, end)])
-    return any(token.stem in cues.words("units") or _is_while(parsed, token) for token in near)
+    return any(token.stem in cues.stems("units") or _is_while(parsed, token) for token in near)
 
 
 def _is_while(parsed: Parsed, token: Token) -> bool:
