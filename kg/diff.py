@@ -79,7 +79,9 @@ def changes(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     found = [
         Change("changed", one, other, said)
         for one, other in paired
-        if not _same_text(one, other) and (said := _differences(one, other, then, now))
+        if not _same_text(one, other)
+        and (now.new_in(one.statement) or then.new_in(other.statement))
+        and (said := _differences(one, other, then, now))
     ]
     ends = {id(told) for pair in paired for told in pair}
     found += [Change("dropped", one, None) for one in before if id(one) not in ends and now.new_in(one.statement)]

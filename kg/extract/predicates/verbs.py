@@ -151,7 +151,7 @@ def _is_resolved(verb: Verb) -> bool:
 def _takes_time(verb: Verb) -> bool:
     """Whether it is said how long it takes ("it may take 30 days | to delete your name")."""
     behind = verb.parsed.tokens[verb.above.i + 1 : verb.run.first]
-    long = verb.above.stem == _TAKE and any(t.stem in cues.stems("units") for t in behind)
+    long = verb.above.stem == _TAKE and any(t.stem in cues.stems("long units") for t in behind)
     return long and verb.token.tag == "VB" and verb.token.stem in cues.verbs("delete")
 
 
