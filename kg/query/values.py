@@ -111,12 +111,10 @@ def _terms(
 
 def find_organizations(source: Source, given: str) -> list[NamedNode]:
     """The organizations of that name; where none has it whole, those whose name holds its words."""
-    wanted, plain = _words(given), _words(_without_accents(given))
+    wanted = _words(given)
     tests: tuple[_Test, ...] = (
         lambda name: _words(name) == wanted,
-        lambda name: _words(_without_accents(name)) == plain,
         lambda name: f" {wanted} " in f" {_words(name)} ",
-        lambda name: f" {plain} " in f" {_words(_without_accents(name))} ",
     )
     return _first_that_fit(_nodes(source, "Organization", "rdfs:label"), given, wanted, tests, "organization")
 
@@ -152,12 +150,9 @@ def _nodes(source: Source, type_: str, property_: str) -> list[tuple[NamedNode, 
 
 
 def _words(name: str) -> str:
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()))
-
-
-def _without_accents(name: str) -> str:
-    """The name as one types it who has no key for its letters: "Café" as "Cafe", "Müller" as "Muller"."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    """The words of a name as one types it who has no key for its letters ("Café Müller" as "cafe muller")."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 def _action(given: str) -> NamedNode:

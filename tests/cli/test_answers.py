@@ -294,15 +294,6 @@ def test_a_name_is_found_without_its_accents_and_however_they_are_composed(kg: K
         assert "Café Müller" in kg("show", name, "-g", folder).stdout, name
 
 
-def test_who_has_a_name_with_its_accents_goes_before_those_who_have_it_without(kg: Kg, tmp_path: Path) -> None:
-    text = "We collect your name."
-    found = [statement(text, "We collect your name", "collect", "Name")]
-    both = [reading(f"{number}.txt", name, text, found) for number, name in enumerate(("Müller", "Muller"))]
-    folder = graph_folder(tmp_path / "graph", *both)
-    assert kg("show", "müller", "-g", folder).stdout.startswith("Müller (0.txt)")
-    assert "Müller" not in kg("show", "muller", "-g", folder).stdout
-
-
 def test_a_question_about_time_without_an_answer_says_how_many_policies_have_a_date(kg: Kg, tmp_path: Path) -> None:
     text = "We collect your name."
     found = statement(text, "We collect your name", "collect", "Name")
