@@ -56,6 +56,11 @@ class MappedText:
         place = (self.ends[-1:] or other.starts[:1] or (0,)) * len(between)
         return self + MappedText(between, place, place) + other
 
+    def led_by(self, words: str) -> MappedText:
+        """The text behind words that it leaves out; where these are named, they stand where it begins."""
+        count = len(words)
+        return MappedText(words, self.starts[:1] * count, self.ends[:1] * count) + self
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where in the source the characters from `start` up to `end` stand."""
         stop = len(self.text) if end is None else end

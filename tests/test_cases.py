@@ -79,6 +79,7 @@ def test_a_case_is_quoted_word_for_word_at_its_offsets(case: Path, reading: Read
         for span in statement.evidence.spans:
             assert 0 <= span.start < span.end <= len(source)
             assert span.of(source).strip()
+        assert all(mention.span.start < mention.span.end for mention in statement.mentions)
 
 
 def test_a_case_is_written_in_the_gold_form(case: Path, vocabulary: Vocabulary) -> None:

@@ -8,10 +8,13 @@ finds no clause in any of them.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.spans import MappedText
 from kg.titles import BEFORE
+
+if TYPE_CHECKING:
+    from kg.spans import MappedText
 
 _DONE = rf"(?:{'|'.join(cues.forms('done to data'))})"
 _BEHIND = (
@@ -48,7 +51,7 @@ def completed(text: MappedText, title: str, *, listed: bool) -> MappedText:
     Below a title on cookies, a label of one word is the name of a cookie.
     """
     if _ON_COOKIES.search(title) and _NAME.match(text.text) and _LABELLED.match(f"The {text.text}"):
-        text = MappedText().beside(text, "The cookie ")
+        text = text.led_by("The cookie ")
     if (labelled := _LABELLED.match(text.text)) and (labelled["not"] or not listed):
         verb = " are " if labelled["done"] else " "
         return text.part(0, labelled.start("sign")).beside(text.part(labelled.end("sign"), len(text)), verb)
@@ -63,4 +66,4 @@ def with_subject(text: MappedText, title: str) -> MappedText:
     named = _TITLE.fullmatch(title)
     if named is None or named["name"].count(" ") >= _MOST_WORDS or not _OF_TITLE.match(text.text):
         return text
-    return MappedText().beside(text, f"{named['name']} are ")
+    return text.led_by(f"{named['name']} are ")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.model import BETWEEN_CELLS, Frame, Phrase
-from kg.spans import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extract.frames import Place
     from kg.model import Action, Polarity, Segment
+    from kg.spans import MappedText
 
 _ACTION_WORDS: tuple[tuple[str, Action], ...] = (
     ("shar", "share"),
@@ -106,7 +106,7 @@ def _of_cookies(row: Segment, intro: str) -> MappedText:
     heads = row.lead.text if row.lead is not None else row.text
     told = not _COOKIE.search(heads.text) and any(map(_COOKIE.search, (*row.heading[-1:], intro)))
     names = _NAMES_COOKIE.match(heads.text) is not None
-    return MappedText().beside(heads, "Cookie ") if told and names else heads
+    return heads.led_by("Cookie ") if told and names else heads
 
 
 def _is_of(cell: _Cell, kind: str) -> bool:

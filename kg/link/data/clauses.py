@@ -24,26 +24,47 @@ _WORDS = 3
 
 
 @cache
-def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    """The patterns with their concepts, those of clauses first, and as how many words a match counts."""
+def _table() -> tuple[dict[str, str], dict[str, dict[str, list[str]]]]:
+    """The parts of the patterns, and what is listed for each concept."""
     table = tomllib.loads((files("kg.link.data") / "clauses.toml").read_text(encoding="utf-8"))
-    parts = table.pop("parts")
-    clauses = [(concept, _WORDS, entry.get("words", ())) for concept, entry in table.items()]
-    members = [(concept, 1, _as_members(entry.get("members", ()), parts)) for concept, entry in table.items()]
-    found = []
-    for concept, count, words in (*clauses, *members):
-        alternatives = "|".join(words)
-        for name, part in parts.items():
-            alternatives = alternatives.replace("{" + name + "}", part)
-        if alternatives:
-            found.append((concept, count, re.compile(rf"(?<![^\W_])(?:{alternatives})")))
-    return tuple(found)
+    return table.pop("parts"), table
+
+
+@cache
+def _clauses() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """The patterns of clauses with their concepts, and as how many words a match counts."""
+    _, table = _table()
+    return tuple((name, _WORDS, _pattern(entry["words"])) for name, entry in table.items() if "words" in entry)
+
+
+@cache
+def _members() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """The same of the nouns that are members, which count less."""
+    parts, table = _table()
+    listed = ((name, entry["members"]) for name, entry in table.items() if "members" in entry)
+    return tuple((name, 1, _pattern(_as_members(nouns, parts))) for name, nouns in listed)
+
+
+@cache
+def _any_member() -> re.Pattern[str]:
+    """Any of these nouns; most texts hold none, and are done with."""
+    parts, table = _table()
+    return _pattern(_as_members((noun for entry in table.values() for noun in entry.get("members", ())), parts))
+
+
+def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
+    """One pattern of them all, which begins at a word, with the parts in their places."""
+    parts, _ = _table()
+    every = "|".join(alternatives)
+    for name, part in parts.items():
+        every = every.replace("{" + name + "}", part)
+    return re.compile(rf"(?<![^\W_])(?:{every})")
 
 
 def _as_members(nouns: Iterable[str], parts: Mapping[str, str]) -> Iterator[str]:
     """The patterns by which such nouns are said to be a person's, or are whole members of a list."""
     every = "|".join(nouns)
-    for place in ("owned", "listed") if every else ():
+    for place in ("owned", "listed"):
         yield f"{parts[place]}(?:{every}){parts[f'{place}_ends']}"
 
 
@@ -51,8 +72,9 @@ def _as_members(nouns: Iterable[str], parts: Mapping[str, str]) -> Iterator[str]
 def _found_in(text: str) -> tuple[tuple[str, int, int, int], ...]:
     """Every clause of a text with its concepts, in the order of the patterns; each phrase of the text takes its own."""
     small = lowered(text)
+    patterns = (*_clauses(), *(_members() if _any_member().search(small) else ()))
     return tuple(
-        (concept, count, *found.span()) for concept, count, pattern in _patterns() for found in pattern.finditer(small)
+        (concept, count, *found.span()) for concept, count, pattern in patterns for found in pattern.finditer(small)
     )
 
 
