@@ -120,12 +120,7 @@ def _told(question: MappedText, answer: MappedText) -> MappedText | None:
 def _added(answer: MappedText, said: re.Match[str]) -> MappedText:
     """What the answer adds; a mere time gets its "for" ("Eight weeks.")."""
     more = answer.part(*said.span("more"))
-    return _put_in("for", answer.starts[0]).beside(more, " ") if said.groupdict().get("bare") else more
-
-
-def _put_in(words: str, place: int) -> MappedText:
-    """Words that do not stand in the source, at the place where they would."""
-    return MappedText(words, (place,) * len(words), (place,) * len(words))
+    return more.led_by("for ") if said.groupdict().get("bare") else more
 
 
 def _answered(answer: MappedText, words: str, who: str, helper: str) -> tuple[str, MappedText] | None:
@@ -144,8 +139,7 @@ def _sentence(
     question: MappedText, asked: re.Match[str], answer: MappedText, opening: str, more: MappedText
 ) -> MappedText:
     """A sentence that begins in the source with the question and ends with the answer."""
-    start, end = question.starts[0], answer.ends[-1]
     deed = question.part(*asked.span("deed"))
     deed = deed.part(0, len(_LAST_PREPOSITION.sub("", deed.text)) if _SAYS_WHOM.match(more.text) else len(deed))
-    stop = MappedText(".", (answer.starts[0],), (end,))
-    return _put_in(opening, start).beside(deed, " ").beside(more, " " if more else "") + stop
+    stop = MappedText(".", answer.starts[:1], answer.ends[-1:])
+    return question.led_by(opening).part(0, len(opening)).beside(deed, " ").beside(more, " " if more else "") + stop
