@@ -6,30 +6,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.absent import absent
+from kg.extract.predicates.acts.means import served_by
+from kg.extract.predicates.acts.verbs import predicates
 from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
-from kg.extract.predicates.defined import definitions
-from kg.extract.predicates.disclaimed import is_disclaimed
-from kg.extract.predicates.doers import gathered_by, other_doer
-from kg.extract.predicates.ends import aims, reasons_why, told_by_aim, ways
-from kg.extract.predicates.going import goings
-from kg.extract.predicates.handing import lookers
-from kg.extract.predicates.hidden import hidden
-from kg.extract.predicates.hiring import hirings
-from kg.extract.predicates.informing import informing
-from kg.extract.predicates.joining import joins_data
-from kg.extract.predicates.kept import stays
-from kg.extract.predicates.known import known
-from kg.extract.predicates.means import served_by
-from kg.extract.predicates.needs import needs
-from kg.extract.predicates.nominal import nominals, said_by
+from kg.extract.predicates.getting.doers import gathered_by, other_doer
+from kg.extract.predicates.getting.handing import lookers
+from kg.extract.predicates.getting.hiring import hirings
+from kg.extract.predicates.getting.informing import informing
+from kg.extract.predicates.getting.known import known
+from kg.extract.predicates.getting.shown import shown
+from kg.extract.predicates.getting.told_us import told_us
+from kg.extract.predicates.held.absent import absent
+from kg.extract.predicates.held.going import goings
+from kg.extract.predicates.held.hidden import hidden
+from kg.extract.predicates.held.joining import joins_data
+from kg.extract.predicates.held.kept import stays
+from kg.extract.predicates.held.needs import needs
+from kg.extract.predicates.nouns.defined import definitions
+from kg.extract.predicates.nouns.ends import aims, reasons_why, told_by_aim, ways
+from kg.extract.predicates.nouns.nominal import nominals, said_by
 from kg.extract.predicates.patterns import patterns
 from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
-from kg.extract.predicates.shown import shown
-from kg.extract.predicates.told_us import told_us
-from kg.extract.predicates.verbs import predicates
+from kg.extract.predicates.silent.disclaimed import is_disclaimed
 from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes

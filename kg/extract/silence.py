@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.gate import stating_word
-from kg.extract.predicates.idle import REASONS, is_heading_like
-from kg.extract.predicates.runs import runs
-from kg.extract.predicates.verbs import verb_of
+from kg.extract.predicates.acts.runs import runs
+from kg.extract.predicates.acts.verbs import verb_of
+from kg.extract.predicates.silent.idle import REASONS, is_heading_like
 from kg.extract.syntax.grammar import is_person
 from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse

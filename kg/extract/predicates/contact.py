@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.consent import is_let_be_done
-from kg.extract.predicates.runs import Run
+from kg.extract.predicates.acts.runs import Run
+from kg.extract.predicates.acts.verbs import stated
+from kg.extract.predicates.nouns.consent import is_let_be_done
 from kg.extract.predicates.scope import denied
-from kg.extract.predicates.verbs import stated
 from kg.extract.syntax.grammar import (
     governed,
     head_of,

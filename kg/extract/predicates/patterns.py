@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.access import access
-from kg.extract.predicates.assets import asset
-from kg.extract.predicates.contained import contained
-from kg.extract.predicates.deed_nouns import is_deed
-from kg.extract.predicates.inclusion import inclusion
-from kg.extract.predicates.placing import placed
+from kg.extract.predicates.getting.access import access
+from kg.extract.predicates.getting.placing import placed
+from kg.extract.predicates.getting.seeing import seen, visible
+from kg.extract.predicates.held.assets import asset
+from kg.extract.predicates.held.contained import contained
+from kg.extract.predicates.held.inclusion import inclusion
+from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.practice import practices
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.seeing import seen, visible
 from kg.extract.predicates.serving import done
 from kg.extract.syntax.grammar import (
     Stretch,

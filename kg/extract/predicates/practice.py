@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.runs import Run
+from kg.extract.predicates.acts.runs import Run
+from kg.extract.predicates.acts.verbs import stated
 from kg.extract.predicates.scope import denied
-from kg.extract.predicates.verbs import stated
 from kg.extract.syntax.grammar import is_passive, is_person
 
 if TYPE_CHECKING:

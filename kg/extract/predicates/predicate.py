@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from kg.extract import cues
 
 if TYPE_CHECKING:
-    from kg.extract.predicates.runs import Run
+    from kg.extract.predicates.acts.runs import Run
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Action

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.deed_nouns import is_deed
+from kg.extract.predicates.nouns.deed_nouns import is_deed
+from kg.extract.predicates.nouns.reasons import reasons
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.reasons import reasons
 from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_negated, shared_subject_of, subject_of
 from kg.words import stem
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.deed_nouns import ends_of, limited_to
-from kg.extract.predicates.handing import given_data
+from kg.extract.predicates.getting.handing import given_data
+from kg.extract.predicates.nouns.deed_nouns import ends_of, limited_to
 from kg.extract.predicates.practice import practised
 from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill

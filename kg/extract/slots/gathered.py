@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.predicates.doers import gather_themselves, gathered_by
+from kg.extract.predicates.getting.doers import gather_themselves, gathered_by
 from kg.extract.slots.apart import phrase_of
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.assets import told_end
-from kg.extract.predicates.handing import gets, given_to, used
-from kg.extract.predicates.inclusion import speaks_of_aims
-from kg.extract.predicates.telling import assigned_to
+from kg.extract.predicates.acts.telling import assigned_to
+from kg.extract.predicates.getting.handing import gets, given_to, used
+from kg.extract.predicates.held.assets import told_end
+from kg.extract.predicates.held.inclusion import speaks_of_aims
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
 from kg.extract.slots.walk import fill
 from kg.extract.syntax.grammar import head_of, is_passive

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.consent import is_let_be_done
-from kg.extract.predicates.giving import may_give
-from kg.extract.predicates.letting import let
+from kg.extract.predicates.acts.giving import may_give
+from kg.extract.predicates.acts.letting import let
 from kg.extract.predicates.made import made_to
+from kg.extract.predicates.nouns.consent import is_let_be_done
 from kg.extract.predicates.scope import denied, forbidden_by
-from kg.extract.predicates.wished import are_we_asked, told_to
+from kg.extract.predicates.silent.wished import are_we_asked, told_to
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.acts.runs import past_joined
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.runs import past_joined
 from kg.extract.predicates.scope import denied, is_prevented
 from kg.extract.syntax.grammar import (
     Stretch,

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.asked import answer
-from kg.extract.predicates.described import on_noun
-from kg.extract.predicates.giving import may_give
-from kg.extract.predicates.governed import below_verb, is_beside, is_conditional
-from kg.extract.predicates.idle import is_heading_like, is_unsaid_deletion, states_nothing
-from kg.extract.predicates.learned import is_only_learned
+from kg.extract.predicates.acts.asked import answer
+from kg.extract.predicates.acts.described import on_noun
+from kg.extract.predicates.acts.giving import may_give
+from kg.extract.predicates.acts.governed import below_verb, is_beside, is_conditional
+from kg.extract.predicates.acts.learned import is_only_learned
+from kg.extract.predicates.acts.runs import Run, runs
+from kg.extract.predicates.acts.side_clauses import are_steps_taken, in_side_clause
 from kg.extract.predicates.predicate import Predicate, Verb
-from kg.extract.predicates.runs import Run, runs
-from kg.extract.predicates.side_clauses import are_steps_taken, in_side_clause
+from kg.extract.predicates.silent.idle import is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.syntax.grammar import (
     head_of,
     is_negated,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.consent import is_agreed_to
-from kg.extract.predicates.described import given_a_chance
-from kg.extract.predicates.governed import forbidden, is_conditional, is_done_by_program, is_enough, is_occasion
-from kg.extract.predicates.idle import CONDITIONAL
-from kg.extract.predicates.letting import let
-from kg.extract.predicates.living import lived_by, undone
-from kg.extract.predicates.means import means
+from kg.extract.predicates.acts.described import given_a_chance
+from kg.extract.predicates.acts.governed import forbidden, is_conditional, is_done_by_program, is_enough, is_occasion
+from kg.extract.predicates.acts.letting import let
+from kg.extract.predicates.acts.living import lived_by, undone
+from kg.extract.predicates.acts.means import means
+from kg.extract.predicates.nouns.consent import is_agreed_to
 from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone, is_prevented
+from kg.extract.predicates.silent.idle import CONDITIONAL
 from kg.extract.syntax.grammar import (
     Stretch,
     head_of,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.access import got, sees_own
+from kg.extract.predicates.acts.letting import lets_us_learn
+from kg.extract.predicates.acts.runs import past_joined
 from kg.extract.predicates.asides import named_before
-from kg.extract.predicates.letting import lets_us_learn
+from kg.extract.predicates.getting.access import got, sees_own
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.runs import past_joined
 from kg.extract.syntax.grammar import (
     Stretch,
     agent_of,

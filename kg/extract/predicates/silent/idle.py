@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.hollow import has_hollow_object
-from kg.extract.predicates.opening import is_told_by_policy
-from kg.extract.predicates.pointing import is_pointed_to
-from kg.extract.predicates.wished import (
+from kg.extract.predicates.silent.hollow import has_hollow_object
+from kg.extract.predicates.silent.opening import is_told_by_policy
+from kg.extract.predicates.silent.pointing import is_pointed_to
+from kg.extract.predicates.silent.wished import (
     is_asked_of_us,
     is_asked_to_heed,
     is_beyond_recovery,

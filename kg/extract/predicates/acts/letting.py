@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.giving import lets_give
+from kg.extract.predicates.acts.giving import lets_give
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     antecedent_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.wished import are_we_asked
+from kg.extract.predicates.silent.wished import are_we_asked
 from kg.extract.syntax.grammar import governed, head_of, is_negated, is_passive, is_person, nouns_behind, subject_of
 from kg.extract.syntax.indirect import asks_of_person
 from kg.words import stem

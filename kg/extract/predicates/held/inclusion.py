@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.handing import tells_recipients
+from kg.extract.predicates.acts.runs import runs
+from kg.extract.predicates.getting.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.runs import runs
 from kg.extract.syntax.grammar import (
     agent_of,
     is_data,

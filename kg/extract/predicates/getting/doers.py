@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.handing import can_receive, is_recipient
+from kg.extract.predicates.getting.handing import can_receive, is_recipient
 from kg.extract.syntax.grammar import (
     agent_of,
     doer_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.handing import is_recipient
+from kg.extract.predicates.getting.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.acts.runs import runs
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.runs import runs
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,

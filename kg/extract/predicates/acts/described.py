@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.acts.giving import lets_give
 from kg.extract.predicates.asides import aside
-from kg.extract.predicates.defined import what_it_is
-from kg.extract.predicates.giving import lets_give
+from kg.extract.predicates.nouns.defined import what_it_is
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.wished import are_we_asked
+from kg.extract.predicates.silent.wished import are_we_asked
 from kg.extract.syntax.grammar import (
     governed,
     head_of,
@@ -18,7 +18,7 @@ from kg.extract.syntax.grammar import (
 )
 
 if TYPE_CHECKING:
-    from kg.extract.predicates.runs import Run
+    from kg.extract.predicates.acts.runs import Run
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
 

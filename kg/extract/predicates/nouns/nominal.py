@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.deed_nouns import (
+from kg.extract.predicates.nouns.deed_nouns import (
     ends_of,
     is_carried_out,
     is_deed,

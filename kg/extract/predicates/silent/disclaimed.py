@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.readers_part import is_up_to_reader, word_over
 from kg.extract.predicates.scope import denied
+from kg.extract.predicates.silent.readers_part import is_up_to_reader, word_over
 from kg.extract.syntax.grammar import is_person, subject_of, top_of
 from kg.words import stem
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.telling import told_action
+from kg.extract.predicates.acts.telling import told_action
 from kg.extract.syntax.grammar import is_passive
 from kg.extract.syntax.tokens import JOINS
 from kg.words import stem

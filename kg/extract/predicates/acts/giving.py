@@ -10,8 +10,8 @@ from kg.extract.syntax.grammar import is_negated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.predicates.acts.runs import Run
     from kg.extract.predicates.predicate import Verb
-    from kg.extract.predicates.runs import Run
     from kg.extract.syntax.tokens import Parsed, Token
 
 _ENDS = frozenset({"if", "when", "by", "through", "using", "to", "so", "for", ";", ".", "via"})

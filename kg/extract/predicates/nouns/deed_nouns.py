@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.consent import is_agreed_to
+from kg.extract.predicates.nouns.consent import is_agreed_to
 from kg.extract.syntax.grammar import doer_of, is_asked_about, is_negated, is_person, says_there_is, subject_of
 from kg.words import stem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.deed_nouns import is_deed
+from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import is_passive, is_person, says_there_is, subject_of
 from kg.words import stem

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.handing import is_recipient
+from kg.extract.predicates.getting.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
 from kg.extract.syntax.grammar import (

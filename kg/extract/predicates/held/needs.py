@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.asked import makes_login
-from kg.extract.predicates.deed_nouns import is_deed
+from kg.extract.predicates.acts.asked import makes_login
+from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (

@@ -1,0 +1,1 @@
+"""Verbs that tell an action, and what their place in the sentence makes of them."""

@@ -1,0 +1,1 @@
+"""Who gets data, sees them, or comes to know them, where no verb of sharing says so."""

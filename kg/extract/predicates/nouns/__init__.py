@@ -1,0 +1,1 @@
+"""What nouns state: deeds, aims and reasons told by name, definitions, consent."""
