@@ -8,10 +8,10 @@ weight in confidence.toml, in log-odds; one that is not there counts for nothing
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from kg.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,13 +27,13 @@ _GENERIC = {"PersonalData", "NonPersonalData"}
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads((files("kg.link") / "confidence.toml").read_text(encoding="utf-8"))
+    return table("kg.link", "confidence")
 
 
 def confidence(statement: Statement) -> float:
     """The share of such statements that is right."""
-    table = _table()
-    return likelihood(features(statement), table["base"], table["weights"])
+    fitted = _table()
+    return likelihood(features(statement), fitted["base"], fitted["weights"])
 
 
 def likelihood(found: Iterable[str], base: float, weights: Mapping[str, float]) -> float:

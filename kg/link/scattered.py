@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from kg.resources import table
 from kg.words import STOP_WORDS, Word, stem, words
 
 _GAP = 4
@@ -56,7 +55,7 @@ def verbs(kind: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads((files("kg.link") / "aims.toml").read_text(encoding="utf-8"))
+    return table("kg.link", "aims")
 
 
 @cache

@@ -8,10 +8,12 @@ stands for the list of that name, in whichever file it is; no two files name a l
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from kg.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,8 +24,9 @@ _OTHER_LIST = re.compile(r"\{([a-z_]+)\}")
 @cache
 def _lists() -> dict[str, Any]:
     """Every list of every file by its name; one that tells several kinds apart holds a list for each."""
-    tables = (place for place in files(__name__).iterdir() if place.name.endswith(".toml"))
-    return {name: words for table in tables for name, words in tomllib.loads(table.read_text("utf-8")).items()}
+    found = (Path(place.name) for place in files(__name__).iterdir())
+    tables = (table(__name__, path.stem) for path in found if path.suffix == ".toml")
+    return {name: words for each in tables for name, words in each.items()}
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -6,12 +6,11 @@ And nouns that name data only as whole members of a list, or as a person's own: 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
+from kg.resources import table
 from kg.words import lowered
 
 if TYPE_CHECKING:
@@ -26,30 +25,30 @@ _WORDS = 3
 @cache
 def _table() -> tuple[dict[str, str], dict[str, dict[str, list[str]]]]:
     """The parts of the patterns, and what is listed for each concept."""
-    table = tomllib.loads((files("kg.link.data") / "clauses.toml").read_text(encoding="utf-8"))
-    return table.pop("parts"), table
+    lists = table("kg.link.data", "clauses")
+    return lists.pop("parts"), lists
 
 
 @cache
 def _clauses() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     """The patterns of clauses with their concepts, and as how many words a match counts."""
-    _, table = _table()
-    return tuple((name, _WORDS, _pattern(entry["words"])) for name, entry in table.items() if "words" in entry)
+    _, lists = _table()
+    return tuple((name, _WORDS, _pattern(entry["words"])) for name, entry in lists.items() if "words" in entry)
 
 
 @cache
 def _members() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     """The same of the nouns that are members, which count less."""
-    parts, table = _table()
-    listed = ((name, entry["members"]) for name, entry in table.items() if "members" in entry)
+    parts, lists = _table()
+    listed = ((name, entry["members"]) for name, entry in lists.items() if "members" in entry)
     return tuple((name, 1, _pattern(_as_members(nouns, parts))) for name, nouns in listed)
 
 
 @cache
 def _any_member() -> re.Pattern[str]:
     """Any of these nouns; most texts hold none, and are done with."""
-    parts, table = _table()
-    return _pattern(_as_members((noun for entry in table.values() for noun in entry.get("members", ())), parts))
+    parts, lists = _table()
+    return _pattern(_as_members((noun for entry in lists.values() for noun in entry.get("members", ())), parts))
 
 
 def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:

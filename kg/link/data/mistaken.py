@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from kg.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,8 @@ _AROUND = 30
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table: dict[str, list[str]] = tomllib.loads((files("kg.link.data") / "mistaken.toml").read_text(encoding="utf-8"))
-    return {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in table.items()}
+    lists = table("kg.link.data", "mistaken")
+    return {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in lists.items()}
 
 
 def meant(frame: Frame, phrase: Phrase, matches: Iterable[Match]) -> list[Match]:
