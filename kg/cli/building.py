@@ -18,7 +18,7 @@ from kg.model import Failure, Reading
 from kg.pipeline import build as build_graph
 from kg.pipeline import read_policies
 from kg.pipeline.reading import cores
-from kg.read import find_sources
+from kg.read import find_sources, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +32,8 @@ Terms = Annotated[
 ]
 
 _SOME_FAILED, _NONE_READ = 3, 2
+_SHOWN = 5
+"""Names of documents that are told in one line."""
 
 
 def build(
@@ -51,6 +53,7 @@ def build(
     with _progress() as progress:
         report = build_graph(paths, output, jobs=jobs or None, terms=terms, progress=progress)
     _tell(report, output)
+    _name_left_out(paths)
     if report.failures or report.silent:
         raise typer.Exit(_NONE_READ if not report.policies else _SOME_FAILED)
 
@@ -84,6 +87,7 @@ def extract(
                 _give(outcome, output)
             progress(done, len(sources))
     _name(failures)
+    _name_left_out(files)
     if failures:
         raise typer.Exit(_NONE_READ if len(failures) == len(sources) else _SOME_FAILED)
 
@@ -128,6 +132,14 @@ def _tell(report: Report, folder: Path) -> None:
 def _name(failures: Sequence[Failure]) -> None:
     for failure in failures:
         complain(failure.reason, failure.name)
+
+
+def _name_left_out(paths: Sequence[Path]) -> None:
+    """Says which documents were not looked at, so that nobody takes the graph for more than it is."""
+    names = left_out(paths)
+    if names:
+        some = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+        remark(f"{_count(len(names), 'document', 'documents')} left out, save as text, markdown or HTML: {some}.")
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kg.read.document import read_document
-from kg.read.sources import find_sources
+from kg.read.sources import find_sources, left_out
 
-__all__ = ["find_sources", "read_document"]
+__all__ = ["find_sources", "left_out", "read_document"]

@@ -31,9 +31,9 @@ def read_text(path: str, name: str) -> tuple[str, str]:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The bytes as text: UTF-8, and where they are not UTF-8, the Windows code page of older sites."""
+    """The bytes as text: UTF-8 or marked UTF-16, and where they are neither, the Windows code page of older sites."""
     if data.startswith(_UTF16):
-        raise UnreadableDocument("is UTF-16", where=name, hint="save it as UTF-8")
+        return data.decode("utf-16", errors="replace")
     if data.startswith((_PDF, _ZIP)) or b"\0" in data[:100_000]:
         raise UnreadableDocument("binary, not text", where=name, hint=_AS_TEXT)
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 100:

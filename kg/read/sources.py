@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 _PAGES = (".html", ".htm")
+_CLOSED_FORMS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".mht", ".mhtml"})
+"""The endings of documents that may well be policies and are in no form that can be read."""
 
 
 def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
@@ -23,6 +25,17 @@ def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
         for file, below in _walk(Path(path)):
             found.setdefault(str(file.resolve()), (str(file), below, file.resolve().as_posix()))
     return tuple(sorted(_named(list(found.values())), key=lambda source: source.name))
+
+
+def left_out(paths: Iterable[Path]) -> tuple[str, ...]:
+    """The documents in folders that are in no form that can be read; a file that is named itself is always tried."""
+    return tuple(
+        Path(folder, name).relative_to(path).as_posix()
+        for path in paths
+        for folder, _, names in os.walk(path)
+        for name in sorted(names)
+        if Path(name).suffix.lower() in _CLOSED_FORMS and not name.startswith(".")
+    )
 
 
 def _walk(path: Path) -> Iterator[tuple[Path, str]]:

@@ -79,6 +79,14 @@ def test_bad_files_are_named_and_the_rest_is_built(kg: Kg, policies: Path, tmp_p
     assert len(kg("ask", "who-shares", cwd=tmp_path).stdout.splitlines()) == 2
 
 
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_documents_in_a_form_that_is_not_read_are_named(kg: Kg, policies: Path, tmp_path: Path, command: str) -> None:
+    (policies / "shops" / "notice.PDF").write_bytes(b"%PDF-1.7")
+    done = kg(command, policies, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "1 document left out, save as text, markdown or HTML: shops/notice.PDF." in done.stderr
+
+
 def test_a_file_that_can_no_longer_be_read_does_not_lose_what_it_said(kg: Kg, policies: Path, tmp_path: Path) -> None:
     kg("build", policies, cwd=tmp_path)
     (policies / "kite.txt").write_bytes(b"")
