@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.read.names import LEGAL, NAME, is_legal_form, key, may_be_name, tidy, without_legal_form
-from kg.read.phrasings import COPYRIGHT, PHRASINGS, TITLES
+from kg.read.phrasings import COPYRIGHT, OPENINGS, PHRASINGS, TITLES
 from kg.read.words import words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def site_stem(site: str | None) -> str:
 def _from_titles(drafts: list[Draft], title: str, text: str) -> Iterator[tuple[float, str]]:
     heads = [(draft.text.text, draft.kind == "heading") for draft in drafts[:_FIRST_BLOCKS]]
     for number, (line, is_heading) in enumerate([(title, False), *heads]):
-        for pattern in TITLES:
+        for pattern in (*TITLES, *(OPENINGS if number <= 1 else ())):
             match = pattern.search(line[:200])
             if match and (is_heading or number == 0 or len(line) < 120):  # noqa: PLR2004  (a line, no paragraph)
                 found = tidy(match["name"])
@@ -75,6 +75,8 @@ def _from_titles(drafts: list[Draft], title: str, text: str) -> Iterator[tuple[f
             found = tidy(line)
             if found and text.count(found) > 2:  # noqa: PLR2004  (the heading itself, and again)
                 yield _HEADING_POINTS, found
+        elif number == 1 and re.fullmatch(NAME, line) and text.lower().count(line.lower()) > 1:
+            yield _HEADING_POINTS, tidy(line)
 
 
 def _from_words(text: str) -> Iterator[tuple[float, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -21,13 +22,15 @@ _SHORTEST_ROOT = 3
 _PARTED = 2
 _LONGEST_NAME = 3
 """Words of a product's name; longer ones are titles."""
+_OPENING, _TWICE = 1500, 2
+"""Characters in which a policy says whose it is, and how often the name of an organization of our kind is ours."""
 _SEVERAL_WORDS = re.compile(r"\w[ &-]+\w")
 _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 
 def is_first_party(head: str, document: Document) -> bool:
     """Whether the words stand for the organization: "it", its name, or its site, staff or servers."""
-    named = head.lower() == "it" or is_named(document, head) or _is_called(document, head)
+    named = head.lower() == "it" or is_named(document, head) or _is_called(document, head) or _is_kind(document, head)
     return named or bool(cue("first_party_head").search(head) and not cue("not_first_party").search(head))
 
 
@@ -71,6 +74,18 @@ def _is_called(document: Document, words: str) -> bool:
     short = words[len(_ARTICLE) :] if words[: len(_ARTICLE)].lower() == _ARTICLE else ""
     often = is_often_named(document, short) and short.lower() not in document.source
     return short[:1].isupper() and often and is_short_name(document, short)
+
+
+def _is_kind(document: Document, words: str) -> bool:
+    """Whether they say what kind of organization we are, by the name that the policy opens with ("the hospital")."""
+    kind = cue("our_kind").fullmatch(words.strip(" ,"))
+    return kind is not None and _is_kind_in(document.policy.organization, document.source, kind[1].capitalize())
+
+
+@lru_cache(maxsize=256)
+def _is_kind_in(name: str, source: str, kind: str) -> bool:
+    named = re.search(rf"\b(?!(?:The|This|Our|Your|A|An|Any)\b)[A-Z][\w.’']*\s(?:\w+\s)?{kind}\b", source[:_OPENING])
+    return kind in name.title().split() or (named is not None and source.count(named[0]) >= _TWICE)
 
 
 def _squashed(words: str) -> str:

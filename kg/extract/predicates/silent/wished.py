@@ -31,6 +31,7 @@ _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
 _POSTED, _FREE = frozenset(map(stem, ("send", "submit"))), frozenset({"may", "can", "should", "must"})
 _IT = frozenset({"it", "this", "that"})
+_BECAUSE = frozenset({"because", "as", "since"})
 _OVER_REACH = 4
 _BOUND_REACH = 9
 _TREATED = frozenset({"confidential", "confidentiality", "secure", "security", "private", "information", "data", "it"})
@@ -49,6 +50,13 @@ def is_made_of_others(verb: Verb) -> bool:
         return False
     told = verb.parsed.tokens[whom[0]].lower == "them" and verb.parsed.tokens[whom[1]].lower == "to"
     return told or _are_others(verb.parsed, whom)
+
+
+def is_demanded(verb: Verb) -> bool:
+    """Whether it is the demand that makes us do what was told ("… because the regulator requires it")."""
+    behind = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]]
+    because = {t.lower for t in verb.parsed.children(verb.token.i)} & _BECAUSE
+    return bool(because) and verb.token.stem in cues.verbs("demand") and _IT.issuperset(behind)
 
 
 def _is_bound(verb: Verb) -> bool:
