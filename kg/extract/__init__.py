@@ -29,7 +29,7 @@ from kg.extract.headings import (
     under_aim,
     under_heading,
 )
-from kg.extract.leads import defines, denies, says_what_data_do
+from kg.extract.leads import denies, hands_on, says_what_data_do
 from kg.extract.silence import why_silent
 from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse
@@ -98,7 +98,7 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     elif top is None:
         yield from (tuple(run_in(whole, place)) if segment.lead is None else ()) or own
     else:
-        said = composed(segment, parsed, segment.lead if segment.lead and defines(segment.lead) else top)
+        said = composed(segment, parsed, segment.lead if segment.lead and hands_on(segment.lead) else top)
         announced = tuple(under_heading(parsed[id(top)], said, place))
         entry = announced and top is segment.lead and cues.label_kind(top.text.text) is not None
         yield from announced if entry or _is_announced_only(announced, parsed[id(top)], place) else own or announced

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.elliptical import completed, with_subject
 from kg.extract.gate import leads_to_contents, may_state
-from kg.extract.leads import announces, defines, is_label, says_what_data_do
+from kg.extract.leads import announces, hands_on, is_label, says_what_data_do
 from kg.extract.syntax.tokens import Parsed, joined
 from kg.extract.syntax.unfinished import with_verb_of_item
 from kg.extract.topics import announces_data
@@ -40,7 +40,7 @@ def announcement(segment: Segment) -> Segment | None:
     while top is not None and top.lead is not None and not announces(top):
         top = top.lead
     while top is not None and not announces(top):
-        top = top.topic if is_label(top) or defines(top) else None
+        top = top.topic if is_label(top) or hands_on(top) else None
     return top
 
 

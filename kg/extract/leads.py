@@ -35,6 +35,13 @@ _SAYS_MORE = re.compile(
 _ADVISES = re.compile(r"\b(?:not|never|choices?|rights?|opt|please|you (?:will|may|can))\b", re.IGNORECASE)
 """What a title that says what for may not hold; it may tell more of its aim ("To inform those who asked us")."""
 _GIVES_EXAMPLES = re.compile(r"\W*\b(?:such as|including|for (?:example|instance))\W*$", re.IGNORECASE)
+_HANDS_ON = re.compile(
+    r"\W*(?:it|that|this|which(?: ones)?|they|these|those|here|among (?:them|others)|in (?:short|brief|practice))\b"
+    r"(?: (?:all |mostly |mainly |usually )?(?:depends?|varies|vary|differs?)(?: on\b[^.;:]*)?"
+    r"|['\u2019](?:s|re)(?: \w+){0,3}| (?:are|is|include|may be|can be)(?: \w+){0,3})?\W*:",
+    re.IGNORECASE,
+)
+"""A lead-in that adds nothing to what stands above it ("That depends on what you order:", "They are:")."""
 _DEFINES = re.compile(
     r"\b(?:data|information)\W{0,3} (?:is|are|means|refers to) (?:any |all |the |those )?(?:information|data|details)\b"
     r"(?!.*\bnot\b).*\b(?:such as|including|like|for example|includes?)\W*$",
@@ -73,9 +80,10 @@ def is_label(lead: Segment) -> bool:
     return bare or text.endswith((":", "\u2026")) or leads_to_examples or lead.kind == "heading"
 
 
-def defines(lead: Segment) -> bool:
-    """Whether what stands above a list says what a kind of data is, of which the items are examples."""
-    return lead.kind == "sentence" and _DEFINES.search(lead.text.text) is not None
+def hands_on(lead: Segment) -> bool:
+    """Whether it leaves a list to what is above it: it says what a kind of data is, or adds nothing at all."""
+    text = lead.text.text
+    return lead.kind == "sentence" and bool(_DEFINES.search(text) or _HANDS_ON.fullmatch(text))
 
 
 def denies(lead: Segment) -> bool:
