@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.read.bullets import Bullet, Nesting, bullet
+from kg.read.captions import begins_caption, is_caption
 from kg.read.inline import Line, inline
 from kg.read.lines import NARROWEST, WIDEST, physical_lines
 from kg.read.spacing import single_spaced
@@ -130,6 +131,10 @@ class _Scanner:
         if not self.open:
             return False
         if self.blank and not (self._is_below_item(line) and not _CLAUSE.match(text)):
+            return False
+        above = self.source[self.open[-1].start : self.open[-1].end]
+        first = self.kind == "paragraph" and len(self.open) == 1
+        if (first and is_caption(above, text)) or (not self.blank and begins_caption(above, text)):
             return False
         ends_title = self.kind == "paragraph" and self._is_bold_line(self.open[-1])
         begins_title = self.open[-1].hard and _BOLD_LINE.match(text) is not None
