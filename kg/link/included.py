@@ -32,7 +32,6 @@ _DATA_THAT = re.compile(
 _NOT_ALL = re.compile(r"^\W*but (?:(?:is|are) )?not limited to\W*")
 _EITHER = re.compile(r"they|these|those", re.IGNORECASE)
 """Words that stand for data as well as for parties."""
-_MEMBER_ENDS = re.compile(r",\s*\w")
 _WHOLE_ENDS = re.compile(r"\s*(?:$|[,;(]|(?:and|or|as well as|about|on|regarding|which|that|you)\b)", re.IGNORECASE)
 _WHOSE = len("your ")
 _DEFINED = re.compile(r"personal|identif|sensitive|anonym|aggregate|confidential|[\"\u201c]", re.IGNORECASE)
@@ -131,14 +130,7 @@ def _names_data(frame: Frame, listed: Sequence[Phrase], labels: Labels) -> bool:
     if _DATA_THAT.match(words_of(frame, listed[0])):
         return True
     named = (labels.contiguous(words_of(frame, phrase)) for phrase in listed if phrase.kind == "example")
-    return any(found[0].start <= _WHOSE for found in named if found) or _begins_with_data(frame, labels)
-
-
-def _begins_with_data(frame: Frame, labels: Labels) -> bool:
-    """Whether the first member of the list is data and nothing else ("IP address, age", not "email service")."""
-    first = next((words_of(frame, phrase) for phrase in frame.data if phrase.kind != "head"), "")
-    named = labels.contiguous(first)
-    return bool(named) and named[0].start <= _WHOSE and _MEMBER_ENDS.match(first[named[0].end :]) is not None
+    return any(found[0].start <= _WHOSE for found in named if found)
 
 
 def _length(matches: Sequence[Match]) -> int:

@@ -177,18 +177,10 @@ def _receives(parsed: Parsed, token: Token) -> bool:
         return False
     if not helped and not agreed and head_of(parsed, subject).tag != "NNS":
         return False  # "when you receive our newsletter", "we receive messages"
-    got = (*_objects(parsed, token), *_behind_us(parsed, token))
+    got = _objects(parsed, token)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj"), None)
     none = what is not None and (what.lower in _ADS or what.stem in cues.carriers())
     return not none and any(t.stem in cues.verbs("messages") for t in got)
-
-
-def _behind_us(parsed: Parsed, token: Token) -> Iterator[Token]:
-    """What stands behind "from us" or our name, where the parser takes it for a part of that."""
-    at = token.i + 1
-    sender = parsed.tokens[at + 1 : at + 2] if [t.lower for t in parsed.tokens[at : at + 1]] == ["from"] else ()
-    if any(t.lower in {"us", "our"} or t.tag == "NNP" for t in sender):
-        yield from parsed.tokens[at : parsed.extent(at)[1]]
 
 
 def _objects(parsed: Parsed, token: Token) -> Iterator[Token]:

@@ -53,7 +53,7 @@ def _service(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     verb = token.head if needed and token.dep == "acomp" else token.i
     subject = subject_of(parsed, verb) if parsed.tokens[verb].dep != "relcl" else None
-    if subject is None or _is_somebody(parsed.tokens[subject[0]]):
+    if subject is None:
         return None
     if needed and (_tells_deed(parsed, token, subject) or _is_unneeded(parsed, verb)):
         return None
@@ -89,10 +89,6 @@ def _is_unneeded(parsed: Parsed, verb: int) -> bool:
 
 def _goes_on_with(parsed: Parsed, token: Token, word: str) -> bool:
     return token.i + 1 < len(parsed.tokens) and parsed.tokens[token.i + 1].lower == word
-
-
-def _is_somebody(token: Token) -> bool:
-    return token.tag in {"PRP", "WP", "WDT"} and token.lower not in {"it", "they", "this", "these", "that", "which"}
 
 
 def _based(parsed: Parsed, token: Token) -> Predicate | None:

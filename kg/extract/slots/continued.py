@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.slots.inside import asks
-from kg.extract.slots.naming import names_data, names_others, names_plain_data
+from kg.extract.slots.naming import names_data, names_plain_data
 
 if TYPE_CHECKING:
     from kg.extract.slots.state import State
@@ -30,16 +30,6 @@ def yours_go_on(state: State, i: int) -> bool:
     """Whether more data follow a means: "through our site, your name"."""
     token = next((t for t in state.tokens[i : state.end] if t.lower not in LISTS), None)
     return token is not None and token.lower in {"your", "their"} and bool(state.found.data)
-
-
-def agents_go_on(state: State, comma: int) -> bool:
-    """Whether more of those who act follow a comma ("set by us, our providers, or by a partner")."""
-    token = next((t for t in state.tokens[comma + 1 : state.end] if t.lower not in LISTS), None)
-    if token is None or token.tag in {"WDT", "WP"}:
-        return False
-    by = state.begun_by(comma)
-    more = token.dep != "nsubj" and names_others(state.parsed, token.i, state.end)
-    return more or comma == by + 1 or token.lower == "by" or token.i < state.parsed.extent(by)[1]
 
 
 def _resumes(state: State, i: int) -> bool:

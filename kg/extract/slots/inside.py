@@ -26,7 +26,6 @@ _CIRCUMSTANCES = frozenset({"where", "when", "whether", "if"})
 _AS_OBJECT = frozenset({"ccomp", "pcomp"})
 _ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
 _LISTS = frozenset({",", "and", "or", ";"})
-_SHARES = frozenset({"all", "any", "some", "none", "most", "much", "part", "parts", "history"})
 _ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
 """Words behind which a question names data ("such as which pages you visit")."""
 _REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
@@ -101,17 +100,12 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
         return False
     if (previous.lower in _ABOUT or previous.i in verbs) and asks_of_person(parsed, i, words[1]):
         return False
-    if token.tag in {"WDT", "WP", "WP$"} or (token.lower in _NOMINATIVE and not _is_of_whole(parsed, i)):
+    if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
         return True
     if token.tag in {"VBN", "VBG", "VBD"}:
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
     return token.is_subject and described
-
-
-def _is_of_whole(parsed: Parsed, i: int) -> bool:
-    """Whether it is that of which all, some or none are told ("we never sell any of | it")."""
-    return i > 1 and parsed.tokens[i - 1].lower == "of" and parsed.tokens[i - 2].lower in _SHARES
 
 
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:

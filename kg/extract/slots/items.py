@@ -45,10 +45,3 @@ def names_recipient(tokens: Sequence[Token]) -> bool:
             to = preposition.lower == "to" and following.tag in {"PRP$", "DT"}
             return to or (preposition.lower in {"with", "among"} and not following.is_verb)
     return False
-
-
-def awaits_doers(lead: Sequence[Token], first: Token) -> bool:
-    """Whether a lead-in ends in "by" or "by the following parties", and its item says who that is, not how."""
-    words = [t.lower for t in lead if t.lower != ":"]
-    announced = "following" in words and any(cues.listed(word) == "recipient" for word in words)
-    return (words == ["by"] or announced) and first.tag != "VBG"

@@ -69,11 +69,7 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
     if found[0]:
         return found
     if token.lower == "for":
-        return (
-            _NOTHING
-            if _is_reason(parsed, i, slot) or _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end)
-            else (1, "purpose")
-        )
+        return _NOTHING if _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end) else (1, "purpose")
     serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
     if serves:
         return serves, "purpose"
@@ -180,11 +176,6 @@ def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
             place = thing.lower in cues.words("first") - cues.words("sent out")
             return place and not any(t.is_noun for t in behind)
     return False
-
-
-def _is_reason(parsed: Parsed, i: int, slot: Slot) -> bool:
-    """Whether the data are themselves the reason for something ("your age and the reason for your visit")."""
-    return slot == "data" and i > 0 and parsed.tokens[i - 1].lower in {"reason", "reasons"}
 
 
 def _dangles(parsed: Parsed, i: int, end: int) -> bool:

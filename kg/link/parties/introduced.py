@@ -73,7 +73,6 @@ _NOT_TELLING = frozenset({"FirstParty", "ThirdParty", "OtherUser", "Public", "Bu
 _MOST = 12
 """How often a policy may name somebody else; a name that it uses more is its own."""
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?](?=[\s*])|\n|$)")
-_HEADING = re.compile(r"^(?:#+\s*|\*\*)(.+?)\W*$|^(?:[\w().]+ )?([A-Z][^.;:\n]{2,60})$", re.MULTILINE)
 
 
 def role_of(name: str, document: Document, recipients: Labels) -> str | None:
@@ -98,7 +97,7 @@ def _role(name: str, source: str, recipients: Labels) -> str | None:
     told = tuple(_introductions(word, name, source, recipients))
     if not told:
         return None
-    roles = (role for words in (*told, *_headings(source, places[0])) if (role := _trade(words, recipients)))
+    roles = (role for words in told if (role := _trade(words, recipients)))
     return next(roles, "ServiceProvider")
 
 
@@ -119,12 +118,6 @@ def _introductions(word: str, name: str, source: str, recipients: Labels) -> Ite
             yield from (sentence[at.end() :], sentence)
         elif not common and listed and _trade(listed[1], recipients):
             yield listed[1]
-
-
-def _headings(source: str, place: int) -> Iterator[str]:
-    """The heading that the name first stands under."""
-    above = [found[1] or found[2] for found in _HEADING.finditer(source, 0, place)]
-    yield from above[-1:]
 
 
 def _trade(words: str, recipients: Labels) -> str | None:

@@ -52,7 +52,7 @@ def _is_told_by(text: str, match: Match, other: Match) -> bool:
 def _is_own_words(_text: str, match: Match, other: Match) -> bool:
     """Whether general words have the other's own in them, or go on from its middle ("risk | management purposes")."""
     crosses = other.start < match.start < other.end < match.end
-    return crosses or (_covers(match, other) and other.end == match.end and other.start > match.start)
+    return crosses or (other.end == match.end and other.start > match.start)
 
 
 def _is_within(_text: str, match: Match, other: Match) -> bool:
@@ -144,10 +144,6 @@ def _is_object(text: str, match: Match, other: Match, kind: str) -> bool:
     phrase = verb_phrase(text[other.start : match.end])
     verbs = (w for w, is_verb in zip(phrase.content, phrase.is_verb, strict=True) if is_verb)
     return not any(w.end + other.start > match.start or not pattern(kind).match(w.lower) for w in verbs)
-
-
-def _covers(match: Match, other: Match) -> bool:
-    return match.start <= other.start and other.end <= match.end
 
 
 _ANY = ""

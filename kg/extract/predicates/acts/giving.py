@@ -33,7 +33,7 @@ def may_give(parsed: Parsed, run: Run) -> bool:
         return False
     told: list[Token] = []
     for token in parsed.tokens[run.last + 1 : run.last + 1 + _REACH]:
-        within = _is_example(parsed, token) or parsed.tokens[token.i - 1].lower in _RELATED
+        within = parsed.tokens[token.i - 1].lower in _RELATED
         if told and token.lower in _ENDS and not within:
             break
         told.append(token)
@@ -50,10 +50,6 @@ def may_give(parsed: Parsed, run: Run) -> bool:
     about = any(token.lower in _ABOUT for token in told[first + 1 : first + 2])
     wishes = any(token.lower == "would" for token in told[first:])
     return about or any(token.lower in _EXAMPLES and not (wishes and token.lower == "like") for token in told[first:])
-
-
-def _is_example(parsed: Parsed, token: Token) -> bool:
-    return [t.lower for t in parsed.tokens[token.i : token.i + 2]] in (["for", "example"], ["for", "instance"])
 
 
 def _behind(parsed: Parsed, run: Run, told: Sequence[Token]) -> Sequence[Token]:

@@ -20,17 +20,15 @@ _MISTAKEN = frozenset({"appos", "conj"})
 
 
 def subject_of_passive(parsed: Parsed, token: Token) -> Changes | None:
-    """The subject of a passive or "be" without one: the words right before it, or the first of two of another verb."""
+    """The subject of a passive or "be" without one: the words right before it."""
     helpers = [t.i for t in parsed.children(token.i) if t.dep in {"aux", "auxpass"} and t.i < token.i]
     children = parsed.children(token.i)
     helpers = [token.i] if not helpers and token.is_copula and token.tag in PRESENT else helpers
     finite = helpers[:1] == [token.i] or any(t.dep == "auxpass" or (t.tag == "MD" and t.i < token.i) for t in children)
-    if not finite or any(t.dep in SUBJECTS for t in children):
+    if not finite or token.dep == "conj" or any(t.dep in SUBJECTS for t in children):
         return None
-    if token.dep == "conj":
-        return _from_two(parsed, token, parsed.tokens[token.head])
     clause = next((t for t in children if t.dep == "ccomp" and t.i < token.i), None)
-    if clause is not None and (changes := _from_two(parsed, token, clause) or _of_first(parsed, token, clause)):
+    if clause is not None and (changes := _of_first(parsed, token, clause)):
         return changes
     if token.dep not in {"ROOT", "ccomp"} or not helpers:
         return None
@@ -73,23 +71,6 @@ def _of_list(parsed: Parsed, verb: Token, end: int) -> Changes | None:
     apart = (t for t in words if t.i != head.i and not words[0].i <= t.head < end)
     changes: Changes = {t.i: {"head": head.i, "dep": "conj"} for t in apart}
     changes[head.i] = {"head": verb.i, "dep": relation_to(parsed, verb)}
-    return changes
-
-
-def _from_two(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
-    """The first of two subjects of the verb before ("information on the times | you saw an ad | is used")."""
-    subjects = [t for t in parsed.children(clause.i) if t.dep in SUBJECTS and t.i < clause.i]
-    match subjects:
-        case [data, *_, who] if data.stem in SPOKEN_OF and who.tag == "PRP":
-            pass
-        case _:
-            return None
-    changes: Changes = {
-        data.i: {"head": token.i, "dep": "nsubjpass"},
-        clause.i: {"head": who.i - 1, "dep": "relcl"},
-    }
-    if token.head == clause.i:
-        changes[token.i] = {"head": token.i if clause.dep == "ROOT" else clause.head, "dep": clause.dep}
     return changes
 
 
