@@ -42,6 +42,7 @@ _POINTS_BACK = re.compile(
 _ASKS_WHO = re.compile(r"\b(?:who|whom|recipients?)\b", re.IGNORECASE)
 _ASKS_WHO_SEES = re.compile(r"\bwho\b.*\b(?:access|sees?|gets?|handles?)\b", re.IGNORECASE)
 """A heading that asks for people, so that what they work at ("Operations, Marketing") is no purpose."""
+_NOBODY = frozenset({"nobody", "no", "none"})
 _PARTS = frozenset({":", "-", "\u2013", "\u2014"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _ITEM_OPENINGS: tuple[tuple[frozenset[str], str], ...] = (
@@ -116,6 +117,8 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     if topic is None or not is_fragment(item, end) or item.text.text.endswith("?"):
         return
     action, slot = _READ[topic]
+    if slot == "open" and _ASKS_WHO.search(lead.text.text) and _names_somebody(item):
+        slot = "recipient"
     if slot == "data" and item.text.text.endswith(":"):
         return  # a mere title: what stands below it tells which data
     whole = joined(lead, item)
@@ -130,7 +133,7 @@ def under_heading(lead: Parsed, item: Parsed, place: Place) -> Iterator[Frame]:
     if data:
         rule = "heading-list" if slot == "data" else "heading-aims"
         yield replace(
-            place.frame(whole.text, rule, action, is_denied=topic == "lacks"),
+            place.frame(whole.text, rule, action, is_denied=topic == "lacks" or _names_nobody(item)),
             data=tuple(data),
             recipients=tuple(slots.recipients),
             purposes=() if who_sees else aims,
@@ -170,6 +173,16 @@ def _names_topic(lead: Parsed) -> bool:
     past = lead.tokens[main.i + 1 :]
     told_of = main.is_past and lead.tokens[main.i - 1].is_noun and not any(t.is_subject or t.is_verb for t in past)
     return main.is_noun or asks or told_of or (main.is_copula and bool(behind))
+
+
+def _names_somebody(item: Parsed) -> bool:
+    """Whether an item only names those who can receive data ("other companies in our group")."""
+    return names_only(item) and any(t.stem in cues.somebody() for t in item.tokens)
+
+
+def _names_nobody(item: Parsed) -> bool:
+    """Whether an item says that there is none of what is announced ("Who sees your data: | nobody else")."""
+    return item.tokens[0].lower in _NOBODY
 
 
 def _is_somebody(parsed: Parsed, phrase: Phrase) -> bool:

@@ -149,6 +149,8 @@ class Antecedents:
         if before and sense.is_joined(frame, read.concepts):
             return tuple(dict.fromkeys((*before, *read.concepts)))
         if memory.polarity == "affirmed" and _is_bare(frame, read):
+            if _opens_section(_begin(frame, memory), segments):
+                return ()
             beside = _begin(frame, memory) - memory.segment <= 1
             meant = before if beside else _farther_back(frame, memory, segments, by_name=False)
             if beside or meant:
@@ -159,6 +161,12 @@ class Antecedents:
 def _begin(frame: Frame, memory: Memory) -> int:
     """The segment where the frame begins: its lead-in, if it is an item of a list."""
     return min(memory.start, frame.segment) if memory.start >= 0 else frame.segment
+
+
+def _opens_section(begin: int, segments: Sequence[Segment]) -> bool:
+    """Whether a sentence opens a section behind one that ends in no list, so that "the information" is all there is."""
+    before, here = segments[max(0, begin - 1)], segments[begin]
+    return before.heading != here.heading and before.kind != "item"
 
 
 def _collected(data: tuple[str, ...]) -> tuple[str, ...]:

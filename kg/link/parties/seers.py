@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
+from kg.link.parties.own import is_often_named
 from kg.link.reading import words_of
 from kg.words import stem
 
@@ -19,6 +20,8 @@ _TO = re.compile(r"(?:to|with) ", re.IGNORECASE)
 _BY = re.compile(r"(?<=\w) by .*", re.IGNORECASE | re.DOTALL)
 """Who gives the data, behind who gets them ("provided to Acme | by your employer")."""
 _READS = frozenset(map(stem, ("read", "view")))
+_OF_NAME = re.compile(r"[Tt]he ([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) [a-z]+$")
+"""A thing under somebody's name ("the Acme service"); with capitals throughout it is a word of the policy's own."""
 _SENDS = frozenset(map(stem, ("send", "transmit", "submit", "upload", "provide", "give", "supply", "pass")))
 
 
@@ -52,7 +55,15 @@ def used_by_own(frame: Frame, aims: tuple[str, ...]) -> bool:
 def _is_ours(words: str, actors: Actors, document: Document) -> bool:
     bare = _BY.sub("", _TO.sub("", words)).rstrip(" .,;")
     thing = cue("own_thing").fullmatch(bare) is not None and cue("not_first_party").search(bare) is None
+    thing = thing and not _is_under_strange_name(bare, actors, document)
     return thing or cue("ourselves").fullmatch(bare) is not None or _is_own_name(bare, actors, document)
+
+
+def _is_under_strange_name(words: str, actors: Actors, document: Document) -> bool:
+    """Whether a thing goes by a name that is neither ours nor one that the policy keeps using."""
+    named = _OF_NAME.match(words)
+    ours = named is None or actors.is_named(named[1], document) or is_often_named(document, named[1])
+    return not ours or (named is not None and bool(actors.before.third_parties(named[1])))
 
 
 def _is_own_name(words: str, actors: Actors, document: Document) -> bool:

@@ -127,10 +127,11 @@ class SpokenOf:
     def of_others(self, text: str, frame: Frame, segments: Sequence[Segment]) -> tuple[str, ...]:
         """Whose the buttons or sites are that words point back to: a social network's, or others' that we link to."""
         before = segments[max(0, frame.segment - _REACH) : frame.segment]
-        near = (*(each.text.text for each in before if each.block == frame.block), frame.text.text)
-        for pointing, told, who in _OF_OTHERS:
+        told = [each for each in before if each.block == frame.block] or before[-1:]
+        near = (*(each.text.text for each in told if each.heading == frame.heading), frame.text.text)
+        for pointing, telling, who in _OF_OTHERS:
             if cue(pointing).match(text):
-                return (who,) if any(cue(told).search(each) for each in near) else ()
+                return (who,) if any(cue(telling).search(each) for each in near) else ()
         return ()
 
     def _listed(self, segments: Sequence[Segment], at: int) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ _OTHERS = frozenset({"other", "fellow", "those"})
 _JOINS = frozenset({"or", "and", "nor"})
 _PREPOSITIONS = frozenset({"IN", "RP", "TO"})
 _REACH = 5
+_BETWEEN = frozenset({",", "and", "or", "and/or", "also", "edit", "change", "delete"})
+_DEEDS = 7
+"""Tokens among which more is told of what they do with it ("see, change or delete | their data")."""
 
 
 def access(parsed: Parsed, token: Token) -> Predicate | None:
@@ -79,7 +82,8 @@ def _is_of_person(parsed: Parsed, subject: Stretch) -> bool:
 
 def sees_own(parsed: Parsed, subject: Stretch, last: int) -> bool:
     """Whether persons see what is their own ("customers can view | their | order history")."""
-    their = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
+    behind = (t for t in parsed.tokens[last + 1 : last + 1 + _DEEDS] if not (t.is_verb or t.lower in _BETWEEN))
+    their = next(behind, None)
     if their is None or their.lower != "their" or parsed.tokens[their.head].dep == "poss":
         return False
     return is_person(parsed, subject) or head_of(parsed, subject).lower in cues.words("person")
