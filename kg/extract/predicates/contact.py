@@ -155,7 +155,7 @@ def _is_mailing(parsed: Parsed, token: Token) -> bool:
     own = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
     subject = shared_subject_of(parsed, token.i)
     ours = subject is not None and not is_person(parsed, subject)
-    to = any(t.lower in _TO or t.dep == "dative" for t in parsed.children(token.i) if t.i > token.i)
+    to = any(t.lower == "to" or t.dep == "dative" for t in parsed.children(token.i) if t.i > token.i)
     return ours and not to and own is not None and own.lower in cues.words("sent out")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.syntax.grammar import SUBJECTS, relation_to
 from kg.extract.syntax.tags import PRESENT, SPOKEN_OF
 
@@ -84,3 +85,15 @@ def _of_first(parsed: Parsed, token: Token, clause: Token) -> Changes | None:
         clause.i: {"head": clause.i if token.head == token.i else token.head, "dep": token.dep},
         token.i: {"head": clause.i, "dep": "conj"},
     }
+
+
+def object_before_to(parsed: Parsed, verb: Token) -> Changes | None:
+    """The object that was taken for the subject of what it is for ("Acme sets | cookies | to count visitors")."""
+    over = parsed.tokens[verb.head]
+    to = next((t for t in parsed.children(verb.i) if t.lower == "to" and t.dep == "aux"), None)
+    what = next((t for t in parsed.children(verb.i) if t.dep == "nsubj" and t.is_noun), None)
+    if to is None or what is None or verb.dep != "ccomp" or not over.i < what.i == to.i - 1:
+        return None
+    if over.stem not in cues.actions() and over.stem not in cues.verbs("place"):
+        return None
+    return {what.i: {"head": over.i, "dep": "dobj"}, verb.i: {"dep": "advcl"}}

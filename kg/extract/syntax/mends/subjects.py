@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.syntax.grammar import SUBJECTS, relation_to
 from kg.extract.syntax.mends.described_subjects import subject_behind_gerund, subject_of_clause, subject_of_participle
-from kg.extract.syntax.mends.misplaced_subjects import subject_of_passive
+from kg.extract.syntax.mends.misplaced_subjects import object_before_to, subject_of_passive
 from kg.extract.syntax.tags import SPOKEN_OF
 from kg.extract.syntax.tokens import CONJUNCTIONS
 
@@ -38,6 +38,7 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
                 or _of_joined_clause(parsed, token)
                 or subject_of_participle(parsed, token)
                 or subject_of_passive(parsed, token)
+                or object_before_to(parsed, token)
                 or subject_behind_gerund(parsed, token)
                 or subject_of_clause(parsed, token)
             )
