@@ -24,7 +24,9 @@ _MAKES = frozenset(map(stem, ("assign", "generate")))
 _ASSIGN = stem("assign")
 _OURS = frozenset(map(stem, ("review", "see", "know", "remember")))
 """Verbs that a person may do as well as we, or things that only help us to."""
-_NEED, _TELL = stem("need"), stem("tell")
+_NEED, _TELL, _TAKE = stem("need"), stem("tell"), stem("take")
+_NOT_TO_HAVE = frozenset({"seriously", "off", "away", "out", "back", "down", "along", "offline", "into"})
+"""Adverbs by which taking is no getting ("we take your privacy seriously", "we take your photo off the page")."""
 _BOUGHT = frozenset({"information", "data", "list", "lists", "addresses"})
 _BUY = frozenset(map(stem, ("buy", "purchase")))
 _SOURCE = stem("source")
@@ -54,7 +56,7 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         return None
     if token.stem == _TELL and not any(t.dep == "dative" for t in parsed.children(token.i)):
         return None
-    if _is_uncertain(parsed, token) or _is_asked_for(parsed, token):
+    if _is_uncertain(parsed, token) or _is_asked_for(parsed, token) or _takes_otherwise(parsed, token):
         return None
     if token.stem in _BUY:
         return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
@@ -107,6 +109,14 @@ def _is_uncertain(parsed: Parsed, verb: Token) -> bool:
     """Whether it is only said that it may not be done ("we may not remember your settings")."""
     below = {t.lower for t in parsed.children(verb.i)}
     return bool(below & {"may", "might"}) and is_negated(parsed, verb.i)
+
+
+def _takes_otherwise(parsed: Parsed, verb: Token) -> bool:
+    """Whether something is taken, but not so that we get it ("we take your data | and make them anonymous")."""
+    if verb.stem != _TAKE:
+        return False
+    more = any(t.is_verb and t.dep == "conj" and t.i > verb.i for t in parsed.children(verb.i))
+    return more or any(t.lower in _NOT_TO_HAVE for t in parsed.tokens[verb.i + 1 :])
 
 
 def _is_asked_for(parsed: Parsed, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
+    antecedent_of,
     head_of,
     is_asked_about,
     is_passive,
@@ -35,6 +36,11 @@ _POLITE_REACH = 4
 _HAVE_TO = frozenset(map(stem, ("have", "has", "need")))
 _HOLD = frozenset(map(stem, ("contain", "include", "consist", "comprise", "hold")))
 _GIVE_US = frozenset(map(stem, ("give", "provide", "supply", "tell", "show")))
+_ANEW = frozenset({"a", "an"})
+"""Words before what a person makes up: "choose a password" asks for one, "choose your password with care" need not."""
+_HEADS = frozenset({"nsubj", "nsubjpass", "conj", "dobj"})
+_BY_WHICH, _LOGIN_REACH, _DATA_REACH = frozenset({"with", "using"}), 5, 5
+"""Words between an account that a person makes and the data that it takes ("create an account with | your name")."""
 _DOUBT = frozenset({"if", "unless", "when", "whether", "where"})
 
 
@@ -42,6 +48,8 @@ def needs(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of a sentence that needing, holding or bringing us data tells."""
     yield from _named_with_aim(parsed)
     for token in parsed.content():
+        if token.dep == "relcl" and (made := _held(parsed, token)) and _is_made_by_reader(parsed, token):
+            yield made
         if (
             not token.is_verb
             or token.dep not in _STATED
@@ -54,6 +62,7 @@ def needs(parsed: Parsed) -> Iterator[Predicate]:
             or _needed(parsed, token)
             or _included(parsed, token)
             or _held(parsed, token)
+            or _signed_up(parsed, token)
             or _brought(parsed, token)
         )
         if found:
@@ -102,7 +111,8 @@ def _entered(parsed: Parsed, token: Token) -> Predicate | None:
     """What a person must put into a form or make up ("you must enter your age", "we ask that you set a password")."""
     asked = token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("ask")
     entered = token.stem in cues.verbs("enter") and token.stem not in cues.actions()
-    if not (token.tag == "VB" and entered) and not (asked and (entered or makes_login(parsed, token.i))):
+    entered = entered or (makes_login(parsed, token.i) and (asked or parsed.tokens[token.i + 1].lower in _ANEW))
+    if not entered or not (token.tag == "VB" or asked):
         return None
     over = parsed.tokens[token.head] if token.dep == "xcomp" else token
     must = any(t.lower == "must" for t in parsed.children(over.i)) if over is token else over.stem in _HAVE_TO
@@ -129,12 +139,41 @@ def _held(parsed: Parsed, token: Token) -> Predicate | None:
     """What an account or a report of a person is said to hold."""
     if token.stem not in _HOLD or not token.is_finite:
         return None
-    subject = subject_of(parsed, token.i)
+    subject = antecedent_of(parsed, token.i, subject_of(parsed, token.i))
     if subject is None or not _names(parsed, subject, "holders"):
         return None
     behind = parsed.tokens[token.i + 1 : token.i + 2]
     last = token.i + 1 if [t.lower for t in behind] == ["of"] else token.i
     return Predicate(token.i, last, ("collect",), None, kind="contained")
+
+
+def _is_made_by_reader(parsed: Parsed, token: Token) -> bool:
+    """Whether the account that holds data is one that a reader makes ("you create a profile | that includes …")."""
+    over = parsed.verb_over(token.head)
+    upper = parsed.tokens[over.head] if over.dep == "xcomp" else over
+    who = shared_subject_of(parsed, upper.i)
+    return over.stem in cues.verbs("make account") and who is not None and is_person(parsed, who)
+
+
+def _signed_up(parsed: Parsed, token: Token) -> Predicate | None:
+    """What a reader makes an account with ("you create an account with your name", "sign up using your e-mail")."""
+    if token.stem not in cues.verbs("make account") or token.stem in cues.verbs("enter"):
+        return None
+    over = parsed.tokens[token.head] if token.dep == "xcomp" else token
+    who = shared_subject_of(parsed, over.i)
+    if who is None or not is_person(parsed, who) or denied(parsed, token.i, who[0], who[0]):
+        return None
+    said = parsed.tokens[token.i + 1 : token.i + 1 + _LOGIN_REACH]
+    by = next((t.i for t in said if t.lower in _BY_WHICH), None)
+    made = by is not None and any(
+        t.lower in cues.words("holders") | {"up", "in"} for t in parsed.tokens[token.i + 1 : by]
+    )
+    if by is None or not made or _is_doubted(parsed, over):
+        return None
+    told = parsed.tokens[by + 1 : by + 1 + _DATA_REACH]
+    theirs = any(t.lower in cues.words("accounts") for t in told)  # "log in with your Acme account"
+    plain = not theirs and any(t.lower in cues.words("plain data") and t.is_noun for t in told)
+    return Predicate(token.i, by, ("collect",), None, kind="given") if plain else None
 
 
 def _brought(parsed: Parsed, token: Token) -> Predicate | None:
@@ -159,5 +198,5 @@ def _is_reader(parsed: Parsed, subject: Stretch) -> bool:
 
 def _names(parsed: Parsed, subject: Stretch, group: str) -> bool:
     """Whether the last noun of the words, before a clause about it, is one of a group."""
-    nouns = [t for t in parsed.tokens[slice(*subject)] if t.is_noun and t.dep in {"nsubj", "nsubjpass", "conj"}]
+    nouns = [t for t in parsed.tokens[slice(*subject)] if t.is_noun and t.dep in _HEADS]
     return any(t.lower in cues.words(group) for t in nouns)

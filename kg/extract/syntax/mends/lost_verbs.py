@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR"})
 _CLAUSES = frozenset({"ROOT", "relcl", "conj", "ccomp", "advcl"})
 _FINITE = frozenset({"VBP", "MD"})
 _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_ASIDE_ENDS = frozenset({",", ")"})
 _WITH_US = (["with", "us"], ["to", "us"])
 
 
@@ -26,7 +27,8 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
     """The sentence with such verbs put right; most come back as they are."""
     parsed = _with_whole_nouns(parsed)
     for token in parsed.tokens:
-        if token.tag in _NOMINAL and _can_be_verb(token) and (changes := _as_built(parsed, token)):
+        can_be = _can_be_verb(token) or (token.tag == "NN" and token.stem in cues.verbs("place"))
+        if token.tag in _NOMINAL and can_be and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
     for token in parsed.tokens[1:-1]:
         if token.tag in _FINITE and token.dep == "ROOT" and (changes := _as_subject(parsed, token)):
@@ -37,6 +39,8 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
     for token in parsed.tokens[1:-1]:
         lost = _can_be_verb(token) or _reserves(parsed, token)
         if lost and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
+            return put
+        if token.tag == "NN" and token.stem in cues.verbs("place") and (put := _behind_aside(parsed, token)):
             return put
     return parsed
 
@@ -149,6 +153,17 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     if named or ((taken or misled or unknown or adverb) and not _has_verb(parsed, before)):
         return _with_root(parsed, token, before, behind)
     return None
+
+
+def _behind_aside(parsed: Parsed, token: Token) -> Parsed | None:
+    """The sentence with a verb behind an aside about who acts as main verb ("partners, like Acme, | place | …")."""
+    before, behind = parsed.tokens[token.i - 1], parsed.tokens[token.i + 1]
+    root = next((t for t in parsed.tokens if t.dep == "ROOT"), token)
+    if before.lower not in _ASIDE_ENDS or behind.stem not in cues.carriers():
+        return None
+    if root.i >= token.i or root.tag not in PLURALS or any(t.is_finite for t in parsed.tokens[: token.i]):
+        return None
+    return _with_root(parsed, token, root, behind)
 
 
 def _past_verbs(tokens: tuple[Token, ...], i: int) -> Token:
