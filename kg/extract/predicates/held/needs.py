@@ -36,8 +36,6 @@ _POLITE_REACH = 4
 _HAVE_TO = frozenset(map(stem, ("have", "has", "need")))
 _HOLD = frozenset(map(stem, ("contain", "include", "consist", "comprise", "hold")))
 _GIVE_US = frozenset(map(stem, ("give", "provide", "supply", "tell", "show")))
-_ANEW = frozenset({"a", "an"})
-"""Words before what a person makes up: "choose a password" asks for one, "choose your password with care" need not."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "conj", "dobj"})
 _BY_WHICH, _LOGIN_REACH, _DATA_REACH = frozenset({"with", "using"}), 5, 5
 """Words between an account that a person makes and the data that it takes ("create an account with | your name")."""
@@ -111,8 +109,7 @@ def _entered(parsed: Parsed, token: Token) -> Predicate | None:
     """What a person must put into a form or make up ("you must enter your age", "we ask that you set a password")."""
     asked = token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("ask")
     entered = token.stem in cues.verbs("enter") and token.stem not in cues.actions()
-    entered = entered or (makes_login(parsed, token.i) and (asked or parsed.tokens[token.i + 1].lower in _ANEW))
-    if not entered or not (token.tag == "VB" or asked):
+    if not (token.tag == "VB" and entered) and not (asked and (entered or makes_login(parsed, token.i))):
         return None
     over = parsed.tokens[token.head] if token.dep == "xcomp" else token
     must = any(t.lower == "must" for t in parsed.children(over.i)) if over is token else over.stem in _HAVE_TO
