@@ -34,7 +34,8 @@ from kg.extract.silence import why_silent
 from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse
 from kg.extract.tables import row_frames
-from kg.extract.topics import announces_data, is_title, tells_data, under_topic
+from kg.extract.titled import is_title_of, untold
+from kg.extract.topics import announces_data, under_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,8 +72,8 @@ def extract(segments: Sequence[Segment]) -> Iterator[Frame]:
         elif id(segment) in parsed and id(segment) not in governing:
             found = tuple(_of_segment(segment, parsed, _place(segment, number)))
             below = segments[number + 1] if number + 1 < len(segments) else segment
-            told = _own(below, parsed, number + 1) if _is_title_of(segment, below) else ()
-            yield from _untold(tuple(told), segment, found)
+            told = _own(below, parsed, number + 1) if is_title_of(segment, below) else ()
+            yield from untold(tuple(told), segment, found)
         above = above if segment.kind == "row" else segment
 
 
@@ -138,29 +139,6 @@ def _is_sentence(frame: Frame, field: Field) -> bool:
         return True
     label = 0 if field.below else frame.text.text.find(":")
     return frame.actor is not None and frame.actor.end > label
-
-
-def _is_title_of(item: Segment, below: Segment) -> bool:
-    """Whether an item is a mere title ("Log data."), with a sentence of its own below."""
-    return item.lead is not None and below.topic is item.lead and is_title(item)
-
-
-def _untold(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """The frames of a title and its lead-in, but for what the sentence below says: which data, or how long kept."""
-    if title.lead is not None and announces_data(title.lead) and any(map(tells_data, told)):
-        return ()
-    if any(each.action == "retain" for each in told) and all(each.action == "retain" for each in found):
-        return tuple(_without_data_of(title, found))
-    return found
-
-
-def _without_data_of(title: Segment, found: tuple[Frame, ...]) -> Iterator[Frame]:
-    """The frames without the data that the title names; a lead-in may name others ("data are kept as follows: …")."""
-    for frame in found:
-        title_at = len(frame.text.text) - len(title.text.text)
-        above = tuple(phrase for phrase in frame.data if phrase.end <= title_at)
-        if above:
-            yield replace(frame, data=above)
 
 
 def _is_announced_only(announced: tuple[Frame, ...], lead: Parsed, place: Place) -> bool:
