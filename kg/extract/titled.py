@@ -21,7 +21,7 @@ def is_title_of(item: Segment, below: Segment) -> bool:
 
 
 def untold(told: tuple[Frame, ...], title: Segment, found: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """The frames of a title and its lead-in, but for what the sentence below says: which data, who gets them, how long."""
+    """The frames of a title and its lead-in, but for what the sentence below says: which data, to whom, how long."""
     if title.lead is not None and announces_data(title.lead) and any(map(tells_data, told)):
         return ()
     if any(all(_gives_the_same(each, frame) for frame in found) for each in told):
