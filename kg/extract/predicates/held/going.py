@@ -37,7 +37,7 @@ def goings(parsed: Parsed) -> Iterator[Predicate]:
         if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i) or is_doubted(parsed, token.i):
             continue
         subject = shared_subject_of(parsed, token.i)
-        if subject is None or is_recipient(parsed, subject) or _is_person(parsed, subject):
+        if subject is None or _is_person(parsed, subject) or _receives(parsed, subject):
             continue
         found = _for_sale(parsed, token) or _told(parsed, token, subject)
         if found is not None:
@@ -66,6 +66,11 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
     device = head_of(parsed, what).lower in cues.words("devices")
     housed = parsed.tokens[what[0]].lower == "the" and head_of(parsed, what).lower in cues.words("premises")
     return (what[1] - 1, "collect" if device else "share") if device or housed or _are_we(parsed, what) else None
+
+
+def _receives(parsed: Parsed, subject: Stretch) -> bool:
+    """Whether they are somebody who gets data, and not what goes by a name in capitals ("your | CV | goes to …")."""
+    return is_recipient(parsed, subject) and head_of(parsed, subject).lower not in cues.words("plain data")
 
 
 def _is_somebody(parsed: Parsed, subject: Stretch) -> bool:
