@@ -22,7 +22,7 @@ _ONLY = cues.words("only") | {"also"}
 _MEANT = frozenset({"intended", "designed", "meant", "aimed"})
 _MEANT_FOR = frozenset({"for", "to", "at"})
 _EASY = frozenset({"possible", "easier", "easy", "simpler"})
-_SERVE, _MAKE, _PURPOSE = stem("serve"), stem("make"), stem("purpose")
+_SERVE, _MAKE, _PURPOSE, _REMEMBER = stem("serve"), stem("make"), stem("purpose"), stem("remember")
 _PURPOSE_REACH = 5
 _TO = frozenset({"to", "for"})
 _IS = (["to"], ["so"], ["because"])
@@ -129,8 +129,11 @@ def _doing(parsed: Parsed, token: Token) -> Predicate | None:
     if token.stem not in cues.verbs("cookies do") or not token.is_finite or not token.is_main:
         return None
     subject = subject_of(parsed, token.i)
-    certain = subject is not None and subject[1] - subject[0] > 1
-    if subject is None or not certain or head_of(parsed, subject).lower not in cues.words("carriers"):
+    if subject is None:
+        return None
+    back = parsed.tokens[subject[0]].lower == "they" and token.stem == _REMEMBER
+    certain = subject[1] - subject[0] > 1 and head_of(parsed, subject).lower in cues.words("carriers")
+    if not (certain or back):
         return None
     if is_negated(parsed, token.i):
         return None

@@ -28,3 +28,9 @@ def asks_of_person(parsed: Parsed, i: int, end: int | None = None) -> bool:
         if not (token.is_noun or token.tag.startswith("JJ") or token.lower in between | _BE):
             return False
     return False
+
+
+def asks_of_things(parsed: Parsed, i: int) -> bool:
+    """Whether one about things alone begins there, which tells nothing of a person ("which pages are popular")."""
+    words = [t.lower for t in parsed.tokens[i : i + 2 + _REACH]]
+    return words[:1] in (["which"], ["what"]) and not (_PERSONS | cues.words("person")).intersection(words)

@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
 from kg.extract.syntax.grammar import is_asked_about, is_person, subject_of
+from kg.extract.syntax.indirect import asks_of_things
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def told_us(parsed: Parsed) -> Iterator[Predicate]:
         if last is None or is_asked_about(parsed, token.i):
             continue
         who = subject_of(parsed, token.i)
-        if who is not None and not _is_reader(parsed, who) and not is_doubted(parsed, token.i):
+        if who is None or _is_reader(parsed, who) or asks_of_things(parsed, last + 1):
+            continue
+        if not is_doubted(parsed, token.i):
             yield Predicate(token.i, last, ("collect",), who, kind="given")
 
 

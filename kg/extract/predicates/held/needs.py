@@ -20,6 +20,7 @@ from kg.extract.syntax.grammar import (
     shared_subject_of,
     subject_of,
 )
+from kg.extract.syntax.indirect import asks_of_things
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -182,6 +183,8 @@ def _brought(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or not is_thing(parsed, subject) or not token.is_finite:
         return None
     last = token.i + 2 if behind[1:] in (["with"], ["of"]) else token.i + 1
+    if asks_of_things(parsed, last + 1):
+        return Predicate(token.i, token.i - 1, ("use",), subject, kind="service")
     return Predicate(token.i, last, ("collect",), None, kind="given")
 
 
