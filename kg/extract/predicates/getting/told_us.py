@@ -31,7 +31,9 @@ def told_us(parsed: Parsed) -> Iterator[Predicate]:
         if last is None or is_asked_about(parsed, token.i):
             continue
         who = subject_of(parsed, token.i)
-        if who is None or _is_reader(parsed, who) or asks_of_things(parsed, last + 1):
+        if who is None or _is_reader(parsed, who):
+            continue
+        if parsed.tokens[who[0]].lower == "they" and asks_of_things(parsed, last + 1):
             continue
         if not is_doubted(parsed, token.i):
             yield Predicate(token.i, last, ("collect",), who, kind="given")
