@@ -155,7 +155,10 @@ def _is_aim_of_others(frame: Frame) -> bool:
 
 
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
-    """Whether what is given is content of our own ("we distribute commentary") or of advertisers, and no person's."""
+    """Whether what is given is content of our own ("we distribute commentary") or of advertisers, and no person's.
+
+    What somebody is not given, or goes to "your friends", is no content that we offer to everybody.
+    """
     if data == ("AdInteraction",) and frame.action in GIVES:
         return all(cue("advertisements").search(words_of(frame, each).rstrip(" .,;")) for each in frame.data)
     served = frame.action == "share" and frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
@@ -164,6 +167,9 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
         or frame.rule in {"visible-verb", "looked-verb"}
         or (data != ("UserContent",) and not served)
     ):
+        return False
+    friends = any(cue("of_reader").match(words_of(frame, each)) for each in frame.recipients)
+    if friends or (frame.recipients and frame.polarity == "denied"):
         return False
     return not any(cue("persons").search(with_clause(frame, each)) or _is_given(frame, each) for each in frame.data)
 

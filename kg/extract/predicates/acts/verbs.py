@@ -190,7 +190,7 @@ def _in_main_clause(verb: Verb) -> Predicate | None:
     if _goes_on_from_reader(verb):
         return None
     top = verb.parsed.tokens[verb.top]
-    gives = not verb.passive and top.stem in cues.verbs("give")
+    gives = not verb.passive and (top.stem in cues.verbs("give") or _gives_us(verb))
     if gives and verb.subject is not None and is_person(verb.parsed, verb.subject):
         return _given(verb)
     if verb.passive and top.stem in cues.verbs("give") and _are_we(verb):
@@ -221,6 +221,12 @@ def _is_first_of_its_own(parsed: Parsed) -> bool:
         case ["to", wanted] if parsed.item_at is not None:
             return wanted in cues.verbs("choice")
     return parsed.item_at is None
+
+
+def _gives_us(verb: Verb) -> bool:
+    """Whether it is us that something is given after something else is done ("you pick a name and | give | us …")."""
+    us = [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 2]] == ["us"]
+    return us and verb.token.stem in cues.verbs("give")
 
 
 def _are_we(verb: Verb) -> bool:

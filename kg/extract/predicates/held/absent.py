@@ -18,6 +18,7 @@ from kg.extract.syntax.grammar import (
     says_there_is,
     subject_of,
 )
+from kg.extract.syntax.tags import FINITE
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -41,6 +42,14 @@ def absent(parsed: Parsed) -> Iterator[Predicate]:
         if what is not None and not is_asked_about(parsed, token.i):
             who = subject_of(parsed, token.i) if _are_we(parsed, token) else None
             yield Predicate(token.i, parsed.extent(what.i)[0] - 1, ("collect",), who, kind="absent")
+    if _names_none(parsed):
+        yield Predicate(0, 0, ("collect",), None, kind="absent")
+
+
+def _names_none(parsed: Parsed) -> bool:
+    """Whether it only names what there is none of ("No advertising cookies.")."""
+    named = parsed.tokens[0].lower == "no" and not any(t.tag in FINITE for t in parsed.tokens)
+    return named and any(t.dep == "ROOT" and t.stem in cues.carriers() for t in parsed.tokens)
 
 
 def _lacked(parsed: Parsed, verb: Token) -> Token | None:

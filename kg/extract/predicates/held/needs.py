@@ -10,13 +10,16 @@ from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
+    THEIRS,
     Stretch,
     antecedent_of,
     head_of,
     is_asked_about,
+    is_data,
     is_passive,
     is_person,
     is_thing,
+    object_of,
     shared_subject_of,
     subject_of,
 )
@@ -33,6 +36,7 @@ _STATED = frozenset({"ROOT", "conj", "ccomp", "xcomp"})
 _BACK = frozenset({"this", "these", "that", "those", "such", "it", "them"})
 _POLITE = frozenset({"please", "kindly", "sure"})
 _MUST = frozenset({"must", "should", "shall", "will", "need"})
+_CERTAIN = frozenset({"must", "will", "shall"})
 _POLITE_REACH = 4
 _HAVE_TO = frozenset(map(stem, ("have", "has", "need")))
 _HOLD = frozenset(map(stem, ("contain", "include", "consist", "comprise", "hold")))
@@ -58,8 +62,10 @@ def needs(parsed: Parsed) -> Iterator[Predicate]:
             continue
         found = (
             _entered(parsed, token)
+            or _made_up(parsed, token)
             or _needed(parsed, token)
             or _included(parsed, token)
+            or _had(parsed, token)
             or _held(parsed, token)
             or _signed_up(parsed, token)
             or _brought(parsed, token)
@@ -122,6 +128,15 @@ def _entered(parsed: Parsed, token: Token) -> Predicate | None:
     return Predicate(token.i, max([token.i, *particle]), ("collect",), None, kind="given")
 
 
+def _made_up(parsed: Parsed, token: Token) -> Predicate | None:
+    """What a person makes up to sign in with ("you choose a username and a password")."""
+    who = shared_subject_of(parsed, token.i) if makes_login(parsed, token.i) and token.tag in {"VB", "VBP"} else None
+    if who is None or not _is_reader(parsed, who) or denied(parsed, token.i, who[0], who[0]) or token.dep == "ccomp":
+        return None
+    helped = any(t.dep == "aux" and t.lower not in _CERTAIN for t in parsed.children(token.i))
+    return None if helped else Predicate(token.i, token.i, ("collect",), None, kind="given")
+
+
 def _included(parsed: Parsed, token: Token) -> Predicate | None:
     """What a person is asked to write to us ("please include your name")."""
     if token.stem != "includ" or not token.is_finite:
@@ -131,6 +146,17 @@ def _included(parsed: Parsed, token: Token) -> Predicate | None:
     asked = subject is None and before & _POLITE
     must = subject is not None and before & _MUST and (_is_writing(parsed, subject) or _is_reader(parsed, subject))
     return Predicate(token.i, token.i, ("collect",), None, kind="asked") if asked or must else None
+
+
+def _had(parsed: Parsed, token: Token) -> Predicate | None:
+    """What of a person's we are said to have ("we also have your address")."""
+    subject = subject_of(parsed, token.i) if token.lower == "have" and token.dep in {"ROOT", "conj"} else None
+    if subject is None or parsed.tokens[subject[0]].lower != "we" or not token.is_finite:
+        return None
+    what = object_of(parsed, token.i)
+    theirs = what is not None and parsed.tokens[what[0]].lower in THEIRS and is_data(parsed, what)
+    silent = denied(parsed, token.i, subject[0], subject[0])
+    return Predicate(token.i, token.i, ("collect",), subject) if theirs and not silent else None
 
 
 def _held(parsed: Parsed, token: Token) -> Predicate | None:
