@@ -64,7 +64,13 @@ def _end(phrase: VerbPhrase, start: int) -> int:
     """Where the words end that tell what the message is about: another purpose begins, or the clause is over."""
     stop = _ENDS.search(phrase.text, start)
     end = stop.start() if stop else len(phrase.text)
-    new = (word.start for i, word in enumerate(phrase.content) if word.start >= start and phrase.begins_anew(i))
+    ways = pattern("ways").search(phrase.text, start, end)
+    told = ways.end() if ways else start
+    new = (
+        word.start
+        for i, word in enumerate(phrase.content)
+        if word.start >= start and phrase.begins_anew(i) and not (ways and ways.start() < word.start < told)
+    )
     return min(next(new, end), end)
 
 

@@ -24,9 +24,11 @@ _MAKES = frozenset(map(stem, ("assign", "generate")))
 _ASSIGN = stem("assign")
 _OURS = frozenset(map(stem, ("review", "see", "know", "remember")))
 """Verbs that a person may do as well as we, or things that only help us to."""
-_NEED, _TELL, _TAKE = stem("need"), stem("tell"), stem("take")
+_NEED, _TELL, _TAKE, _REVIEW = map(stem, ("need", "tell", "take", "review"))
 _NOT_TO_HAVE = frozenset({"seriously", "off", "away", "out", "back", "down", "along", "offline", "into"})
 """Adverbs by which taking is no getting ("we take your privacy seriously", "we take your photo off the page")."""
+_MADE = cues.stems("made and kept")
+"""What a person makes, which our people may look at whoever's it is."""
 _BOUGHT = frozenset({"information", "data", "list", "lists", "addresses"})
 _BUY = frozenset(map(stem, ("buy", "purchase")))
 _SOURCE = stem("source")
@@ -52,7 +54,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         if any(t.lower in _IDS for t in what):
             return action
         return "use" if token.stem == _ASSIGN and _is_tied(parsed, token) else None
-    if token.stem in _OURS and not (who and _is_ours(parsed, who) and not passive):
+    reviewed = passive and token.stem == _REVIEW and _is_by_our_people(parsed, token)
+    if token.stem in _OURS and not reviewed and not (who and _is_ours(parsed, who) and not passive):
         return None
     if token.stem == _TELL and not any(t.dep == "dative" for t in parsed.children(token.i)):
         return None
@@ -62,10 +65,18 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
     sourced = token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what)
     sensed = token.stem in _SENSE and who is not None and head_of(parsed, who).stem in cues.carriers()
-    told = sourced or any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what)
+    told = sourced or (reviewed and any(t.stem in _MADE for t in what))
+    told = told or any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what)
     asks = not passive and token.dep != "relcl" and asks_of_person(parsed, token.i + 1)
     told = told or (asks and who is not None and _is_ours(parsed, who))
     return action if told else None
+
+
+def _is_by_our_people(parsed: Parsed, verb: Token) -> bool:
+    """Whether our people do it ("messages may be reviewed | by our moderators", "… | by trained staff")."""
+    by = (t for t in parsed.children(verb.i) if t.dep == "agent")
+    who = next(governed(parsed, by), None)
+    return who is not None and who.lower in cues.words("staff") | cues.words("own people")
 
 
 def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:
