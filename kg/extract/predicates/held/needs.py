@@ -133,7 +133,8 @@ def _made_up(parsed: Parsed, token: Token) -> Predicate | None:
     who = shared_subject_of(parsed, token.i) if makes_login(parsed, token.i) and token.tag in {"VB", "VBP"} else None
     if who is None or not _is_reader(parsed, who) or denied(parsed, token.i, who[0], who[0]) or token.dep == "ccomp":
         return None
-    helped = any(t.dep == "aux" and t.lower not in _CERTAIN for t in parsed.children(token.i))
+    over = token.head if token.dep == "conj" else token.i
+    helped = any(t.dep == "aux" and t.lower not in _CERTAIN for t in parsed.children(over))
     return None if helped else Predicate(token.i, token.i, ("collect",), None, kind="given")
 
 
