@@ -12,7 +12,7 @@ from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.getting.doers import gathered_by, other_doer
 from kg.extract.predicates.getting.handing import lookers
-from kg.extract.predicates.getting.hiring import hirings
+from kg.extract.predicates.getting.hiring import hirings, is_of_work
 from kg.extract.predicates.getting.informing import informing
 from kg.extract.predicates.getting.known import known
 from kg.extract.predicates.getting.shown import shown
@@ -41,7 +41,6 @@ from kg.extract.slots.past_asides import passed_over
 from kg.extract.slots.shared_end import with_shared_ends
 from kg.extract.slots.slot import Reach, Slots
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.grammar import is_passive
 from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.model import Frame, Phrase
 
@@ -234,7 +233,7 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         return slots.agent
     if predicate.subject is None or predicate.kind in _BY_NOBODY:
         return None
-    if predicate.kind == "hired" and is_passive(parsed, predicate.first):
+    if predicate.kind == "hired" and is_of_work(parsed, predicate):
         return None
     return phrase_of(parsed, predicate.subject)
 

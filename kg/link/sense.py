@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 GIVES = frozenset({"share", "sell"})
 """The actions by which somebody else gets the data."""
 _JOINS = frozenset(map(stem, ("link", "associate", "connect", "tie", "correlate", "match", "merge", "combine")))
+_MERGES = frozenset(map(stem, ("merge", "combine")))
+"""Of these, verbs of a deed also where it is denied: what "is not linked to you" is only described."""
 _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
@@ -107,7 +109,7 @@ def is_promise(frame: Frame) -> bool:
         return True  # "products that match your interests"
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
-    return frame.verb in _JOINS and frame.polarity == "denied" and frame.rule == "passive-verb"
+    return frame.verb in _JOINS - _MERGES and frame.polarity == "denied" and frame.rule == "passive-verb"
 
 
 def _is_news_of_policy(text: str) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.acts.telling import assigned_to
 from kg.extract.predicates.getting.handing import gets, given_to, used
+from kg.extract.predicates.getting.hiring import is_of_work
 from kg.extract.predicates.held.assets import told_end
 from kg.extract.predicates.held.inclusion import speaks_of_aims
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.grammar import head_of, is_passive
+from kg.extract.syntax.grammar import head_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
     slots.recipients += slots.data
     slots.data = []
-    if predicate.subject and is_passive(parsed, predicate.first):
+    if predicate.subject and is_of_work(parsed, predicate):
         slots.purposes.insert(0, phrase_of(parsed, (predicate.subject[0], predicate.first + 1)))
     elif parsed.tokens[predicate.first].stem in cues.verbs("done for us"):
         slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last)))

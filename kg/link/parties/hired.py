@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 RULE = "hired-verb"
 """The rule that finds whom the organization takes into service."""
+_NAMED = re.compile(r"(?:[Oo]ur (?:[\w-]+ ){0,2}?partners? )?[A-Z]")
+"""Who is called by a name, also by what they are to us ("our partner Acme")."""
 _NEAR = 30
 """Characters behind who acts among which it is said that they do so for us."""
 _DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ def by_work(frame: Frame, parties: Iterable[str]) -> list[str]:
     """Those who are hired, with what their work makes of them."""
     found = list(parties)
     work = " ".join(words_of(frame, phrase) for phrase in (*frame.recipients, *frame.purposes))
-    called = any(words_of(frame, phrase)[:1].isupper() for phrase in frame.recipients)
+    called = any(_NAMED.match(words_of(frame, phrase)) for phrase in frame.recipients)
     broad = {"ServiceProvider", "ThirdParty"} | ({"BusinessPartner"} if called else set())
     workers = _workers(work) if broad & set(found) else []
     general = [] if workers and not cue("work_in_general").search(work) else ["ServiceProvider"]

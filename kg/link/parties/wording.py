@@ -157,6 +157,7 @@ def is_only_us(text: str, frame: Frame, document: Document) -> bool:
     """Whether the words are our name and no more, or whatever gives the data stands for us who let it."""
     before = frame.text.text[: frame.actor.start] if frame.actor else ""
     named = is_whole_name(document, text) or is_end_of_name(document, before, text)
+    named = named or cue("provider_of_ours").fullmatch(text) is not None
     return named or gives_by_thing(frame, text) or gives_to_itself(frame, text)
 
 

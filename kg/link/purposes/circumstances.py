@@ -27,6 +27,9 @@ _REACH = 60
 _OCCASIONS = DUTIES | {"BusinessTransfer"}
 """What a condition can tell for which data are given."""
 
+_OCCASIONS_OF_KEEPING = frozenset({"LegalCompliance", "DisputeResolution"})
+"""What a condition can tell for which data are kept ("for a year in case of disputes")."""
+
 
 def circumstance(frame: Frame, labels: Labels, told: tuple[str, ...] = ()) -> Reading:
     """What for, beside what was told, where only the circumstances say so ("if we are sold", "as required by law")."""
@@ -51,7 +54,7 @@ def _of_condition(frame: Frame, labels: Labels) -> Reading:
     if frame.condition is None:
         return _duty_or_occasion(frame, labels)
     gives = frame.action in GIVES
-    occasions = _OCCASIONS if gives else {"LegalCompliance"}
+    occasions = _OCCASIONS if gives else _OCCASIONS_OF_KEEPING if frame.action == "retain" else {"LegalCompliance"}
     phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
     words = words_of(frame, phrase)
     if _NOT_REQUIRED.search(words):
@@ -76,8 +79,11 @@ def _lasting(frame: Frame, labels: Labels) -> Reading:
     if frame.action != "retain" or frame.duration is None or frame.verb in DELETES:
         return Reading()
     words = words_of(frame, frame.duration)
-    laws = (match for match in labels.gapped(words) if match.concept == "LegalCompliance")
-    return reading(frame, frame.duration, [law for law in laws if not is_permission(words, law)], "purpose")
+    laws = [m for m in labels.gapped(words) if m.concept == "LegalCompliance" and not is_permission(words, m)]
+    phrase = up_to_sign(frame, frame.duration)
+    named = None if laws else pattern("law_by_name").search(words_of(frame, phrase))
+    laws.extend([Match("LegalCompliance", *named.span(), 1)] if named else [])
+    return reading(frame, phrase, laws, "purpose")
 
 
 def of_successor(frame: Frame, action: Action, recipients: tuple[str, ...]) -> tuple[str, ...]:

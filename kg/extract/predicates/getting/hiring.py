@@ -67,6 +67,13 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
             yield from gathering
 
 
+def is_of_work(parsed: Parsed, hiring: Predicate) -> bool:
+    """Whether its subject is the work, and not who hires ("payments | are handled by …", "they | run through …")."""
+    ours = hiring.subject is not None and parsed.tokens[hiring.subject[0]].lower == "we"
+    goes = not ours and parsed.tokens[hiring.first].stem in cues.verbs("goes by itself")
+    return goes or is_passive(parsed, hiring.first)
+
+
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
     top = top_of(parsed, token.i)
     helped = token.stem in cues.verbs("helped by") or _makes_use(parsed, token.i) or _has_in_service(parsed, token)
@@ -104,20 +111,21 @@ def _is_done(parsed: Parsed, token: Token) -> bool:
 
 
 def _served(parsed: Parsed, token: Token) -> Predicate | None:
-    """Work of ours that somebody else does ("payments are handled by …", "we send our newsletter through …")."""
+    """Work of ours that somebody else does ("payments are handled by …", "run through …", "we send it through …")."""
     if token.stem not in cues.verbs("done for us") or not token.is_main or is_asked_about(parsed, token.i):
         return None
     passive = token.tag == "VBN" and is_passive(parsed, token.i)
     subject = subject_of(parsed, token.i)
-    work = subject if passive else object_of(parsed, token.i)
-    if subject is None or work is None or not (passive or parsed.tokens[subject[0]].lower == "we"):
+    goes = token.stem in cues.verbs("goes by itself") and object_of(parsed, token.i) is None
+    work = subject if passive or goes else object_of(parsed, token.i)
+    if subject is None or work is None or not (passive or goes or parsed.tokens[subject[0]].lower == "we"):
         return None
     ours = head_of(parsed, work).stem in cues.verbs("work for us") and not is_data(parsed, work)
     if not ours or denied(parsed, token.i, subject[0], 0):
         return None
     by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None) if passive else None
-    last = _by_means(parsed, token, token.i if passive else work[1]) or (by.i if by else None)
-    return Predicate(token.i, last, ("share",), work if passive else subject, kind="hired") if last else None
+    last = _by_means(parsed, token, token.i if passive or goes else work[1]) or (by.i if by else None)
+    return Predicate(token.i, last, ("share",), work if passive or goes else subject, kind="hired") if last else None
 
 
 def _by_means(parsed: Parsed, token: Token, start: int) -> int | None:

@@ -85,6 +85,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         or _is_kind(words)
     )
     consists = token.stem in cues.verbs("consist") | _CONTAIN or any(t.lower == "examples" for t in words)
+    consists = consists or _leads_to_list(parsed, token, words)
     tells = told and (limited or of_aims or consists)
     if not tells or _tells_right(parsed, token) or _names_receivers(parsed, last):
         return None
@@ -94,6 +95,14 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
 def speaks_of_aims(words: Sequence[Token]) -> bool:
     """Whether it is the purposes told right before that the words point back to ("these interests", "such uses")."""
     return len(words) > 1 and words[0].lower in _POINTERS and words[-1].stem in _AIMS
+
+
+def _leads_to_list(parsed: Parsed, token: Token, words: Sequence[Token]) -> bool:
+    """Whether nothing is said but that a list below tells what was meant ("we collect log data. These are: …")."""
+    if len(words) > 1 or not token.is_copula or parsed.item_at is None or token.i > parsed.item_at:
+        return False
+    between, item = parsed.tokens[token.i : parsed.item_at], parsed.tokens[parsed.item_at]
+    return not item.is_verb and item.lower != "to" and all(t.lower == "following" or not t.is_noun for t in between)
 
 
 def _tells_right(parsed: Parsed, token: Token) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"if", "when", "whenever", "once", "where", "as", "after", "before", "while", "until", "since"})
 _CASES = frozenset({"case", "event", "instance"})
+_NUMBERS = frozenset({"CD", "LS"})
+"""Tags of the number of a paragraph, which the parser may take for all that the sentence is about ("2.1 To help …")."""
 _INCLUDE = stem("include")
 _POINTING = (["this"], ["these"], ["such"], ["that"], ["those"])
 _HAVE_TO = frozenset(map(stem, ("have", "need")))
@@ -68,7 +70,9 @@ def with_main_clause(parsed: Parsed) -> Parsed:
     root = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
     if root is None or not _only_opens(parsed, root):
         return parsed
-    main = next((t for t in parsed.tokens if t.i > root.i and _is_ours(parsed, t)), None)
+    aim = root.tag == "VB" and parsed.tokens[root.i - 1].lower == "to"
+    behind = parsed.tokens[root.i + 1 :]
+    main = next((t for t in behind if _is_ours(parsed, t) or (aim and _is_theirs(parsed, t))), None)
     if main is None:
         return parsed
     opening = "advcl" if root.is_verb else root.dep.replace("ROOT", "prep")
@@ -77,11 +81,22 @@ def with_main_clause(parsed: Parsed) -> Parsed:
 
 def _only_opens(parsed: Parsed, root: Token) -> bool:
     """Whether what the parser took for the main clause is only what opens the sentence ("if you join")."""
+    tokens = parsed.tokens
+    first = 1 if tokens[0].tag in _NUMBERS else 0
     if not root.is_verb:
-        return root.tag in {"IN", "TO"} and root.i == 0
+        return (root.tag in {"IN", "TO"} and root.i == first) or (root.i < first and tokens[first].tag in {"IN", "TO"})
     left = [t for t in parsed.children(root.i) if t.i < root.i]
-    to = root.tag == "VB" and root.i == 1 and parsed.tokens[0].lower == "to"
+    to = root.tag == "VB" and root.i == first + 1 and tokens[first].lower == "to"
     return to or any(t.lower in _OPENING and t.dep in {"mark", "advmod"} for t in left)
+
+
+def _is_theirs(parsed: Parsed, token: Token) -> bool:
+    """Whether it tells what "you" give ("to open an account | you send us your name"), not what was given already."""
+    if token.dep != "relcl" or not token.is_verb:
+        return False
+    children = parsed.children(token.i)
+    subject = next((t for t in children if t.dep == "nsubj"), None)
+    return subject is not None and subject.lower == "you" and any(t.dep == "dobj" and t.is_noun for t in children)
 
 
 def _is_ours(parsed: Parsed, token: Token) -> bool:
