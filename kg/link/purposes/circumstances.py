@@ -54,7 +54,8 @@ def _of_condition(frame: Frame, labels: Labels) -> Reading:
     if frame.condition is None:
         return _duty_or_occasion(frame, labels)
     gives = frame.action in GIVES
-    occasions = _OCCASIONS if gives else _OCCASIONS_OF_KEEPING if frame.action == "retain" else {"LegalCompliance"}
+    keeps = frame.action == "retain" and frame.verb not in DELETES
+    occasions = _OCCASIONS if gives else _OCCASIONS_OF_KEEPING if keeps else {"LegalCompliance"}
     phrase = up_to_sign(frame, frame.condition) if gives else frame.condition
     words = words_of(frame, phrase)
     if _NOT_REQUIRED.search(words):
