@@ -205,12 +205,17 @@ def is_fragment(item: Parsed, end: int) -> bool:
         verb = item.tokens[token.head]
         if not token.is_subject or verb.dep not in {"ROOT", "conj"} or token.i > verb.i:
             continue
-        if any(t.dep == "mark" or t.tag == "WRB" for t in item.children(verb.i)):
+        if any(t.dep == "mark" or t.tag == "WRB" or _begins_result(item, t) for t in item.children(verb.i)):
             continue
         helped = any(t.dep in {"aux", "auxpass"} and t.lower != "to" for t in item.children(verb.i))
         if helped or token.tag == "PRP" or verb.tag == "VBZ":
             return False
     return True
+
+
+def _begins_result(item: Parsed, token: Token) -> bool:
+    """Whether it is the "so" behind words without a verb ("your name, | so you can log in")."""
+    return token.lower == "so" and token.i > 0 and not any(t.is_verb for t in item.tokens[: token.i])
 
 
 def _topic(announcement: str, item: Parsed) -> str | None:

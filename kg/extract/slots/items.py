@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -39,9 +40,16 @@ def names_title(tokens: Sequence[Token]) -> bool:
 
 
 def names_recipient(tokens: Sequence[Token]) -> bool:
-    """Whether they begin by saying with whom ("With our affiliates, …")."""
+    """Whether they begin by saying with whom ("With our affiliates, …", "Stripe (payments)")."""
     match tokens[:2]:
         case [preposition, following]:
             to = preposition.lower == "to" and following.tag in {"PRP$", "DT"}
-            return to or (preposition.lower in {"with", "among"} and not following.is_verb)
+            with_them = preposition.lower in {"with", "among"} and not following.is_verb
+            return to or with_them or _is_name_with_work(tokens)
     return False
+
+
+def _is_name_with_work(tokens: Sequence[Token]) -> bool:
+    """Whether it is a name and, in brackets, what its bearer does."""
+    name = list(takewhile(lambda token: token.is_noun, tokens))
+    return bool(name) and [t.lower for t in tokens[len(name) : len(name) + 1]] == ["("]
