@@ -17,7 +17,7 @@ from kg.extract.above import (
     leads_of,
 )
 from kg.extract.covered import without_covered
-from kg.extract.fields import Field, field_frames, fields, names_data
+from kg.extract.fields import Field, field_frames, fields, label_end, names_data
 from kg.extract.frames import Place, frames
 from kg.extract.gate import stating_word
 from kg.extract.headings import (
@@ -137,7 +137,7 @@ def _is_sentence(frame: Frame, field: Field) -> bool:
     """Whether it is a sentence that says who does something, and not a label with the words of its field."""
     if frame.rule in {"passive-verb", "placed-verb", "service-verb"}:
         return True
-    label = 0 if field.below else frame.text.text.find(":")
+    label = label_end(field) if field.below else frame.text.text.find(":")
     return frame.actor is not None and frame.actor.end > label
 
 

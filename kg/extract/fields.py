@@ -27,10 +27,12 @@ _FARTHEST = 12
 _LONGEST_DATA = 300
 _MOST_DATA = 3
 """Fields that name data, at most; a longer list is no record but an overview of all that is processed."""
-_KEPT_SO_LONG = re.compile(r"(?P<data>[^:;.]{3,60}):\s+(?=\S)")
-"""How a time begins that holds for some data only ("Log files: 7 days")."""
+_KEPT_SO_LONG = re.compile(r"(?P<data>[^:;.\u2013\u2014]{3,60})(?::|\s[-\u2013\u2014])\s+(?=\S)")
+"""How a time begins that holds for some data only ("Log files: 7 days", "log files – 7 days")."""
 _TIME = re.compile(
-    r"\b(?:\d+|one|two|three|six|seven|ten|twelve|until|as long as|days?|weeks?|months?|years?)\b", re.IGNORECASE
+    r"\b(?:\d+|one|two|three|six|seven|ten|twelve|until|as long as|hours?|days?|weeks?|months?|years?"
+    r"|indefinitely|forever)\b",
+    re.IGNORECASE,
 )
 
 
@@ -97,6 +99,12 @@ def _label_above(segments: Sequence[Segment], number: int) -> tuple[str, int] | 
 def names_data(field: Field, every: dict[int, tuple[Field, ...]]) -> bool:
     """Whether a field of the same record names the data."""
     return bool(_data_of_record(field, every))
+
+
+def label_end(field: Field) -> int:
+    """Where the label in a field below a title ends: it has none but the data of which a time is told."""
+    kept = _KEPT_SO_LONG.match(field.words.text) if field.kind == "duration" else None
+    return kept.end() if kept else 0
 
 
 def field_frames(number: int, every: dict[int, tuple[Field, ...]], place: Place) -> Iterator[Frame]:

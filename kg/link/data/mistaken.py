@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
 from kg.resources import table
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def meant(frame: Frame, phrase: Phrase, matches: Iterable[Match]) -> list[Match]:
-    """The matches without those that their neighbours make something else."""
-    return [match for match in matches if not _is_mistaken(frame, phrase, match)]
+    """The matches without those that their neighbours make something else, or that a tool is said to do without."""
+    lacks = cue("does_without").search(frame.text.text, phrase.start, phrase.end)
+    end = (lacks.end() if lacks else phrase.end) - phrase.start
+    return [match for match in matches if match.start < end and not _is_mistaken(frame, phrase, match)]
 
 
 def _is_mistaken(frame: Frame, phrase: Phrase, match: Match) -> bool:

@@ -35,6 +35,8 @@ _SERVANTS = frozenset(
 )
 """Those who get data from us rather than gather them."""
 _GETS = frozenset(map(stem, ("receive", "obtain", "get", "request", "require", "need", "know", "access")))
+_HANDLES = frozenset(map(stem, ("process", "handle", "manage")))
+"""What those who bill for us do with the data that we give them for it."""
 _OWN_ACCOUNT = frozenset({"Advertiser", "Public", "OtherUser", FIRST_PARTY})
 """Those who are never in service."""
 _COOKIES = "CookieData"
@@ -100,9 +102,16 @@ def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) ->
     ours = actor != FIRST_PARTY and cue("gets_from_us").search(frame.text.text, _last(frame)) is not None
     if ours and action == "collect" and frame.verb in _GETS and frame.rule == "active-verb":
         return actor
+    if bills(frame, actor) and action == "use":
+        return actor
     given = action == "collect" and data[0] != _COOKIES
     gets = given and frame.verb in _GETS and frame.rule in {"active-verb", "passive-verb"}
     return actor if gets and actor in _SERVANTS else None
+
+
+def bills(frame: Frame, actor: str) -> bool:
+    """Whether somebody handles payments with data of which it is only said that ("your card is processed by …")."""
+    return actor == "PaymentProvider" and frame.verb in _HANDLES and frame.polarity == "affirmed"
 
 
 def _last(frame: Frame) -> int:
@@ -116,7 +125,7 @@ def _workers(clause: str) -> list[str]:
 
 def aims(frame: Frame, parties: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
     """What somebody is hired for, where only their trade tells ("our site is hosted by …")."""
-    if told or frame.rule != RULE:
+    if told or (frame.rule != RULE and not any(bills(frame, party) for party in parties)):
         return told
     measures = any(cue("analytics").search(words_of(frame, phrase)) for phrase in frame.recipients)
     trades = {**_TRADES, "AnalyticsProvider": "Analytics"} if measures else _TRADES
