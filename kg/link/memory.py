@@ -65,6 +65,8 @@ class Memory:
     """The purposes that were told right before that."""
     listed: Listed = _NO_LIST
     """The list read last."""
+    had: tuple[str, ...] = ()
+    """The data that somebody does have, told right before those that the last segment says nobody collects."""
 
     def coming_to(self, start: int, number: int, segments: Sequence[Segment]) -> Memory:
         """The memory as a frame of segment `number` finds it, which begins in the segment `start`."""
@@ -96,6 +98,8 @@ class Memory:
             return self.before
         if not self.near(frame):
             return ()
+        if self.had and frame.polarity == "affirmed" and frame.action != "collect" and frame.condition is None:
+            return self.had
         one = self.here if self.listed.goes_on and self.block == frame.block else ()
         return one or self.listed.told(self.segment) or self.data
 
@@ -117,6 +121,7 @@ class Memory:
             here=tuple(dict.fromkeys(here)) if named else self.here,
             data=data if named or not (near and self.data) else self.data,
             listed=self.listed.after(frame, statement.data if named else (), third),
+            had=self._had_besides(frame, statement) if near else (),
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,
@@ -127,6 +132,14 @@ class Memory:
             deeds=tuple(dict.fromkeys((*(self.deeds if together else ()), _deed(statement)))),
             lead=lead,
         )
+
+    def _had_besides(self, frame: Frame, statement: Statement) -> tuple[str, ...]:
+        """The data told before a plain denial of collecting: nobody could do anything with those that it denies."""
+        limited = statement.exception or statement.condition or statement.subject
+        if statement.polarity == "affirmed" or statement.action != "collect" or limited:
+            return ()
+        goes_on = frame.block == self.block and frame.heading == self.heading
+        return self.had or (self.data if self.polarity == "affirmed" and goes_on else ())
 
     def _told_with(self, frame: Frame, statement: Statement, third: tuple[str, ...]) -> tuple[str, ...]:
         """The third parties told last; those who act in one sentence are told together."""

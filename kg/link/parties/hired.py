@@ -111,7 +111,8 @@ def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) ->
 
 def bills(frame: Frame, actor: str) -> bool:
     """Whether somebody handles payments with data of which it is only said that ("your card is processed by …")."""
-    return actor == "PaymentProvider" and frame.verb in _HANDLES and frame.polarity == "affirmed"
+    handled = frame.verb in _HANDLES and frame.rule == "passive-verb" and frame.polarity == "affirmed"
+    return handled and actor == "PaymentProvider"
 
 
 def _last(frame: Frame) -> int:

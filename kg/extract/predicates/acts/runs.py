@@ -148,8 +148,9 @@ def _last_part(tokens: tuple[Token, ...], i: int, parts: tuple[str, ...]) -> int
 
 
 def _is_parted(tokens: tuple[Token, ...], i: int, at: int, parts: tuple[str, ...]) -> bool:
-    """Whether the object stands between the words ("make | your comments | public", "hand | your letter | over")."""
-    return any(t.is_noun and t.stem not in parts and t.dep in _OBJECTS for t in tokens[i + 1 : at])
+    """Whether the object stands between the words ("make | your comments | public", "hand | it | over")."""
+    between = (t for t in tokens[i + 1 : at] if t.stem not in parts and t.dep in _OBJECTS)
+    return any(t.is_noun or t.tag == "PRP" for t in between)
 
 
 def _makes_open(tokens: tuple[Token, ...], i: int) -> bool:

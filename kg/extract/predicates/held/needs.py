@@ -44,6 +44,9 @@ _GIVE_US = frozenset(map(stem, ("give", "provide", "supply", "tell", "show")))
 _HEADS = frozenset({"nsubj", "nsubjpass", "conj", "dobj"})
 _BY_WHICH, _LOGIN_REACH, _DATA_REACH = frozenset({"with", "using"}), 5, 5
 """Words between an account that a person makes and the data that it takes ("create an account with | your name")."""
+_AIMS = frozenset({"advcl", "acl", "relcl"})
+_USES = frozenset(map(stem, ("use", "access", "get", "obtain")))
+"""What needs things more than data ("you need a phone to use the app")."""
 _DOUBT = frozenset({"if", "unless", "when", "whether", "where"})
 
 
@@ -105,11 +108,18 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
     if what is None or what.stem in cues.hollow("collect"):
         return None
     if is_person(parsed, subject):
-        will = any(t.tag == "MD" for t in parsed.children(token.i))
+        below = (*parsed.children(token.i), *parsed.children(what.i))
+        will = any(t.tag == "MD" or _is_joining(parsed, t) for t in below)
         return Predicate(token.i, token.i, ("collect",), None, kind="given") if will else None
     pointed = parsed.tokens[parsed.extent(what.i)[0]].lower in _BACK
     action: Action = "use" if pointed else "collect"
     return Predicate(token.i, token.i, (action,), subject)
+
+
+def _is_joining(parsed: Parsed, token: Token) -> bool:
+    """Whether it tells what a person needs something for ("you need an e-mail address | to sign up")."""
+    to = any(t.lower == "to" and t.dep == "aux" for t in parsed.children(token.i))
+    return to and token.dep in _AIMS and token.stem in cues.verbs("join in") - _USES
 
 
 def _entered(parsed: Parsed, token: Token) -> Predicate | None:
