@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.acts.means import served_by
+from kg.extract.predicates.acts.trained import trainings
 from kg.extract.predicates.acts.verbs import predicates
 from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
@@ -94,6 +95,7 @@ def frames(parsed: Parsed, place: Place) -> Iterator[Frame]:
         *told_us(parsed),
         *known(parsed),
         *definitions(parsed),
+        *trainings(parsed),
     )
     every = (
         *own,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.model import Frame, Mention
 
 _ANALYZE = stem("analyze")
+_TRAIN = frozenset(map(stem, ("train", "retrain", "fine-tune")))
 _YOU = re.compile(r"\s*(?:directly )?to (?:you|our (?:users|customers|members|subscribers|visitors))\b", re.IGNORECASE)
 DUTIES = frozenset({"LegalCompliance", "TermsEnforcement", "FraudPrevention", "DisputeResolution"})
 """What somebody has to do, rather than wants."""
@@ -95,11 +96,14 @@ def _to_you(frame: Frame, phrase: Phrase) -> int:
 
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
-    """What the verb itself tells: whoever analyzes data measures with them."""
+    """What the verb itself tells: whoever analyzes data measures with them, and who trains a model develops it."""
     told = frame.verb == _ANALYZE or frame.rule == "inclusion-verb"  # "the data we collect and analyze include …"
     said = pattern("analyzing").search(frame.text.text) if told and frame.action == "use" else None
     if said:
         yield Phrase(*said.span()), Match("Analytics", 0, said.end() - said.start(), 1)
+    trained = pattern("training_it").search(frame.text.text) if frame.verb in _TRAIN else None
+    if trained:
+        yield Phrase(*trained.span()), Match("ServiceImprovement", 0, trained.end() - trained.start(), 1)
 
 
 def _is_ahead(frame: Frame, phrase: Phrase) -> bool:

@@ -48,7 +48,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     what = [t for t in parsed.children(token.i) if t.dep == ("nsubjpass" if passive else "dobj")]
     what = what or _shared_object(parsed, token)
     who = subject_of(parsed, token.i) or _able(parsed, token)
-    if not passive and (who is None or is_person(parsed, who)) and token.dep in {"ROOT", "conj"}:
+    by_reader = not passive and (who is None or is_person(parsed, who)) and token.dep in {"ROOT", "conj"}
+    if by_reader and (who is None or not _tells_us(parsed, token)):
         return None
     if token.stem in _MAKES:
         if any(t.lower in _IDS for t in what):
@@ -77,6 +78,12 @@ def _is_by_our_people(parsed: Parsed, verb: Token) -> bool:
     by = (t for t in parsed.children(verb.i) if t.dep == "agent")
     who = next(governed(parsed, by), None)
     return who is not None and who.lower in cues.words("staff") | cues.words("own people")
+
+
+def _tells_us(parsed: Parsed, tell: Token) -> bool:
+    """Whether it is we whom a person tells something ("you can tell | us | your birthday")."""
+    now = tell.stem == _TELL and tell.tag != "VBD"  # "you told us your name when you signed up" goes back to that
+    return now and any(t.dep == "dative" and t.lower in {"us", "me"} for t in parsed.children(tell.i))
 
 
 def _shared_object(parsed: Parsed, verb: Token) -> list[Token]:

@@ -8,7 +8,16 @@ from kg.extract import cues
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
-from kg.extract.syntax.grammar import THEIRS, governed, is_asked_about, is_passive, is_person, object_of, subject_of
+from kg.extract.syntax.grammar import (
+    THEIRS,
+    governed,
+    is_asked_about,
+    is_negated,
+    is_passive,
+    is_person,
+    object_of,
+    subject_of,
+)
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -45,7 +54,8 @@ def shown(parsed: Parsed) -> Iterator[Predicate]:
             continue
         where = _where(parsed, token)
         openly = parsed.tokens[token.i - 1].lower == "publicly"
-        if (openly or where is not None) and (
+        withheld = displayed and is_negated(parsed, token.i)
+        if (openly or withheld or where is not None) and (
             _is_of_person(parsed, subject) or (_points_back(parsed, subject) and not _is_the_reader(parsed, where))
         ):
             yield Predicate(token.i, token.i, ("share",), subject, kind="visible")
@@ -95,6 +105,8 @@ def _put_before(parsed: Parsed, token: Token) -> Predicate | None:
     first = parsed.tokens[what[0]].lower
     if first not in THEIRS and not (what[1] - what[0] == _ALONE and first in _BACK | {"them", "this"}):
         return None
+    if is_negated(parsed, token.i) and parsed.tokens[subject[0]].lower in _OURSELVES:
+        return Predicate(token.i, token.i, ("share",), subject)
     to = [t for t in parsed.tokens[token.i :] if t.lower == "to" and parsed.tokens[t.i + 1 : t.i + 2]]
     whom = (parsed.tokens[t.i + 1].lower for t in to if t.dep in {"prep", "dative"})
     return Predicate(token.i, token.i, ("share",), subject) if any(w not in {"you", "us"} for w in whom) else None
