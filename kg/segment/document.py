@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import Segment
 from kg.segment.answers import with_answers, without_speakers
 from kg.segment.cited_law import without_law
+from kg.segment.each_helper import with_each_helper
 from kg.segment.entitled import Announced, announced, entry
 from kg.segment.entries import is_more_of_item
 from kg.segment.enumerations import enumeration, without_joiner
@@ -41,7 +42,7 @@ def segments(document: Document) -> tuple[Segment, ...]:
     name = document.policy.organization
     stopped = tuple(with_semicolons(block, name) for block in without_speakers(document.blocks))
     blocks = with_depths(with_items(with_heads_on_top(with_rows(stopped))))
-    return tuple(with_answers(_Walk(name).blocks(blocks)))
+    return tuple(with_each_helper(with_answers(_Walk(name).blocks(blocks))))
 
 
 class _Walk:

@@ -109,6 +109,8 @@ def _names_more(frame: Frame) -> bool:
 def _reached_by(frame: Frame) -> Reading:
     """What it takes to reach a person in the way that is said, or any way where none is."""
     phrase = frame.data[0]
+    joined = cue("ways_before").search(frame.text.text, 0, phrase.start)
+    phrase = replace(phrase, start=joined.start()) if joined else phrase
     text = cue("other_way").sub("", words_of(frame, phrase))
     channels = _channels(text)
     given = None if channels else cue("address_given").search(frame.text.text, 0, phrase.start)
