@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.frames import Place, frames
 from kg.extract.syntax.mends import mended
 from kg.extract.syntax.tokens import Parsed, Token
 from kg.spans import MappedText
@@ -18,9 +19,11 @@ SENTENCE = Parsed(
     tuple(Token(i, word, word, "NN", "dep", max(0, i - 1), 0, 0) for i, word in enumerate(WORDS)),
 )
 SAID = re.findall(
-    r"\S+", "we you if when non - de aggregated anonymized and or , : and/or share shared use data information it that"
+    r"\S+",
+    "we you if when non - de aggregated anonymized and or , : and/or share shared use data information it that"
+    " to by for with 2 2.1",
 )
-TAGS = re.findall(r"\S+", "PRP VB VBP VBZ VBN VBG VBD NN NNS NNP DT IN TO CC MD JJ RB WDT PRP$ ADD")
+TAGS = re.findall(r"\S+", "PRP VB VBP VBZ VBN VBG VBD NN NNS NNP DT IN TO CC MD JJ RB WDT PRP$ ADD CD LS")
 DEPS = re.findall(
     r"\S+", "nsubj nsubjpass aux advcl relcl acl conj cc dobj pobj prep amod ccomp xcomp dative attr punct"
 )
@@ -70,6 +73,12 @@ def test_every_word_of_a_sentence_that_was_put_right_hangs_below_its_top(heads: 
 @given(trees())
 def test_whatever_the_parser_makes_of_a_sentence_it_is_a_tree_when_mended(parsed: Parsed) -> None:
     assert is_tree(mended(parsed))
+
+
+@given(trees())
+def test_whatever_the_parser_makes_of_a_sentence_it_is_read_without_a_fault(parsed: Parsed) -> None:
+    for frame in frames(mended(parsed), Place((), 0, 0, ())):
+        assert frame.text == parsed.text
 
 
 def test_what_makes_no_circle_is_put_right() -> None:

@@ -82,7 +82,7 @@ def with_main_clause(parsed: Parsed) -> Parsed:
 def _only_opens(parsed: Parsed, root: Token) -> bool:
     """Whether what the parser took for the main clause is only what opens the sentence ("if you join")."""
     tokens = parsed.tokens
-    first = 1 if tokens[0].tag in _NUMBERS else 0
+    first = 1 if tokens[0].tag in _NUMBERS and len(tokens) > 1 else 0
     if not root.is_verb:
         return (root.tag in {"IN", "TO"} and root.i == first) or (root.i < first and tokens[first].tag in {"IN", "TO"})
     left = [t for t in parsed.children(root.i) if t.i < root.i]
