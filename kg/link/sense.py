@@ -159,7 +159,8 @@ def _is_aim_of_others(frame: Frame) -> bool:
 def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """Whether what is given is content of our own ("we distribute commentary") or of advertisers, and no person's.
 
-    What somebody is not given, or goes to "your friends", is no content that we offer to everybody.
+    What somebody is not given, or goes to "your friends", is no content that we offer to everybody; what is turned
+    around at the end may tell no receiver ("we publish drawings, but never | with a name").
     """
     if data == ("AdInteraction",) and frame.action in GIVES:
         return all(cue("advertisements").search(words_of(frame, each).rstrip(" .,;")) for each in frame.data)
@@ -171,7 +172,7 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     ):
         return False
     friends = any(cue("of_reader").match(words_of(frame, each)) for each in frame.recipients)
-    if friends or (frame.recipients and frame.polarity == "denied"):
+    if friends or (frame.recipients and frame.polarity == "denied" and frame.rule != "turned"):
         return False
     return not any(cue("persons").search(with_clause(frame, each)) or _is_given(frame, each) for each in frame.data)
 

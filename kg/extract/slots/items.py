@@ -53,3 +53,10 @@ def _is_name_with_work(tokens: Sequence[Token]) -> bool:
     """Whether it is a name and, in brackets, what its bearer does."""
     name = list(takewhile(lambda token: token.is_noun, tokens))
     return bool(name) and [t.lower for t in tokens[len(name) : len(name) + 1]] == ["("]
+
+
+def awaits_doers(lead: Sequence[Token], first: Token) -> bool:
+    """Whether a lead-in ends in "by" or "by the following parties", and its item says who that is, not how."""
+    words = [t.lower for t in lead if t.lower != ":"]
+    announced = "following" in words and any(cues.listed(word) == "recipient" for word in words)
+    return (words == ["by"] or announced) and first.tag != "VBG"

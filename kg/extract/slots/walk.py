@@ -15,7 +15,7 @@ from kg.extract.slots.brackets import Brackets, aside_end, brackets
 from kg.extract.slots.continued import LISTS, data_go_on, yours_go_on
 from kg.extract.slots.deeds import awaits_deeds, begins_deed, lists_work
 from kg.extract.slots.inside import begins_relative, is_of_clause
-from kg.extract.slots.items import names_recipient, names_title, numbers, tells_data
+from kg.extract.slots.items import awaits_doers, names_recipient, names_title, numbers, tells_data
 from kg.extract.slots.late_data import behind_colon, comes_at_last, comes_behind_recipient
 from kg.extract.slots.marks import mark
 from kg.extract.slots.naming import lists_plain_data, names_data, names_others, names_plain_data
@@ -136,7 +136,7 @@ class _Walk(State):
         to_person = self.slot == "condition" and self.tokens[i - 1].lower in cues.words("person")
         if self.slot == "exception" or to_person or awaits_deeds(self.tokens[self.begun or 0 : i], self.slot):
             return
-        if self.slot == "agent":
+        if self.slot == "agent" and awaits_doers(self.tokens[self.begun or i : i], self.tokens[i]):
             self.begun = None
             self.switch(i, "agent")
             return
