@@ -1,8 +1,8 @@
 """Measures the statements found in policies that people have labelled, against their labels.
 
-The folder holds NAME.txt, a policy, and NAME.jsonl, the statements a careful reader takes it to make. The policies are
-parted into folds by a hash of their name. One fold is untuned: its errors are never read, only its figures. Any fold
-can be it in turn; the default is what the rules so far were written by.
+The folder holds NAME.txt (or .md, .html), a policy, and NAME.jsonl, the statements a careful reader takes it to make.
+The policies are parted into folds by a hash of their name. One fold is untuned: its errors are never read, only its
+figures. Any fold can be it in turn; the default is what the rules so far were written by.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def load(folder: Path, names: Iterable[str], vocabulary: Vocabulary) -> tuple[La
 
 def _load(folder: Path, name: str, vocabulary: Vocabulary) -> Labelled:
     gold = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines() if line]
-    reading = read_policy(Source(str(folder / f"{name}.txt"), f"{name}.txt"), vocabulary)
+    (policy,) = (path for path in folder.iterdir() if path.stem == name and path.suffix != ".jsonl")
+    reading = read_policy(Source(str(policy), policy.name), vocabulary)
     return Labelled(name, reading.source, tuple(gold), reading.statements)
 
 
