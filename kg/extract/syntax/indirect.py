@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({"how", "what", "which", "where", "when", "whether", "who", "whom", "whose"})
 _PERSONS = frozenset({"they", "he", "she", "their", "his", "her", "someone", "somebody"})
-_BE = frozenset({"are", "is", "were", "was", "been", "have", "has", "get", "got"})
 _REACH = 6
 """Tokens behind the word that asks among which the person is named."""
 
@@ -25,7 +24,7 @@ def asks_of_person(parsed: Parsed, i: int, end: int | None = None) -> bool:
     for token in parsed.tokens[i + 1 : min(i + 1 + _REACH, len(parsed.tokens) if end is None else end)]:
         if token.lower in persons or token.lower in cues.words("done by readers"):
             return True
-        if not (token.is_noun or token.tag.startswith("JJ") or token.lower in between | _BE):
+        if not (token.is_noun or token.tag.startswith("JJ") or token.lower in between):
             return False
     return False
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.syntax.grammar import Stretch
-    from kg.extract.syntax.tokens import Parsed, Token
+    from kg.extract.syntax.tokens import Parsed
 
 _UPON = frozenset({"on", "upon", "with", "using"})
 
@@ -32,8 +32,4 @@ def trainings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _learns(parsed: Parsed, what: Stretch) -> bool:
     """Whether it is a model or the like, and no person ("our employees are trained on the law")."""
-    return any(_is_learner(t) for t in parsed.tokens[slice(*what)])
-
-
-def _is_learner(token: Token) -> bool:
-    return token.stem in cues.verbs("learners")
+    return any(t.stem in cues.stems("learners") for t in parsed.tokens[slice(*what)])

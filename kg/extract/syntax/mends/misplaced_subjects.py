@@ -1,7 +1,7 @@
-"""Gives a passive, or a form of "be", the subject that the parser hung on the words before it.
+"""Gives back what the parser hung on the words beside it: the subject of a passive or of "be", the object before "to".
 
 In "if you join by phone, information you give us may be shared" the information is taken for another word for the
-phone; in "information on your visits, such as the times you saw an ad, is used to …" it is you who are used.
+phone; in "Acme sets cookies to count visitors" the cookies are taken for those who count.
 """
 
 from __future__ import annotations
