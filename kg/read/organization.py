@@ -38,7 +38,8 @@ def organization(drafts: list[Draft], *, title: str = "", site: str | None = Non
     file = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     stems = [stem for stem in (site_stem(site), key(file)) if len(stem) >= _SHORTEST_STEM]
     points: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for weight, found in (*_from_titles(drafts, title, text), *_from_words(text), *_from_domain(text, stems[:1])):
+    titles = tuple(_from_titles(drafts, title, text))
+    for weight, found in (*titles, *_from_words(text), *_from_domain(text, stems[:1])):
         if may_be_name(found):
             points[key(found)][found] += weight
     often = Counter(tidy(found) for found in _IN_SENTENCE.findall(text[:_OFTEN_CHARACTERS]))
@@ -46,7 +47,8 @@ def organization(drafts: list[Draft], *, title: str = "", site: str | None = Non
         # What is named often is not yet whose policy it is: it needs a pattern or the domain to speak for it as well.
         if may_be_name(found) and (key(found) in points or any(_alike(key(found), found, stem) for stem in stems)):
             points[key(found)][found] += min(count, 12) / 6
-    for found in points.keys() & _FAMOUS - set(stems):
+    titled = {key(found) for weight, found in titles if weight == _TITLE_POINTS}
+    for found in points.keys() & _FAMOUS - titled - set(stems):
         points[found] = {form: weight / 3 for form, weight in points[found].items()}
     best = max(points, key=lambda each: (_score(each, points[each], text, stems), each), default="")
     if not best or _score(best, points[best], text, stems) < _LEAST_POINTS:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _FORM = r",? (?:inc|llc|ltd|corp)\.?"
 _FORM_ENDS = re.compile(rf"{_FORM}$", re.IGNORECASE)
 _CORPORATE = re.compile(rf"(?:\.(?:com|org|net|edu|gov|co|io|ca|ac)|{_FORM})+$", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?::|%3A)//(?:[\w-]+\.)*?(?!archive\b)([\w-]+)\.(?:com|org|net|edu|gov|io|co\.\w\w)\b", re.IGNORECASE
+)
+"""The name of the host that a policy was fetched from, in the address of the archive that keeps it."""
 _ARTICLE = "the "
 _OFTEN = 3
 _SHORTEST_ROOT = 3
@@ -51,8 +55,9 @@ def is_end_of_name(document: Document, before: str, words: str) -> bool:
 
 
 def _roots(document: Document) -> frozenset[str]:
-    """What tells the organization's names and those of its site from others."""
-    names = (document.policy.organization, (document.policy.site or "").removeprefix("www."))
+    """What tells the organization's names, those of its site and of the owner who hosts its policy from others."""
+    site = (document.policy.site or "").removeprefix("www.")
+    names = (document.policy.organization, site, *_HOST.findall(document.policy.url or "")[-1:])
     roots = (_squashed(_CORPORATE.sub("", name)) for name in names)
     return frozenset(root for root in roots if len(root) >= _SHORTEST_ROOT)
 

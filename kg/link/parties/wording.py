@@ -18,6 +18,7 @@ from kg.link.parties.own import (
     is_first_party,
     is_named,
     is_often_named,
+    is_our_name,
     is_own_product,
     is_whole_name,
 )
@@ -88,7 +89,8 @@ class Wording:
         if owner:
             owners = self.by_label(owner, frame, document)
             return owners or ((FIRST_PARTY,) if cue("first_party").search(head) else ())
-        recipients, data = self._mentioned(head), self._data.contiguous(head)
+        recipients = [m for m in self._mentioned(head) if not is_our_name(document, head[m.start : m.end])]
+        data = self._data.contiguous(head)
         defined = meant_by(head, document, self._before) if {m.concept for m in recipients} <= GENERAL else ()
         if defined:
             return defined
