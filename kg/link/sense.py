@@ -25,7 +25,7 @@ _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 """Verbs whose object may be a study, and no data."""
-_INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData"})
+_INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData", "DeviceIdentifier"})
 """What may be said to be used beside cookies, to gather data as they do ("we use log files and cookies")."""
 USES = frozenset(map(stem, ("use", "employ", "utilize")))
 """Verbs whose object may be a tool or somebody in service, and no data."""

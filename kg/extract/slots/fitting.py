@@ -26,6 +26,8 @@ _ANYBODY = frozenset({"nobody", "anybody", "anyone", "noone", "one", "else", "no
 _LISTING = frozenset({"as", "including", "example"})
 """Words at the end of a marker of interests, behind which either purposes or data may be listed."""
 _FAMILY_REACH = 8
+_INSIDE = frozenset({"in", "by", "through"})
+"""What a condition may begin with that only goes on with one begun before."""
 _SHARE = stem("share")
 
 
@@ -40,7 +42,8 @@ def fits(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], 
         case "duration" | "condition":
             aside = slot == "purpose" and parts[:2] == ("from", "time")
             told = tells_what(parsed, i) or is_recorded(parsed, i, end, slot, reach)
-            return reach.action == "retain" if opened == "duration" else not aside and not told
+            goes_on = slot == "condition" and parts[0] in _INSIDE  # "if we are involved | in a merger"
+            return reach.action == "retain" if opened == "duration" else not (aside or told or goes_on)
         case "purpose" if parts[-2:] == ("conjunction", "with"):
             return reach.gives
         case "purpose":

@@ -38,9 +38,13 @@ def _goes_on_at(parsed: Parsed, comma: int) -> int | None:
 
 
 def _tells_more(parsed: Parsed, comma: int, sign: int) -> bool:
-    """Whether it is said behind the sign what for, or with whom, of which the clause before it tells nothing."""
-    told = (t.lower for t in parsed.tokens[comma + 1 : sign])
-    return parsed.tokens[sign + 1].lower in _OPENS and not any(word in _OPENS for word in told)
+    """Whether it is said behind the sign what for, or with whom, of which the clause before it tells nothing.
+
+    Those it is shared "with" differ from what the clause says it is used "to" do.
+    """
+    told = {t.lower for t in parsed.tokens[comma + 1 : sign]}
+    opening = parsed.tokens[sign + 1].lower
+    return opening in _OPENS and not told & ({"with"} if opening == "with" else _OPENS)
 
 
 def _names_more(parsed: Parsed, sign: int) -> bool:

@@ -31,7 +31,9 @@ _NO_MATTER = (_WH - {"who", "which"}) | {"matter", "regardless"}
 _WHICH = frozenset({"which", "what"})
 _HOW = frozenset({"how", "why"})
 _WHOM = _WHICH | {"whom", "who"}
-_DATA = frozenset(map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it")))
+_DATA = frozenset(
+    map(stem, ("information", "data", "address", "name", "number", "detail", "identifier", "this", "it"))
+) | {"pii", "npii", "non-pii"}
 _LIMITS = (["no", "longer"], ["no", "more"], ["no", "later"], ["no", "less"], ["no", "fewer"])
 _BEHIND_NO_ONE = frozenset({"at", "within", "in", "from", "on", "among", "here"})
 """What says where a "no one" is that is none of the readers ("no one at Acme")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from kg.extract.syntax.plainly import ending_of, plainly
+from kg.extract.syntax.plainly import ending_of, hyphened, plainly
 from kg.extract.syntax.tokens import Parsed, Token
 from kg.words import stem
 
@@ -39,7 +39,7 @@ def _tokens(doc: Doc, text: str, places: Sequence[int]) -> tuple[Token, ...]:
         Token(i, word, stem(word), t.tag_, t.dep_, number.get(t.head.i, i), places[t.idx], ending_of(text, end))
         for i, t in enumerate(kept)
         for end in (places[t.idx + len(t.text) - 1] + 1,)
-        for word in (t.lower_.replace("exmail", "e-mail"),)
+        for word in (hyphened(t.lower_),)
     )
 
 

@@ -14,7 +14,7 @@ from kg.words import lowered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_EMAIL = re.compile(r"\b(e)[-‐‑](?=mail)", re.IGNORECASE)
+_HYPHENED = re.compile(r"\b(e(?=.mail)|non(?=.pii\b))[-‐‑]", re.IGNORECASE)
 """The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""
 _ID = re.compile(r"\bid\b", re.IGNORECASE)
 """The parser would take "id" for "I'd", in small letters."""
@@ -87,6 +87,11 @@ def plainly(text: str) -> Plain:
     return Plain("".join(spaced[i] for i in places), places)
 
 
+def hyphened(word: str) -> str:
+    """A word in small letters, with the hyphen that the parser did not see."""
+    return word.replace("exmail", "e-mail").replace("nonxpii", "non-pii")
+
+
 def ending_of(text: str, end: int) -> int:
     """Where a word ends in the text itself, in which its plural may stand in brackets."""
     plural = _PLURAL.match(text, end - 1) or _PLURAL.match(text, end - len("es"))
@@ -95,7 +100,7 @@ def ending_of(text: str, end: int) -> int:
 
 def _spaced(text: str) -> str:
     """The text with every character in its place."""
-    joined = _ID.sub("ID", _EMAIL.sub(r"\1x", _FORM.sub(" ", _in_small_letters(text))))
+    joined = _ID.sub("ID", _HYPHENED.sub(r"\1x", _FORM.sub(" ", _in_small_letters(text))))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
     parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))

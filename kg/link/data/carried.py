@@ -32,7 +32,8 @@ def with_carried(frame: Frame, cookies: Reading, labels: Labels) -> tuple[Action
     """What is done with the cookies of a frame, and the data: theirs too; where they only hold data, these alone."""
     held = _carried(frame, labels)
     action: Action = "collect"
-    data = (*(concept for concept in cookies.concepts if concept in _KEEP), *held.concepts)
+    beside = {m.concept for m in cookies.mentions if cue("used_as_cookies").search(m.text)}
+    data = (*(concept for concept in cookies.concepts if concept in _KEEP | beside), *held.concepts)
     if held.concepts and sense.is_no_store(frame):
         action, data = "retain", held.concepts
     elif GENERIC in held.concepts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.acts.apart import are_apart
 from kg.extract.predicates.acts.telling import told_action
 from kg.extract.syntax.grammar import is_passive
 from kg.extract.syntax.tokens import JOINS
@@ -222,8 +223,9 @@ def _next(tokens: tuple[Token, ...], before: Run) -> Run | None:
         elif parted and token.stem in cues.actions() and _is_idle(tokens, token.i):
             return None
         elif parted and token.stem in cues.actions() and (token.is_verb or token.is_noun):
-            alike = _form(tokens[before.first]) == _form(token) and not _sells_goods(tokens, before, token)
-            return Run(token.i, token.i, (cues.actions()[token.stem],)) if alike else None
+            action = cues.actions()[token.stem]
+            joined = not are_apart(tokens, before.last, token, before.actions, action)
+            return Run(token.i, token.i, (action,)) if joined and _form(tokens[before.first]) == _form(token) else None
         elif token.tag != "RB" and not _is_loose(tokens, token) and not _is_asked(tokens, before, token):
             return None
     return None
@@ -251,12 +253,6 @@ def _is_loose(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether it is the preposition in "shared with, or sold to"."""
     following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
     return token.tag in {"IN", "TO", "RP"} and following in {",", "and", "or", "/"}
-
-
-def _sells_goods(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
-    """Whether goods are sold to whom data are gathered from ("we do not sell to or collect data from children")."""
-    gathers = before.actions == ("sell",) and cues.actions()[token.stem] == "collect"
-    return gathers and any(t.lower == "to" for t in tokens[before.last + 1 : token.i])
 
 
 def _only_reports(tokens: tuple[Token, ...], before: Run, token: Token) -> bool:
