@@ -10,7 +10,7 @@ from kg.extract import cues
 from kg.model import BETWEEN_CELLS, Frame, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.extract.frames import Place
     from kg.model import Action, Polarity, Segment
@@ -176,7 +176,9 @@ def _told(cells: Sequence[_Cell], said: str, text: MappedText) -> Iterator[_Told
     purposes = [cell for cell in cells if _is_of(cell, "purpose")]
     recipients = [cell for cell in cells if _is_of(cell, "recipient")]
     durations = [cell.phrase for cell in cells if _is_of(cell, "duration")]
-    found = next((action for word, action in _ACTION_WORDS if word in said), None)
+    found = _deed(_without_heads(said, (c for c in cells if c.gives and c not in purposes), text)) or _deed(said)
+    if any(cell.answer is False and found in cell.deeds for cell in cells):
+        found = None
     gives: Action = found if found in _GIVING else "share"
     for cell in recipients:
         for action in cell.gives or (gives,):
@@ -190,6 +192,17 @@ def _told(cells: Sequence[_Cell], said: str, text: MappedText) -> Iterator[_Told
         yield action, "affirmed", tuple(c.phrase for c in others if action in (c.deeds or (action,))), (), None
     if not (purposes or recipients or durations):
         yield found or "collect", "affirmed", (), (), None
+
+
+def _deed(said: str) -> Action | None:
+    return next((action for word, action in _ACTION_WORDS if word in said), None)
+
+
+def _without_heads(said: str, cells: Iterable[_Cell], text: MappedText) -> str:
+    """What is said above the row without the heads of columns that tell of giving alone ("Sold or shared?")."""
+    for cell in cells:
+        said = said.replace(_words(text, cell.head).lower(), "", 1)
+    return said
 
 
 def _collected(cells: Sequence[_Cell], said: str) -> Iterator[_Told]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -9,7 +10,7 @@ from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach
-    from kg.extract.syntax.tokens import Parsed
+    from kg.extract.syntax.tokens import Parsed, Token
 
 _ABLE = frozenset({"can", "could", "may", "might", "would", "can't", "cannot"})
 _IDENTIFYING = frozenset(map(stem, ("identify", "contact", "locate", "distinguish", "trace")))
@@ -29,6 +30,7 @@ _LOOK = stem("look")
 _BASED = frozenset({"based", "depending", "rely", "relying", "dependent"})
 _RESULT_REACH = 7
 _OURS = frozenset({"our", "its", "their", "any", "such"})
+_FIELD_REACH = 4
 _MEANWHILE = frozenset({"when", "while"})
 _CHOICE_REACH = 6
 _LET_REACH = 6
@@ -158,9 +160,15 @@ def _serves_meanwhile(parsed: Parsed, i: int, end: int) -> bool:
 
 
 def _names_field(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether the "in" at token `i` tells where data are used and so what for ("in our advertising")."""
-    behind = [t.lower for t in parsed.tokens[i + 1 : min(i + 3, end)] if t.lower not in _OURS]
-    return parsed.tokens[i].lower == "in" and behind[:1] != [] and behind[0] in cues.words("fields of use")
+    """Whether the "in" at token `i` tells where data are used and so what for ("in our online advertising")."""
+    if parsed.tokens[i].lower != "in":
+        return False
+    named = takewhile(_describes, parsed.tokens[i + 1 : min(i + 1 + _FIELD_REACH, end)])
+    return any(t.lower in cues.words("fields of use") for t in named)
+
+
+def _describes(token: Token) -> bool:
+    return token.is_noun or token.tag.startswith("JJ") or token.lower in _OURS
 
 
 def tells_what(parsed: Parsed, i: int) -> bool:

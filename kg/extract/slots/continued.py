@@ -5,16 +5,19 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kg.extract import cues
 from kg.extract.slots.inside import asks
 from kg.extract.slots.naming import names_data, names_plain_data
 
 if TYPE_CHECKING:
     from kg.extract.slots.state import State
+    from kg.extract.syntax.tokens import Token
 
 LISTS = frozenset({",", ";", "and", "or", "/", "&"})
 """Signs and words between the members of a list."""
 _BEFORE_MORE = LISTS | {"also", "possibly", "additionally"}
 _OPENS_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN"})
+_IN_NUMBERS = frozenset({"number", "numbers", "address", "addresses"})
 _MOMENTS = frozenset({"date", "dates", "time", "times"})
 
 
@@ -22,7 +25,7 @@ def data_go_on(state: State, i: int) -> bool:
     """Whether the list of data goes on behind the clause or condition that is open, or the aim of such a clause."""
     past_aim = state.slot == "purpose" and _is_past_aim(state, i)
     if past_aim or state.slot in {"relative", "other"}:
-        return _resumes(state, i)
+        return _resumes(state, i) and not _goes_on_with_ways(state, i)
     return state.slot == "condition" and _is_more(state, i)
 
 
@@ -40,6 +43,24 @@ def _resumes(state: State, i: int) -> bool:
     if asks(state.parsed, token.i, state.end):
         return True
     return token.tag in _OPENS_PHRASE and not token.is_subject
+
+
+def _goes_on_with_ways(state: State, i: int) -> bool:
+    """Whether ways of reaching us are listed behind "by" ("ask for your age by phone | or letter").
+
+    Of those by which we use data to reach a person it can be read which data they are.
+    """
+    if state.reach.action == "use":
+        return False
+    listed = list(takewhile(lambda token: token.lower in LISTS or _is_way(token), reversed(state.tokens[:i])))
+    by = state.tokens[i - len(listed) - 1]
+    behind = [t for t in state.tokens[i : state.end] if t.lower not in LISTS][:2]
+    way = bool(behind) and _is_way(behind[0]) and behind[-1].lower not in _IN_NUMBERS
+    return way and len(listed) > 1 and by.lower == "by"
+
+
+def _is_way(token: Token) -> bool:
+    return token.lower in cues.words("ways to reach")
 
 
 def _is_more(state: State, i: int) -> bool:

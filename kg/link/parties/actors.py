@@ -11,6 +11,7 @@ from kg.link.parties import hired
 from kg.link.parties.business import by_business, with_ads
 from kg.link.parties.implied import acting
 from kg.link.parties.named_as import adding_to
+from kg.link.parties.own import is_kind
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import NO_THIRD_PARTY, NOBODY, mentioned, parties
 from kg.link.parties.pointing import MOST, by_cookies, by_their_things, by_things, pointed_at
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"^(?:\d+\.)+\d*\s+|^\(?(?:\d{1,2}|[a-z])\)\s+")
 """The number of a paragraph, which the parser took for a part of the subject."""
+
+
+def _follows_us(frame: Frame, segments: Sequence[Segment], document: Document) -> bool:
+    """Whether the sentence before opens with what kind of organization we are ("The College sells no data. | It …")."""
+    opening = segments[frame.segment - 1].text.text.split()[:2] if frame.segment else []
+    return is_kind(document, " ".join(opening))
 
 
 class Actors:
@@ -73,7 +80,8 @@ class Actors:
         if beside is not None:
             return self._us_and(beside, frame, segments, memory)
         if cue("it_or_this_tool").fullmatch(text):
-            return self.before.it(frame, segments, memory) or (FIRST_PARTY,)
+            ours = _follows_us(frame, segments, document)
+            return (() if ours else self.before.it(frame, segments, memory)) or (FIRST_PARTY,)
         first, more = together(text) or (head, "")
         if self._wording.are_us(first, more, document):
             return self._us_and(more, frame, segments, memory)

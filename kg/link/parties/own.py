@@ -34,7 +34,7 @@ _SMALL, _CAPITAL = re.compile(r"[a-z]"), re.compile(r"[A-Z]")
 
 def is_first_party(head: str, document: Document) -> bool:
     """Whether the words stand for the organization: "it", its name, or its site, staff or servers."""
-    named = head.lower() == "it" or is_named(document, head) or _is_called(document, head) or _is_kind(document, head)
+    named = head.lower() == "it" or is_named(document, head) or _is_called(document, head) or is_kind(document, head)
     return named or bool(cue("first_party_head").search(head) and not cue("not_first_party").search(head))
 
 
@@ -81,7 +81,7 @@ def _is_called(document: Document, words: str) -> bool:
     return short[:1].isupper() and often and is_short_name(document, short)
 
 
-def _is_kind(document: Document, words: str) -> bool:
+def is_kind(document: Document, words: str) -> bool:
     """Whether they say what kind of organization we are, by the name that the policy opens with ("the hospital")."""
     kind = cue("our_kind").fullmatch(words.strip(" ,"))
     return kind is not None and _is_kind_in(document.policy.organization, document.source, kind[1].capitalize())
