@@ -13,7 +13,7 @@ from kg.extract.predicates.asides import doer_in_clause
 from kg.extract.predicates.contact import contacts
 from kg.extract.predicates.getting.doers import gathered_by, other_doer
 from kg.extract.predicates.getting.handing import lookers
-from kg.extract.predicates.getting.hiring import hirings, is_of_work
+from kg.extract.predicates.getting.hiring import does_our_work, hirings, is_of_work
 from kg.extract.predicates.getting.informing import informing
 from kg.extract.predicates.getting.known import known
 from kg.extract.predicates.getting.shown import shown
@@ -235,7 +235,7 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
         return slots.agent
     if predicate.subject is None or predicate.kind in _BY_NOBODY:
         return None
-    if predicate.kind == "hired" and is_of_work(parsed, predicate):
+    if predicate.kind == "hired" and (is_of_work(parsed, predicate) or does_our_work(parsed, predicate)):
         return None
     return phrase_of(parsed, predicate.subject)
 

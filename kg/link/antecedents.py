@@ -95,7 +95,10 @@ class Antecedents:
         return any(match.concept == _COOKIES for each in near for match in self._labels.contiguous(each))
 
     def _before(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
-        """The data spoken of right before, or told by the items above, or a sentence farther back."""
+        """The data spoken of right before, or told by the items above, or a sentence farther back.
+
+        Cookies that another section ends with are no information that this one goes on about.
+        """
         by_name = cue("data_noun").search(words_of(frame, frame.data[0])) is not None
         begin = _begin(frame, memory)
         elsewhere = memory.segment >= 0 and segments[memory.segment].heading != frame.heading
@@ -109,7 +112,9 @@ class Antecedents:
         if before and by_name:
             if before == (_COOKIES,) and memory.segment == frame.segment:
                 before = memory.before or before
-            before = _collected(before)
+            before = (
+                () if before == (_COOKIES,) and (elsewhere or _opens_section(begin, segments)) else _collected(before)
+            )
         before = before or self._told_by_items(frame, memory, segments)
         before = before or asked or _farther_back(frame, memory, segments, by_name=by_name)
         before = before or self._only_named(frame, memory, segments)

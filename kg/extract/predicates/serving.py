@@ -32,6 +32,24 @@ _FROM = "from"
 _BY_DOING = frozenset(
     {"using", "analyzing", "combining", "collecting", "tracking", "monitoring", "gathering", "storing"}
 )
+_NO_MEANS = frozenset({"consent", "permission", "help", "respect", "regard", "exception"})
+"""What opens a sentence with them and is no means to what it tells ("with your consent, we …")."""
+_BY_MEANS = tuple(
+    tuple(words.split())
+    for words in (
+        "with the help of",
+        "through the use of",
+        "through our use of",
+        "by the use of",
+        "by means of",
+        "by using",
+        "thanks to",
+        "through",
+        "using",
+        "with",
+    )
+)
+"""What stands before the cookies with which a sentence begins that tells what we do by them."""
 _MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
 _THIS_WAY = tuple(
     tuple(words.split())
@@ -173,6 +191,9 @@ def _fronted(parsed: Parsed) -> Predicate | None:
     tokens = parsed.tokens
     back = _this_way(parsed)
     from_data = tokens[0].lower == _FROM and not back
+    by_cookies = None if back else _by_cookies(parsed)
+    if by_cookies:
+        return by_cookies
     if parsed.item_at is not None or not (back or from_data or tokens[0].lower in _WITH):
         return None
     end = next((t.i for t in tokens if t.lower in {",", "we"}), len(tokens))
@@ -195,6 +216,24 @@ def _fronted(parsed: Parsed) -> Predicate | None:
     return Predicate(verb.i, verb.i - 1, actions, data, kind="service")
 
 
+def _by_cookies(parsed: Parsed) -> Predicate | None:
+    """Cookies with which a sentence begins and then says what we do by them ("with the help of cookies, we can …")."""
+    tokens = parsed.tokens
+    words = tuple(t.lower for t in tokens[:_CLAUSE])
+    first = next((len(means) for means in _BY_MEANS if words[: len(means)] == means), None)
+    we = next((t.i for t in tokens if t.lower == "we"), None)
+    if parsed.item_at is not None or first is None or we is None or we + 1 >= len(tokens):
+        return None
+    end = we - 1 if tokens[we - 1].lower == "," else we
+    carrier = head_of(parsed, (first, end)) if first < end else tokens[0]
+    verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY), None)
+    if verb is None or carrier.lower not in cues.words("carriers") or any(t.is_finite for t in tokens[first:we]):
+        return None
+    if not verb.is_verb or verb.lower in _NO_DEED or is_negated(parsed, verb.i):
+        return None
+    return Predicate(verb.i - 1, verb.i - 1, ("use",), (first, end), kind="service")
+
+
 def _this_way(parsed: Parsed) -> Stretch | None:
     """The word that points back to what was told, where it opens the sentence ("in | this | way, we can help you")."""
     words = tuple(t.lower for t in parsed.tokens[:_CLAUSE])
@@ -207,8 +246,9 @@ def _this_way(parsed: Parsed) -> Stretch | None:
 
 def _is_of_person(parsed: Parsed, words: Stretch) -> bool:
     inside = parsed.tokens[slice(*words)]
-    consent = any(t.lower in {"consent", "permission", "help", "respect", "regard", "exception"} for t in inside)
-    return not consent and (is_data(parsed, words) or any(t.lower == "your" for t in inside))
+    return not any(t.lower in _NO_MEANS for t in inside) and (
+        is_data(parsed, words) or any(t.lower == "your" for t in inside)
+    )
 
 
 def done(parsed: Parsed, token: Token) -> Predicate | None:

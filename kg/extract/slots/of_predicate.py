@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.acts.telling import assigned_to
 from kg.extract.predicates.getting.handing import gets, given_to, used
-from kg.extract.predicates.getting.hiring import is_of_work
+from kg.extract.predicates.getting.hiring import does_our_work, is_of_work
 from kg.extract.predicates.held.assets import told_end
 from kg.extract.predicates.held.inclusion import speaks_of_aims
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
@@ -111,7 +111,10 @@ def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots = fill(parsed, predicate.last + 1, end, replace(reach, verbs=frozenset()), "recipient")
     slots.recipients += slots.data
     slots.data = []
-    if predicate.subject and is_of_work(parsed, predicate):
+    if predicate.subject and does_our_work(parsed, predicate):
+        slots.recipients.insert(0, phrase_of(parsed, predicate.subject))
+        slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last + 1)))
+    elif predicate.subject and is_of_work(parsed, predicate):
         slots.purposes.insert(0, phrase_of(parsed, (predicate.subject[0], predicate.first + 1)))
     elif parsed.tokens[predicate.first].stem in cues.verbs("done for us"):
         slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last)))

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.silent.wished import are_we_asked
-from kg.extract.syntax.grammar import governed, head_of, is_negated, is_passive, is_person, nouns_behind, subject_of
+from kg.extract.syntax.grammar import (
+    agent_of,
+    governed,
+    head_of,
+    is_negated,
+    is_passive,
+    is_person,
+    nouns_behind,
+    subject_of,
+)
 from kg.extract.syntax.indirect import asks_of_person
 from kg.words import stem
 
@@ -63,7 +72,8 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     if _is_uncertain(parsed, token) or _is_asked_for(parsed, token) or _takes_otherwise(parsed, token):
         return None
     if token.stem in _BUY:
-        return action if who and _is_ours(parsed, who) and any(t.lower in _BOUGHT for t in what) else None
+        buyer = agent_of(parsed, token.i) if passive else who
+        return action if buyer and _is_ours(parsed, buyer) and any(t.lower in _BOUGHT for t in what) else None
     sourced = token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what)
     sensed = token.stem in _SENSE and who is not None and head_of(parsed, who).stem in cues.carriers()
     told = sourced or (reviewed and any(t.stem in _MADE for t in what))

@@ -38,6 +38,9 @@ _HAS_TOO = re.compile(
 """What joins to a verb that its object is in somebody's hands, too ("collect | or have direct control over | it")."""
 _HAS_REACH = 10
 _TAKE = stem("take")
+_RECEIVE = frozenset(map(stem, ("receive", "get", "obtain")))
+_BARE = 2
+"""Words of a subject that only points to what is below ("the following")."""
 _POINTING, _THE_DATA = frozenset({"this", "that", "these", "such"}), frozenset({"information", "data"})
 
 
@@ -195,7 +198,17 @@ def _in_main_clause(verb: Verb) -> Predicate | None:
         return _given(verb)
     if verb.passive and top.stem in cues.verbs("give") and _are_we(verb):
         return verb.states(None, "given")
+    if verb.token.stem in _RECEIVE and _are_told_below(verb):
+        return replace(verb.states(verb.subject, "seen"), actions=("share",))
     return verb.states(verb.subject, passive=verb.passive)
+
+
+def _are_told_below(verb: Verb) -> bool:
+    """Whether those who get the data are the items of a list ("the following recipients | receive | your name:")."""
+    if verb.parsed.item_at is None or verb.subject is None or verb.passive:
+        return False
+    words = [t.lower for t in verb.parsed.tokens[slice(*verb.subject)]]
+    return "following" in words and (len(words) == _BARE or any(cues.listed(w) == "recipient" for w in words))
 
 
 def _goes_on_from_reader(verb: Verb) -> bool:

@@ -32,6 +32,7 @@ _BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl"})
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
+_FOR_US = (["on", "our", "behalf"], ["for", "us"])
 _MAKE, _USE_OF = stem("make"), ["use", "of"]
 _MEANS = (
     ("by", "means", "of"),
@@ -60,7 +61,7 @@ _MACHINES = frozenset({"server", "servers", "network", "networks"})
 def hirings(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of hiring somebody ("we use other companies to ship your orders"), as sharings with them."""
     for token in parsed.content():
-        found = _hiring(parsed, token) or _served(parsed, token)
+        found = _hiring(parsed, token) or _served(parsed, token) or _serving(parsed, token)
         if found:
             gathering = tuple(_collecting(parsed, found))
             yield replace(found, actions=()) if _tell_data(parsed, gathering) else found
@@ -72,6 +73,12 @@ def is_of_work(parsed: Parsed, hiring: Predicate) -> bool:
     ours = hiring.subject is not None and parsed.tokens[hiring.subject[0]].lower == "we"
     goes = not ours and parsed.tokens[hiring.first].stem in cues.verbs("goes by itself")
     return goes or is_passive(parsed, hiring.first)
+
+
+def does_our_work(parsed: Parsed, hiring: Predicate) -> bool:
+    """Whether its subject is who does the work for us ("| Acme | hosts our website")."""
+    active = parsed.tokens[hiring.first].stem in cues.verbs("done for us") and not is_of_work(parsed, hiring)
+    return active and hiring.subject is not None and parsed.tokens[hiring.subject[0]].lower != "we"
 
 
 def _hiring(parsed: Parsed, token: Token) -> Predicate | None:
@@ -120,12 +127,42 @@ def _served(parsed: Parsed, token: Token) -> Predicate | None:
     work = subject if passive or goes else object_of(parsed, token.i)
     if subject is None or work is None or not (passive or goes or parsed.tokens[subject[0]].lower == "we"):
         return None
-    ours = head_of(parsed, work).stem in cues.verbs("work for us") and not is_data(parsed, work)
-    if not ours or denied(parsed, token.i, subject[0], 0):
+    if not _is_our_work(parsed, work) or denied(parsed, token.i, subject[0], 0):
         return None
     by = next((t for t in parsed.children(token.i) if t.dep == "agent"), None) if passive else None
     last = _by_means(parsed, token, token.i if passive or goes else work[1]) or (by.i if by else None)
     return Predicate(token.i, last, ("share",), work if passive or goes else subject, kind="hired") if last else None
+
+
+def _serving(parsed: Parsed, token: Token) -> Predicate | None:
+    """Who does work of ours, as the subject ("| Acme | hosts our website", "… sends the newsletter for us")."""
+    if token.stem not in cues.verbs("done for us") or not token.is_main or is_asked_about(parsed, token.i):
+        return None
+    who, work = subject_of(parsed, token.i), object_of(parsed, token.i)
+    if who is None or work is None or is_passive(parsed, token.i):
+        return None
+    if not (_can_help(parsed, who) or _is_bare(parsed, who)):
+        return None
+    ours = parsed.tokens[work[0]].lower == "our" or _is_for_us(parsed, work[0])
+    if not ours or not _is_our_work(parsed, work) or denied(parsed, token.i, who[0], 0):
+        return None
+    return Predicate(token.i, work[1] - 1, ("share",), who, kind="hired")
+
+
+def _is_bare(parsed: Parsed, who: Stretch) -> bool:
+    """Whether it is one word with which the sentence begins, as a name that the parser takes for a common noun."""
+    return who == (0, 1) and parsed.tokens[0].tag == "NN" and not (is_thing(parsed, who) or is_data(parsed, who))
+
+
+def _is_our_work(parsed: Parsed, work: Stretch) -> bool:
+    """Whether the words name a part of our business, and not data."""
+    return head_of(parsed, work).stem in cues.verbs("work for us") and not is_data(parsed, work)
+
+
+def _is_for_us(parsed: Parsed, start: int) -> bool:
+    """Whether it is said there that it is done for us."""
+    words = [t.lower for t in parsed.tokens[start:]]
+    return any(words[i : i + len(told)] == told for told in _FOR_US for i in range(len(words)))
 
 
 def _by_means(parsed: Parsed, token: Token, start: int) -> int | None:

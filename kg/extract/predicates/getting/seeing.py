@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _NO_SEERS = frozenset({"we", "you", "i"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
+_SEEN = stem("see")
 _WHEN = frozenset({"if", "when", "whenever", "once"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
@@ -58,7 +59,8 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if _is_seen(parsed, token):
         return None if _is_intruded(parsed, token) else _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
-    if not token.is_finite or parsed.tokens[token.head].stem == "use" or advised:
+    described = token.tag == "VBD"  # "the jobs | viewed | or saved", which the parser takes for a past deed
+    if not token.is_finite or described or parsed.tokens[token.head].stem == "use" or advised:
         return None
     subject, above = _seer(parsed, token)
     if _is_occasion(parsed, token) or _is_occasion(parsed, above):
@@ -155,16 +157,19 @@ def _looked_at(parsed: Parsed, verb: Token) -> Predicate:
     seen = shared_subject_of(parsed, verb.i)
     if parsed.tokens[verb.i + 1].lower == "from" and agent_of(parsed, verb.i) is None:
         return Predicate(verb.i, verb.i, ("collect",), seen, passive=True)  # "your steps are read from your phone"
-    if _is_by_own_people(parsed, verb):
-        return Predicate(verb.i, verb.i, ("use",), seen, passive=True)
+    who = _own_people(parsed, verb)
+    if who is not None:
+        gets = verb.stem == _SEEN and parsed.tokens[who[0]].lower == "us"  # "… | is never seen by us"
+        return Predicate(verb.i, verb.i, ("collect" if gets else "use",), seen, passive=True)
     return Predicate(verb.i, verb.i, ("share",), seen, passive=True, kind="looked")
 
 
-def _is_by_own_people(parsed: Parsed, verb: Token) -> bool:
-    """Whether our own people are said to read it ("your message is read by our staff")."""
-    who = agent_of(parsed, verb.i)
+def _own_people(parsed: Parsed, verb: Token) -> Stretch | None:
+    """Those of our own people who are said to read it ("your message is read by our staff"), or we ourselves."""
+    joined = next((t.i for t in parsed.children(verb.i) if t.dep == "conj" and t.tag == "VBN"), verb.i)
+    who = agent_of(parsed, verb.i) or agent_of(parsed, joined)
     ours = who is not None and parsed.tokens[who[0]].lower in {"our", "us"}
-    return ours and who is not None and head_of(parsed, who).lower in cues.words("own people") | {"us"}
+    return who if ours and who and head_of(parsed, who).lower in cues.words("own people") | {"us"} else None
 
 
 def _is_for_reader_alone(parsed: Parsed, token: Token) -> bool:

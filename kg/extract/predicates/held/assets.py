@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _DEAL, _INCLUDE, _RIGHT = stem("transaction"), stem("include"), stem("right")
-_ASSET_REACH, _DEAL_REACH = 12, 6
+_ASSET_REACH, _DEAL_REACH, _PART_REACH = 12, 6, 3
 
 
 def asset(parsed: Parsed, token: Token) -> Predicate | None:
@@ -21,7 +21,7 @@ def asset(parsed: Parsed, token: Token) -> Predicate | None:
     included = token.stem in cues.verbs("consist") | cues.verbs("count as") and is_passive(parsed, token.i)
     reserved = token.stem == _INCLUDE and token.dep == "acl" and parsed.tokens[token.head].stem == _RIGHT
     among = token.stem == _INCLUDE and (token.is_finite or reserved) and not is_passive(parsed, token.i)
-    if not (included or among or token.is_copula):
+    if not (included or among or token.is_copula or _forms_part(parsed, token)):
         return None
     if not (token.is_main or reserved or _is_of_sale(parsed, token)):
         return None
@@ -37,6 +37,12 @@ def asset(parsed: Parsed, token: Token) -> Predicate | None:
     if not of_business and not any(t.stem in cues.verbs("hand over") for t in behind):
         return None
     return Predicate(token.i, token.i, ("share",), subject, kind="asset")
+
+
+def _forms_part(parsed: Parsed, verb: Token) -> bool:
+    """Whether it is said of data what "is" could say ("your data will | form part of | the assets sold")."""
+    behind = [t.lower for t in parsed.tokens[verb.i + 1 : verb.i + 1 + _PART_REACH]]
+    return verb.stem in cues.verbs("form part") and ("part" in behind or behind[:2] == ["one", "of"])
 
 
 def _is_of_deal(parsed: Parsed, verb: Token) -> bool:

@@ -47,6 +47,8 @@ def goings(parsed: Parsed) -> Iterator[Predicate]:
 
 def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] | None:
     if token.stem in cues.verbs("go"):
+        if to := _to_those_below(parsed, token):
+            return to - 1, "share"
         who = next((t for t in nouns_behind(parsed, token.i, _TO) if t.i > token.i), None)
         if who is None or object_of(parsed, token.i) is not None or _is_somebody(parsed, subject):
             return None
@@ -66,6 +68,14 @@ def _told(parsed: Parsed, token: Token, subject: Stretch) -> tuple[int, Action] 
     device = head_of(parsed, what).lower in cues.words("devices")
     housed = parsed.tokens[what[0]].lower == "the" and head_of(parsed, what).lower in cues.words("premises")
     return (what[1] - 1, "collect" if device else "share") if device or housed or _are_we(parsed, what) else None
+
+
+def _to_those_below(parsed: Parsed, verb: Token) -> int | None:
+    """The "to" with which a lead-in ends, where its items tell who gets the data ("your data may go | to | : …")."""
+    if parsed.item_at is None or parsed.item_at <= verb.i:
+        return None
+    last = next((t for t in reversed(parsed.tokens[: parsed.item_at]) if t.lower != ":"), verb)
+    return last.i if last.lower == "to" and last.head == verb.i else None
 
 
 def _receives(parsed: Parsed, subject: Stretch) -> bool:
