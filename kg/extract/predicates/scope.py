@@ -45,7 +45,9 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     for i in _chain(parsed, verb):
         excluded = tokens[i].stem in cues.verbs("exclude")
-        if any(t.dep == "neg" and t.lower in _NEGATIVE for t in parsed.children(i)) or _denies_how(parsed, i):
+        if any(t.dep in {"neg", "preconj"} and t.lower in _NEGATIVE for t in parsed.children(i)) or _denies_how(
+            parsed, i
+        ):
             open_ended = i != verb and tokens[i].stem in cues.verbs("shun") | _LIMIT
             return not excluded and not open_ended and not _only_follows(parsed, i)
         if excluded or _is_no_longer(parsed, i):

@@ -247,7 +247,14 @@ def antecedent_of(parsed: Parsed, verb: int, subject: Stretch | None) -> Stretch
     noun = parsed.tokens[verb].head
     if parsed.tokens[verb].dep != "relcl" or noun >= subject[0]:
         return subject
-    return parsed.extent(noun)[0], subject[0]
+    return described(parsed, noun, subject[0])
+
+
+def described(parsed: Parsed, noun: int, clause: int) -> Stretch:
+    """Whom a clause tells of that stands on a noun, with the name before it ("| Acme, a service | which collects")."""
+    name, first = parsed.tokens[parsed.tokens[noun].head], parsed.extent(noun)[0]
+    named = parsed.tokens[noun].dep == "appos" and name.tag == "NNP" and parsed.tokens[first].tag in {"DT", "PRP$"}
+    return parsed.extent(name.i)[0] if named else first, clause
 
 
 def agent_of(parsed: Parsed, participle: int) -> Stretch | None:

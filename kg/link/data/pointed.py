@@ -26,6 +26,8 @@ _SEVERAL = 2
 """Data that a kind stands for, at least; of a single one the words say something themselves."""
 _POSTAL = "PostalAddress"
 """What the mere word "address" is read as."""
+_CONTENT, _CALLS = "UserContent", "Communication"
+"""What the mere word "recordings" is read as, and what it stands for behind words for calls."""
 _ADDRESSES = frozenset({"EmailAddress", "IPAddress", "ContactList", _POSTAL})
 
 
@@ -34,6 +36,8 @@ def said_before(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tup
     if not read.concepts:
         return ()
     words = words_of(frame, frame.data[0])
+    if read.concepts == (_CONTENT,) and cue("the_recordings").fullmatch(words):
+        return tuple(each for each in before if each == _CALLS)
     if read.concepts == (_POSTAL,):
         return tuple(each for each in before if each in _ADDRESSES) if cue("the_addresses").match(words) else ()
     return _of_kind(read.concepts, vocabulary, before) if points_back(words) else ()

@@ -83,7 +83,7 @@ def _is_called(document: Document, words: str) -> bool:
 
 def is_kind(document: Document, words: str) -> bool:
     """Whether they say what kind of organization we are, by the name that the policy opens with ("the hospital")."""
-    kind = cue("our_kind").fullmatch(words.strip(" ,"))
+    kind = cue("our_kind").fullmatch(words.strip(" ,."))
     return kind is not None and _is_kind_in(document.policy.organization, document.source, kind[1].capitalize())
 
 

@@ -81,7 +81,8 @@ class Wording:
         role = _ROLE.match(_LEGAL_FORM.sub("", text[len(head) :]))
         if role is None or not head[:1].isupper() or _WE.match(head) or is_named(document, head):
             return ("Affiliate",) if cue("of_our_family").match(text) else ()
-        return self._role_in(role[1], NO_THIRD_PARTY)
+        told = self._role_in(role[1], NO_THIRD_PARTY)
+        return () if told == ("ThirdParty",) and self._mentioned(head) else told
 
     def by_label(self, head: str, frame: Frame, document: Document) -> tuple[str, ...]:
         """Who it is by the labels in its name, or by whose thing it is; we, where the thing is ours or nobody's."""

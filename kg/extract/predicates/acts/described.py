@@ -11,6 +11,7 @@ from kg.extract.predicates.nouns.defined import what_it_is
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
     Stretch,
+    described,
     is_asked_about,
     is_data,
     is_passive,
@@ -78,7 +79,7 @@ def on_noun(verb: Verb) -> Predicate | None:
         return verb.states(user)
     if listed or verb.passive or noun.i > verb.top or noun.stem in cues.things() or verb.token.stem in _NEEDS:
         return None
-    who = (verb.parsed.extent(noun.i)[0], subject[0])
+    who = described(verb.parsed, noun.i, subject[0])
     done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
     return verb.states(who) if done and not _is_of_denied(verb.parsed, noun) else None
 

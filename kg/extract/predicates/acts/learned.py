@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.words import stem
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb
 
 _OPENINGS = frozenset({"if", "when", "should", "once", "upon", "case", "event", "where", "unless", "after", "whenever"})
+_LEARN = stem("learn")
 _HIGHEST = 6
 """How many words above the verb are looked at."""
 
 
 def is_only_learned(verb: Verb) -> bool:
-    """Whether it is what somebody may come to know, in a clause that says when something else is done."""
+    """Whether it is what somebody may come to know, in a clause that says when something else is done, or what for."""
     tokens, i = verb.parsed.tokens, verb.run.first
+    if verb.token.stem == _LEARN and any(t.lower == "so" for t in verb.parsed.children(i)):
+        return True
     for _ in range(_HIGHEST):
         over = tokens[i].head
         if over == i:

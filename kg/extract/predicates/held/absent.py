@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.grammar import (
+    agent_of,
     head_of,
     is_asked_about,
     is_negated,
@@ -41,6 +42,9 @@ def absent(parsed: Parsed) -> Iterator[Predicate]:
         what = _lacked(parsed, token) if token.is_verb and token.is_main else None
         if what is not None and not is_asked_about(parsed, token.i):
             who = subject_of(parsed, token.i) if _are_we(parsed, token) else None
+            if what.i < token.i:
+                yield Predicate(token.i, token.i, ("collect",), parsed.extent(what.i), passive=True, kind="absent")
+                continue
             yield Predicate(token.i, parsed.extent(what.i)[0] - 1, ("collect",), who, kind="absent")
     if _names_none(parsed):
         yield Predicate(0, 0, ("collect",), None, kind="absent")
@@ -55,6 +59,8 @@ def _names_none(parsed: Parsed) -> bool:
 def _lacked(parsed: Parsed, verb: Token) -> Token | None:
     """What is not had: of us anything of a person's, of a site, an app or "there is" only cookies and their like."""
     what = next((t for t in parsed.children(verb.i) if t.dep in {"dobj", "attr"} and t.i > verb.i), None)
+    if what is None and verb.stem in cues.verbs("permit"):
+        return _unpermitted(parsed, verb)
     if what is None:
         return _free_of(parsed, verb)
     below = parsed.children(what.i)
@@ -62,8 +68,19 @@ def _lacked(parsed: Parsed, verb: Token) -> Token | None:
         return None
     if verb.stem in _HAVE and _are_we(parsed, verb):
         return what if what.stem in _RECORDS or any(t.lower in _THEIRS for t in below) else None
+    if verb.stem in cues.verbs("permit"):
+        return what if what.stem in cues.carriers() and _are_we(parsed, verb) else None
     holds = verb.stem in _HOLD or (verb.is_copula and says_there_is(parsed, verb.i))
     return what if holds and what.stem in cues.carriers() and _is_of_nobody(parsed, verb) else None
+
+
+def _unpermitted(parsed: Parsed, verb: Token) -> Token | None:
+    """The cookies that are said not to be permitted ("no cookies are | allowed | on our pages")."""
+    what = next((t for t in parsed.children(verb.i) if t.dep == "nsubjpass" and t.stem in cues.carriers()), None)
+    if what is None or agent_of(parsed, verb.i) is not None:
+        return None  # "cookies are not allowed by your browser"
+    none = any(t.lower == "no" for t in parsed.children(what.i))
+    return what if none or is_negated(parsed, verb.i) else None
 
 
 def _free_of(parsed: Parsed, verb: Token) -> Token | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OURS = cues.words("premises") | cues.words("machines")
 _SOLD = frozenset({"sale", "rent", "hire", "lease"})
+_OFFERED = frozenset({"available", "up", "offered"})
 _NOTHING = frozenset({"nothing", "none"})
 _TO = frozenset({"to", "into"})
 
@@ -37,9 +38,10 @@ def goings(parsed: Parsed) -> Iterator[Predicate]:
         if not token.is_verb or not token.is_main or is_asked_about(parsed, token.i) or is_doubted(parsed, token.i):
             continue
         subject = shared_subject_of(parsed, token.i)
-        if subject is None or _is_person(parsed, subject) or _receives(parsed, subject):
+        if subject is None or _receives(parsed, subject):
             continue
-        found = _for_sale(parsed, token) or _told(parsed, token, subject)
+        found = None if _is_person(parsed, subject) else _told(parsed, token, subject)
+        found = found or _for_sale(parsed, token, subject)
         if found is not None:
             last, action = found
             yield Predicate(token.i, last, (action,), subject, passive=True)
@@ -100,8 +102,12 @@ def _are_we(parsed: Parsed, words: Stretch) -> bool:
     return first.lower == "us" or (first.lower == "our" and head.i == first.i + 1 and head.lower in _OURS)
 
 
-def _for_sale(parsed: Parsed, be: Token) -> tuple[int, Action] | None:
-    """Whether it is said that they are for sale, or not ("our mailing list is not for rent")."""
-    behind = (t for t in parsed.children(be.i) if t.lower == "for" and t.i > be.i)
-    sold = next((t for to in behind for t in parsed.children(to.i) if t.lower in _SOLD), None)
-    return (sold.i, "sell") if be.is_copula and sold is not None else None
+def _for_sale(parsed: Parsed, be: Token, subject: Stretch) -> tuple[int, Action] | None:
+    """Whether it is said that they are for sale, or not ("our list is not for rent", "… available for sale")."""
+    named = head_of(parsed, subject)
+    if not be.is_copula or is_person(parsed, (named.i, named.i + 1)):
+        return None
+    behind = [t for t in parsed.children(be.i) if t.i > be.i]
+    behind += [t for each in behind if each.lower in _OFFERED for t in parsed.children(each.i)]
+    sold = next((t for to in behind if to.lower == "for" for t in parsed.children(to.i) if t.lower in _SOLD), None)
+    return (sold.i, "sell") if sold is not None else None

@@ -43,6 +43,9 @@ def _slips(parsed: Parsed, verb: Token) -> Iterator[Changes]:
             yield {second.i: {"head": first.i, "dep": "conj"}}
         elif _is_object(parsed, first, second):
             yield {second.i: {"head": second.i - 1, "dep": "dobj"}}
+    for first, second in pairwise(t for t in before if t.is_noun):
+        if first.dep == "dep" and second.is_subject and _are_listed(parsed, first, second):
+            yield {first.i: {"dep": second.dep}, second.i: {"head": first.i, "dep": "conj"}}
     for t in before:
         if t.dep in _CLAUSES and t.tag == "VBG":
             yield from _of_doing(parsed, verb, t)
@@ -65,6 +68,16 @@ def _are_joined(parsed: Parsed, first: Token, second: Token) -> bool:
     goes_on = before == "," and first.is_noun and any(t.dep == "cc" for t in parsed.children(second.i))
     between = {t.lower for t in parsed.tokens[ends:begins]}
     return named and between <= JOINS and (before in CONJUNCTIONS or goes_on)
+
+
+def _are_listed(parsed: Parsed, first: Token, second: Token) -> bool:
+    """Whether a list, of which an "and" ends the rest, begins with the first of two nouns ("| names, | ages and …")."""
+    begins, ends = parsed.extent(second.i)[0], parsed.extent(first.i)[1]
+    return (
+        begins == ends + 1
+        and parsed.tokens[ends].lower == ","
+        and any(t.dep == "cc" for t in parsed.children(second.i))
+    )
 
 
 def _is_aside(parsed: Parsed, ends: int, begins: int) -> bool:

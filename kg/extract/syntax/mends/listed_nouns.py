@@ -1,7 +1,8 @@
 """Puts right nouns of lists that the parser took for verbs: "messages you send, | comments you post".
 
 A form such as "comments" or "searches" cannot go on with the deeds of "we" or of "may": it does not agree with them.
-Nor is it a verb at the end of the title that an item begins with ("Device attributes: …").
+Nor is it a verb at the end of the title that an item begins with ("Device attributes: …"), or where the sentence begins
+with the subject that it names more closely ("| Call | recordings are deleted").
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _OF_CLAUSES = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "neg", 
 def with_listed_nouns(parsed: Parsed) -> Parsed:
     """The sentence with such words hung, as nouns, on the noun that begins their list; most come back as they are."""
     parsed = _with_described(parsed)
-    nouns: Changes = _of_title(parsed)
+    nouns: Changes = _of_title(parsed) or _at_front(parsed)
     for token in parsed.tokens[2:]:
         if token.tag == "VBZ" and token.dep == "conj" and (first := _list_of(parsed, token, nouns)) is not None:
             nouns[token.i] = {"tag": "NNS", "head": first}
@@ -71,6 +72,20 @@ def _of_title(parsed: Parsed) -> Changes:
         return {}
     changes: Changes = {t.i: {"head": last.i, "dep": "compound"} for t in parsed.tokens[: end - 1]}
     return changes | {last.i: {"tag": "NNS"}}
+
+
+def _at_front(parsed: Parsed) -> Changes:
+    """What makes the first word a noun, where what it was taken to command has a subject right behind it."""
+    first, named = parsed.tokens[:2] if len(parsed.tokens) > 1 else (None, None)
+    if first is None or named is None or not (first.is_plain_verb and first.dep == "ROOT" and named.is_noun):
+        return {}
+    main = parsed.tokens[named.head]
+    begins = named.is_subject and main.dep == "ccomp" and main.head == first.i
+    if not begins or not (first.stem in cues.verbs("contact") or first.stem in cues.actions()):
+        return {}
+    changes: Changes = {t.i: {"head": main.i} for t in parsed.children(first.i)}
+    changes[first.i] = {"tag": "NN", "dep": "compound", "head": named.i}
+    return changes | {main.i: {"head": main.i, "dep": "ROOT"}}
 
 
 def _list_of(parsed: Parsed, token: Token, nouns: Changes) -> int | None:
