@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
     from kg.model import Modality
 
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "cannot", "without", "none"})
+_NEGATIVE = frozenset({"not", "n't", "never", "neither", "nor", "no", "cannot", "without", "none"})
 ALONE = frozenset({"only", "solely", "exclusively"})
 _NONE = (["no"], ["none"], ["neither"], ["nothing"], ["zero"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
@@ -161,7 +161,7 @@ def _kept_from_by(parsed: Parsed, verb: int) -> Token | None:
 def _not_before(left: list[str]) -> bool:
     """Whether a negation stands among the helping words right before the verb, where the parser may have missed it."""
     for word in reversed(left[-_NOT_REACH:]):
-        if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
+        if word in {"not", "n't", "never", "neither", "nor"}:
             return True
         if word not in cues.words("behind not"):
             return False

@@ -91,7 +91,7 @@ def fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, .
     if opened == "left out":
         return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
     if parts[0] in {"include", "includes", "like"}:
-        lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "n’t", "never"}
+        lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "never"}
         of_data = slot in {"data", "relative"} or (slot == "other" and gives_data(parsed, i + len(parts), end))
         return of_data and parsed.tokens[i].dep != "ROOT" and not lacks
     if parts[0] in _FOR_EXAMPLE and slot not in {"data", "relative"}:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from kg.spans import MappedText
 
+_SPELLED = {"nt": "n't", "n’t": "n't"}
+"""Words as they are spelled here, whatever way a policy does ("dont")."""
 LONGEST = 6_000
 """Characters of one sentence that are parsed; what is longer is no sentence but a list run together."""
 
@@ -39,7 +41,7 @@ def _tokens(doc: Doc, text: str, places: Sequence[int]) -> tuple[Token, ...]:
         Token(i, word, stem(word), t.tag_, t.dep_, number.get(t.head.i, i), places[t.idx], ending_of(text, end))
         for i, t in enumerate(kept)
         for end in (places[t.idx + len(t.text) - 1] + 1,)
-        for word in (hyphened(t.lower_),)
+        for word in (_SPELLED.get(t.lower_) or hyphened(t.lower_),)
     )
 
 

@@ -18,6 +18,8 @@ _HYPHENED = re.compile(r"\b(e(?=.mail)|non(?=.pii\b))[-‐‑]", re.IGNORECASE)
 """The parser would take "e-mail" for three words; a letter in place of the hyphen keeps it, and every offset, whole."""
 _ID = re.compile(r"\bid\b", re.IGNORECASE)
 """The parser would take "id" for "I'd", in small letters."""
+_SHOUTED = re.compile(r"\b[A-Z]{2,6}N['’]T\b")
+"""A denial in capitals, which the parser would take for a name ("we | DON'T | sell it")."""
 _NAMED = re.compile(r"(?<=\w) \((?:[^()\"\u201c]{0,40} )?[\"\u201c][^()\"\u201d]{1,60}[\"\u201d][^()\"\u201c]{0,20}\)")
 """A name given in brackets to what was just said ("data that identify you (\"Personal Data\"), such as …")."""
 _REFERENCE = re.compile(
@@ -100,7 +102,8 @@ def ending_of(text: str, end: int) -> int:
 
 def _spaced(text: str) -> str:
     """The text with every character in its place."""
-    joined = _ID.sub("ID", _HYPHENED.sub(r"\1x", _FORM.sub(" ", _in_small_letters(text))))
+    small = _SHOUTED.sub(_small, _in_small_letters(text))
+    joined = _ID.sub("ID", _HYPHENED.sub(r"\1x", _FORM.sub(" ", small)))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
     parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))
@@ -109,6 +112,10 @@ def _spaced(text: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _small(found: re.Match[str]) -> str:
+    return lowered(found[0])
 
 
 def _if(found: re.Match[str]) -> str:

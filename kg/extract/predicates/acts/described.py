@@ -38,7 +38,7 @@ _IT = frozenset({"it", "them"})
 _OBJECT_REACH = 4
 _OWN = frozenset(map(stem, ("have", "operate", "run")))
 _DUTIES = frozenset(map(stem, ("obligation", "duty", "requirement")))
-_NONE = frozenset({"no", "not", "n't", "n’t"})
+_NONE = frozenset({"no", "not", "n't"})
 _UNDER = frozenset({"under", "to"})
 _NEEDS = frozenset(map(stem, ("need", "require")))
 """What says why somebody is given data, not that they get them ("agents who need to know your address")."""

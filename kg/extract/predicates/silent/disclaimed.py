@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
 _HELD = frozenset(map(stem, ("control", "responsibility", "liability")))
-_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
+_NOT = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _NOT_REACH = 3
 _PREVENTS = frozenset(map(stem, ("prevent", "limit", "restrict")))
 _NOTHING = frozenset({"nothing", "none"})
