@@ -31,7 +31,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[\"'”’]?\s*(?:$|[,;.)/:&–—-]|(?:and|or|purposes?|activities|reasons?|efforts?|services?|operations?|functions?"
-    r"|matters?|to you|of|needs|related|on our|as well|only|alone|exclusively|solely|based|when|where|whenever|if"
+    r"|matters?|to you|of|that(?! requires?\b)|which|approved|conducted|performed|needs|related"
+    r"|on our|as well|only|alone|exclusively|solely|based|when|where|whenever|if"
     r"|unless|once|while|until|without|under|as|provided|pursuant|in accordance"
     r"|with (?:your|their) (?:\w+ )?consent)\b)",
     re.IGNORECASE,
