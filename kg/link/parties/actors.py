@@ -69,6 +69,8 @@ class Actors:
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._joined(frame, frame.actor, document))))
         text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))
+        if cue("others_in_general").match(text):
+            return ()
         if is_only_us(text, frame, document):
             return (FIRST_PARTY,)
         head = head_of(text)
