@@ -46,28 +46,42 @@ def mark(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, asked: b
 
     `slot` is the one open now; `asked` says that "for" would name the data asked for.
     """
-    token = parsed.tokens[i]
-    before = parsed.tokens[i - 1] if i else None
-    listed = before is None or before.lower in {",", ";", "and", "or"} or i in parsed.items_at
-    inside = not listed and (slot, token.lower) in _INSIDE and not names_purposes(parsed, i, end)
-    inside = inside and not (token.lower == "for" and lasts(parsed, i, end, reach))
-    inside = inside and not (slot == "condition" and (is_of_use(parsed, i, reach) or is_ours(parsed, i, reach)))
-    if _stays(parsed, i, end, slot) or inside or _is_hyphened(parsed, i):
+    if _stays(parsed, i, end, slot) or _is_inside(parsed, i, end, slot, reach) or _is_hyphened(parsed, i):
         return _NOTHING
-    if token.lower == "to" and opens_aim(parsed, i, end, reach):
-        controlled = before is not None and before.stem in cues.control()
-        controlled = controlled and not is_of_data_held(parsed, i) and not is_of_ways(parsed, i)
-        defines = slot in {"data", "relative"} and is_definition(parsed, i)
-        lets = reach.denied and lets_others(parsed, i)
-        return _NOTHING if controlled or defines or lets else (1, "purpose")
+    if parsed.tokens[i].lower == "to" and opens_aim(parsed, i, end, reach):
+        return _NOTHING if _is_no_aim(parsed, i, slot, reach) else (1, "purpose")
     found = _by_itself(parsed, i, end, slot, reach, asked=asked)
     if found[0]:
         return found
     if begins_result(parsed, i, end) or (reach.action == "use" and reach.verbs and is_of_doing(parsed, i, end)):
         return 1, "purpose"
     found = _by_words(parsed, i, end, slot, reach)
-    if found[0]:
-        return found
+    return found if found[0] else _by_rest(parsed, i, end, slot, reach)
+
+
+def _is_inside(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> bool:
+    """Whether the word goes on with a condition or purpose ("if you apply | for a job"), and is none of a list."""
+    token = parsed.tokens[i]
+    listed = i == 0 or parsed.tokens[i - 1].lower in {",", ";", "and", "or"} or i in parsed.items_at
+    if listed or (slot, token.lower) not in _INSIDE or names_purposes(parsed, i, end):
+        return False
+    if token.lower == "for" and lasts(parsed, i, end, reach):
+        return False
+    return not (slot == "condition" and (is_of_use(parsed, i, reach) or is_ours(parsed, i, reach)))
+
+
+def _is_no_aim(parsed: Parsed, i: int, slot: Slot, reach: Reach) -> bool:
+    """Whether the infinitive is what one may do ("the right | to object"), defines data, or is what others may not."""
+    controlled = i > 0 and parsed.tokens[i - 1].stem in cues.control()
+    if controlled and not is_of_data_held(parsed, i) and not is_of_ways(parsed, i):
+        return True
+    defines = slot in {"data", "relative"} and is_definition(parsed, i)
+    return defines or (reach.denied and lets_others(parsed, i))
+
+
+def _by_rest(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> tuple[int, str | None]:
+    """What "for", "by" and words that serve us open where nothing else did."""
+    token = parsed.tokens[i]
     if token.lower == "for":
         return _NOTHING if _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end) else (1, "purpose")
     serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
