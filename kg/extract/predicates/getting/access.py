@@ -52,20 +52,24 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
     subject = antecedent_of(parsed, verb.i, subject)
     if subject is not None and (_is_of_person(parsed, subject) or sees_own(parsed, subject, last)):
         return None
-    ours = subject is None or tokens[subject[0]].lower in {"we", "i"}
-    let = tokens[verb.head].stem in cues.verbs("let") and subject is None
-    who = object_of(parsed, verb.head) if let else None
-    if verb.stem in _HAVE_ACCESS and who is not None and not is_person(parsed, who):
-        return Predicate(verb.i, last, ("share",), who, kind="seen")
-    if verb.stem in _HAVE_ACCESS and ours:
-        return Predicate(verb.i, last, ("collect",), subject)
     if verb.stem in _HAVE_ACCESS:
-        seen_by = antecedent_of(parsed, verb.i, subject)
-        return got(parsed, Predicate(verb.i, last, ("share",), seen_by, kind="seen"))
+        return _had(parsed, verb, last, subject)
     if verb.stem not in cues.verbs("give access"):
         return None
     given = subject is not None and is_passive(parsed, verb.i)
     return Predicate(verb.i, last, ("share",), subject, kind="seen" if given else "plain")
+
+
+def _had(parsed: Parsed, verb: Token, last: int, subject: Stretch | None) -> Predicate:
+    """What others have access to is shared with them; what we, or nobody named, have access to is collected."""
+    above = parsed.tokens[verb.head]
+    let = object_of(parsed, above.i) if subject is None and above.stem in cues.verbs("let") else None
+    if let is not None and not is_person(parsed, let):
+        return Predicate(verb.i, last, ("share",), let, kind="seen")
+    if subject is None or parsed.tokens[subject[0]].lower in {"we", "i"}:
+        return Predicate(verb.i, last, ("collect",), subject)
+    seen_by = antecedent_of(parsed, verb.i, subject)
+    return got(parsed, Predicate(verb.i, last, ("share",), seen_by, kind="seen"))
 
 
 def _is_of_those_let_in(parsed: Parsed, verb: Token) -> bool:
