@@ -42,6 +42,13 @@ _LEAVES_ALONE = re.compile(
 """How a cell begins that says instead of a purpose that there is none ("We never look at them")."""
 _FOR_ADS = re.compile(r"\bfor .*\badvertising\b", re.IGNORECASE)
 
+_OF_HELPERS = re.compile(
+    r"\b(?:(?:sub-?)?processors?|service providers?|vendors?|suppliers?|third[- ]part(?:y|ies)|recipients?|disclos\w+"
+    r"|shar(?:e|ed|es|ing)|on our behalf|help us)\b",
+    re.IGNORECASE,
+)
+"""What stands above a table of those who get data since they work for us."""
+
 _Told = tuple["Action", "Polarity", tuple[Phrase, ...], tuple[Phrase, ...], Phrase | None]
 
 
@@ -84,6 +91,7 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     named = [cell for cell in cells if _is_of(cell, "data")]
     answers = [cell for cell in cells if cell.answer is not None]
     if not named and not answers:
+        yield from _helpers(cells, text, place, f"{header} {' '.join(row.heading[-1:])} {intro}")
         return
     data = _named(text, named) or _data_of_reasons(text, heads, [c.phrase for c in cells if _is_of(c, "purpose")])
     said = f"{header} {' '.join(row.heading[-1:])}".lower()
@@ -99,6 +107,14 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
             purposes=purposes,
             duration=duration,
         )
+
+
+def _helpers(cells: Sequence[_Cell], text: MappedText, place: Place, said: str) -> Iterator[Frame]:
+    """The sharing with those whom a row names together with their work, in a table of such helpers."""
+    who = tuple(cell.phrase for cell in cells if _is_of(cell, "recipient"))
+    work = tuple(cell.phrase for cell in cells if _is_of(cell, "purpose"))
+    if who and work and _OF_HELPERS.search(said):
+        yield replace(place.frame(text, "table-row", "share"), recipients=who, purposes=work)
 
 
 def _of_cookies(row: Segment, intro: str) -> MappedText:

@@ -48,6 +48,7 @@ class Flow:
     """Those whom only the circumstances tell."""
     own: bool = False
     """Whether only the organization's own people get the data."""
+_HELPERS = ("ServiceProvider",)
 
 
 class Flows:
@@ -90,7 +91,7 @@ class Flows:
             several = any(cue("third_parties").search(each.text) for each in recipients.mentions)
             return (*(named if several or not successor else ()), *(successor or flow.who.concepts))
         same = memory.recipients if frame.rule == RULE and memory.near(frame) else ()
-        return named or flow.who.concepts or successor or same
+        return named or flow.who.concepts or successor or same or (_HELPERS if _tells_helper(frame) else ())
 
 
 def says_nothing(frame: Frame, flow: Flow, aims: tuple[str, ...]) -> bool:
@@ -102,6 +103,11 @@ def says_nothing(frame: Frame, flow: Flow, aims: tuple[str, ...]) -> bool:
         return True
     says = bool(aims) or (bool(parties) and _names_who(frame)) or hired.may_for_us(frame, flow.actor)
     return frame.rule in _NEEDS_AIM and not says
+
+
+def _tells_helper(frame: Frame) -> bool:
+    """Whether it is a row of a table that names no data but who works for us, and at what."""
+    return frame.rule == "table-row" and not frame.data and bool(frame.recipients)
 
 
 def _is_own_access(frame: Frame) -> bool:

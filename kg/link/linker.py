@@ -163,7 +163,7 @@ class Linker:
         if frame.rule == hired.RULE:
             read = handled(frame, self._data)
             return read, read.concepts
-        if frame.rule == PRACTICE or (frame.rule in {"listed-verb", "field"} and not frame.data):
+        if frame.rule == PRACTICE or (frame.rule in {"listed-verb", "field", "table-row"} and not frame.data):
             return Reading(), (GENERIC,)
         listed = frame.rule == "heading-aims"
         retained = frame.rule == "field" and frame.action == "retain"

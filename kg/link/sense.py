@@ -31,6 +31,8 @@ USES = frozenset(map(stem, ("use", "employ", "utilize")))
 """Verbs whose object may be a tool or somebody in service, and no data."""
 _HOLD = frozenset(map(stem, ("contain", "include", "hold")))
 """What a cookie does with its content ("cookies contain information"), and not who sets it."""
+_GUARDED = frozenset(map(stem, ("store", "save", "keep", "retain", "hold", "send", "transmit", "transfer", "log", "record")))
+"""What is done to data that are denied to be left open to anybody who looks ("never stored in plain text")."""
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
 
@@ -102,6 +104,8 @@ def is_promise(frame: Frame) -> bool:
     if frame.rule == "visible-verb" and any(cue("authorized_few").match(words_of(frame, p)) for p in frame.recipients):
         return True
     if frame.polarity == "denied" and any(cue("harm").match(words_of(frame, each)) for each in frame.purposes):
+        return True
+    if frame.polarity == "denied" and frame.verb in _GUARDED and cue("unguarded").search(frame.text.text):
         return True
     if kept.is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True

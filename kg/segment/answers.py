@@ -37,8 +37,8 @@ _ASKS_MORE = re.compile(
 )
 _WE = r"(?:we|i|it|they) "
 _DO_NOT = r"(?:(?:do|does|will|are|is|would) not|(?:do|does|wo|are|is|would)n['\u2019]t|never (?:do|will|have|would))"
-_NO = r"(?:no|never|not at all|(?:absolutely|certainly|definitely) not)\b"
-_YES = rf"(?:yes|certainly|of course|sometimes)\b(?:, {_WE}(?:do|will|may|are|is))?"
+_NO = r"(?:no|nope|no way|never|not at all|(?:absolutely|certainly|definitely|of course) not)\b"
+_YES = rf"(?:yes|yep|certainly|of course|sometimes)\b(?:, {_WE}(?:do|will|may|are|is))?"
 _BREAK = r"[,;\u2013\u2014 ]+"
 _SAYS_NO = re.compile(
     rf"(?:{_NO}(?:, (?:never|{_WE}{_DO_NOT}))?|{_WE}{_DO_NOT})(?: and never will)?"
@@ -49,15 +49,20 @@ _SAYS_YES = re.compile(
     rf"{_YES}(?:{_BREAK}(?:but )?(?P<more>(?:only )?(?:to|with|for|when|while|if|in|by|so that|because|unless)\b.*))?",
     re.IGNORECASE,
 )
-_SAYS_ONLY = re.compile(rf"(?:{_NO}{_BREAK})?(?P<more>(?:only|solely) .*)", re.IGNORECASE)
+_SAYS_HOW_MANY = re.compile(
+    rf"(?:{_YES}{_BREAK})?(?:but )?(?:(?:only|just) )?(?:one|two|three|four|some|an? (?:few|couple|single one))"
+    r"(?: (?:of them|cookies?))?(?:[,:;\u2013\u2014 ]+(?:one )?(?P<more>(?:to|for|so that|when|while|if)\b.*))?",
+    re.IGNORECASE,
+)
+_SAYS_ONLY = re.compile(rf"(?:{_NO}{_BREAK})?(?P<more>(?:only|solely|just) .*)", re.IGNORECASE)
 _SAYS_MORE = {
     "why": re.compile(r"(?P<more>(?:to|for|so that|because|in order to)\b.*)", re.IGNORECASE),
     "how long": re.compile(
-        r"(?P<more>(?:only )?(?:for|until|till|up to|as long as|no (?:more|longer) than)\b.*"
+        r"(?P<more>(?:only |just )?(?:for|until|till|up to|as long as|no (?:more|longer) than)\b.*"
         r"|(?P<bare>\d+|[a-z]+)(?: [a-z]+)? (?:hour|day|week|month|year)s?\b.{0,60})",
         re.IGNORECASE,
     ),
-    "who": re.compile(r"(?P<more>(?:only )?(?:with|to)\b.*)", re.IGNORECASE),
+    "who": re.compile(r"(?P<more>(?:only |just )?(?:with|to)\b.*)", re.IGNORECASE),
 }
 _IS_SENTENCE = re.compile(
     r"[,;:] (?!(?:we|it|they) (?:do|will|may|are|is)(?:,|$))(?:we|i|you|they|it|this|these|our|your|the)\b"
@@ -71,7 +76,7 @@ _LAST_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 """Whom a question asks about in general, which an answer that says more takes the place of."""
-_SAYS_WHOM = re.compile(r"(?:only |solely )?(?:with|to)\b", re.IGNORECASE)
+_SAYS_WHOM = re.compile(r"(?:only |solely |just )?(?:with|to)\b", re.IGNORECASE)
 _LONGEST = 300
 """Characters of an answer that is no sentence."""
 
@@ -126,7 +131,8 @@ def _added(answer: MappedText, said: re.Match[str]) -> MappedText:
 def _answered(answer: MappedText, words: str, who: str, helper: str) -> tuple[str, MappedText] | None:
     """How the sentence begins by an answer that says yes or no, and what it adds: when, why or with whom."""
     no = _SAYS_NO.fullmatch(words)
-    said = no or _SAYS_YES.fullmatch(words) or _SAYS_ONLY.fullmatch(words)
+    how = (_SAYS_YES, _SAYS_HOW_MANY, _SAYS_ONLY)
+    said = no or next((told for each in how if (told := each.fullmatch(words))), None)
     if said is None:
         return None
     more = answer.part(said.start("more"), len(words)) if said["more"] else MappedText()

@@ -39,10 +39,16 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
 
 def _is_of_nothing(frame: Frame) -> bool:
     """Whether nothing at all is said to be had or given on ("we share nothing", "nothing is ever sold")."""
-    gives = frame.action in {"share", "collect", "retain"} or (frame.action == "sell" and frame.rule == "passive-verb")
+    sold = frame.action == "sell" and (frame.rule == "passive-verb" or _are_of_persons(frame))
+    gives = frame.action in {"share", "collect", "retain"} or sold
     if not gives or frame.polarity != "denied" or any(_is_described(frame, phrase) for phrase in frame.data):
         return False
     return any(cue("nothing").match(words_of(frame, phrase)) for phrase in frame.data)
+
+
+def _are_of_persons(frame: Frame) -> bool:
+    """Whether the words for the data say that they are a person's; else goods may be meant ("we sell nothing")."""
+    return any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
 
 
 def _is_described(frame: Frame, phrase: Phrase) -> bool:
@@ -121,7 +127,7 @@ def _is_processing(frame: Frame) -> bool:
 
 def _is_study(frame: Frame) -> bool:
     """Whether persons are studied, and no data are named ("we perform statistical analyses of our users")."""
-    return frame.verb in STUDIES and any(cue("persons").search(words_of(frame, phrase)) for phrase in frame.data)
+    return frame.verb in STUDIES and _are_of_persons(frame)
 
 
 def _is_automated(frame: Frame) -> bool:

@@ -116,7 +116,7 @@ def _introductions(word: str, name: str, source: str, recipients: Labels) -> Ite
             yield from (sentence[before.start() :], sentence)
         elif not common and behind.search(sentence):
             yield from (sentence[at.end() :], sentence)
-        elif not common and listed and _trade(listed[1], recipients):
+        elif not common and listed and (_trade(listed[1], recipients) or cue("work_of_others").search(listed[1])):
             yield listed[1]
 
 

@@ -41,6 +41,8 @@ _OWN_WORK = (
     r"(?:['’]s (?!privacy)|,? (?:Inc|LLC|Ltd)?\.? ?)"
     r"(?:may|will|does|uses|collects|shares|and its|is committed|reserves|values|respects)\b"
 )
+_LISTS = frozenset({"heading-aims", "table-row"})
+"""Rules of lists and tables, where one who is named has a trade told beside the name, or may be no name at all."""
 _MOST = 2
 """How often one who is not the organization itself may be said to act."""
 
@@ -49,11 +51,11 @@ def strangers(frame: Frame, read: Reading, actors: Actors, labels: Labels, docum
     """The reading with whoever is called by a name alone; by how the policy introduces it, else as a third party."""
     if read.concepts or frame.action not in GIVES:
         return read
-    hires = frame.rule == hired.RULE
+    hires, listed = frame.rule == hired.RULE, frame.rule in _LISTS
     found: list[Mention] = []
     for phrase in frame.recipients:
         words = words_of(frame, phrase)
-        match = _NAME.match(words) or _COMPANY.search(words) or (_CALLED.match(words) if hires else None)
+        match = _NAME.match(words) or _COMPANY.search(words) or (_CALLED.match(words) if hires or listed else None)
         name = _bare(match[1]) if match else ""
         role = _role(frame, name, actors, labels, document) if match else None
         if match and role:
@@ -74,6 +76,8 @@ def _role(frame: Frame, name: str, actors: Actors, labels: Labels, document: Doc
     if not _is_strange(name, actors, document):
         return None
     role = role_of(name, document, labels)
+    if frame.rule in _LISTS:
+        return role
     if frame.rule != hired.RULE or frame.verb in _DONE_FOR_US or frame.actor is None or _COMPANY.search(name):
         return role or "ThirdParty"
     if frame.verb in _USED and name.isupper():
