@@ -48,6 +48,8 @@ class Flow:
     """Those whom only the circumstances tell."""
     own: bool = False
     """Whether only the organization's own people get the data."""
+
+
 _HELPERS = ("ServiceProvider",)
 
 

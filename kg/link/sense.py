@@ -31,7 +31,9 @@ USES = frozenset(map(stem, ("use", "employ", "utilize")))
 """Verbs whose object may be a tool or somebody in service, and no data."""
 _HOLD = frozenset(map(stem, ("contain", "include", "hold")))
 """What a cookie does with its content ("cookies contain information"), and not who sets it."""
-_GUARDED = frozenset(map(stem, ("store", "save", "keep", "retain", "hold", "send", "transmit", "transfer", "log", "record")))
+_GUARDED = frozenset(
+    map(stem, ("store", "save", "keep", "retain", "hold", "send", "transmit", "transfer", "log", "record"))
+)
 """What is done to data that are denied to be left open to anybody who looks ("never stored in plain text")."""
 _CLAUSE_BEGINS = 12
 """Characters behind a phrase in which the clause about it says whose it is ("information you post")."""
@@ -103,9 +105,7 @@ def is_promise(frame: Frame) -> bool:
         return not _are_other_customers(frame)
     if frame.rule == "visible-verb" and any(cue("authorized_few").match(words_of(frame, p)) for p in frame.recipients):
         return True
-    if frame.polarity == "denied" and any(cue("harm").match(words_of(frame, each)) for each in frame.purposes):
-        return True
-    if frame.polarity == "denied" and frame.verb in _GUARDED and cue("unguarded").search(frame.text.text):
+    if frame.polarity == "denied" and _is_denied_harm(frame):
         return True
     if kept.is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True
@@ -114,6 +114,12 @@ def is_promise(frame: Frame) -> bool:
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
     return frame.verb in _JOINS - _MERGES and frame.polarity == "denied" and frame.rule == "passive-verb"
+
+
+def _is_denied_harm(frame: Frame) -> bool:
+    """Whether data are only said not to be used against a person, or not to be kept or sent unguarded."""
+    unguarded = frame.verb in _GUARDED and cue("unguarded").search(frame.text.text) is not None
+    return unguarded or any(cue("harm").match(words_of(frame, each)) for each in frame.purposes)
 
 
 def _is_news_of_policy(text: str) -> bool:
