@@ -51,7 +51,7 @@ def contacts(parsed: Parsed) -> Iterator[Predicate]:
             if found and found.kind == "plain" and not _denies_no_practice(parsed, found):
                 if _is_wish(parsed, token) or (found.subject and _is_by_person(parsed, token, found.subject)):
                     continue
-                received = found.subject is not None and is_person(parsed, found.subject)
+                received = found.passive or (found.subject is not None and is_person(parsed, found.subject))
                 yield replace(found, kind="contact", subject=None if received else found.subject, passive=False)
 
 
@@ -124,12 +124,27 @@ def _reaches(parsed: Parsed, token: Token) -> bool:
     if token.stem in cues.verbs("contact") and _has_person(parsed, token):
         return True
     writes = token.stem in cues.verbs("write")
+    if writes and is_passive(parsed, token.i):
+        return _is_sent(parsed, token)
     if (not writes and token.stem not in cues.verbs("with_object")) or is_passive(parsed, token.i):
         return False
     if any(t.stem in cues.verbs("messages" if writes else "mailings") for t in _to_you(parsed, token)):
         return True
     messages = writes and any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
     return messages and not _is_given_on(parsed, token) and (_has_person(parsed, token) or _is_mailing(parsed, token))
+
+
+def _is_sent(parsed: Parsed, token: Token) -> bool:
+    """Whether messages are said to be sent to a person ("newsletters may be | sent | to you", "you are sent news")."""
+    subject = subject_of(parsed, token.i) if token.is_main else None
+    if subject is None:
+        return False
+    if is_person(parsed, subject):
+        return any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
+    message = head_of(parsed, subject)
+    if message.stem not in cues.verbs("messages") or any(t.lower == "your" for t in parsed.children(message.i)):
+        return False
+    return any(_is_reached(parsed, t) for t in nouns_behind(parsed, token.i, {"to"}))
 
 
 def _is_given_on(parsed: Parsed, token: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.predicates.held.assets import told_end
 from kg.extract.predicates.held.inclusion import speaks_of_aims
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.grammar import head_of
+from kg.extract.syntax.grammar import head_of, is_passive, subject_of
 from kg.model import Phrase
 
 if TYPE_CHECKING:
@@ -127,7 +127,9 @@ def _contact(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Sl
     ends = [phrase.start for phrase in (slots.condition, slots.exception) if phrase]
     start, stop = parsed.tokens[predicate.first].start, min([parsed.tokens[end - 1].end, *ends])
     slots.data = [Phrase(start, stop)]
-    slots.purposes = [Phrase(start, stop)]
+    sent = subject_of(parsed, predicate.first) if is_passive(parsed, predicate.first) else None
+    told = parsed.tokens[sent[0]].start if sent else start  # "| newsletters | may be sent to you"
+    slots.purposes = [Phrase(min(told, start), stop)]
     return slots
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
     from kg.model import Frame
 
-_CARD = "PaymentCard"
+_CARD, _MONEY = "PaymentCard", "FinancialData"
 _WORK_ITSELF = frozenset({GENERIC, "TransactionData", "UserContent", "Communication", "UsageData", "CookieData"})
 """Concepts whose words rather tell the work ("to process your orders") than with which data it is done."""
 
@@ -24,7 +24,17 @@ def handled(frame: Frame, labels: Labels) -> Reading:
     if found:
         place = frame.text.span(found.start(), found.end())
         return Reading((_CARD,), (Mention("data", _CARD, found[0], place),))
-    return _named(frame, labels) or Reading((GENERIC,))
+    return _named(frame, labels) or _paid(frame) or Reading((GENERIC,))
+
+
+def _paid(frame: Frame) -> Reading | None:
+    """What is paid with, where the payments are the work itself ("| payments | are handled by …")."""
+    work = frame.purposes[0] if frame.purposes else None
+    found = cue("handles_money").match(words_of(frame, work)) if work else None
+    if work is None or found is None:
+        return None
+    place = frame.text.span(work.start, work.start + found.end())
+    return Reading((_MONEY,), (Mention("data", _MONEY, found[0], place),))
 
 
 def _named(frame: Frame, labels: Labels) -> Reading | None:

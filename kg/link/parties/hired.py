@@ -99,7 +99,7 @@ def receiver(frame: Frame, actor: str, action: Action, data: tuple[str, ...]) ->
     nobody = frame.actor is not None and cue("nobody").match(words_of(frame, frame.actor)) is not None
     if nobody and action == "collect" and frame.verb in _GETS:
         return "ThirdParty"
-    ours = actor != FIRST_PARTY and cue("gets_from_us").search(frame.text.text, _last(frame)) is not None
+    ours = actor != FIRST_PARTY and cue("gets_from_us").search(frame.text.text, _end(frame)) is not None
     if ours and action == "collect" and frame.verb in _GETS and frame.rule == "active-verb":
         return actor
     if bills(frame, actor) and action == "use":
@@ -115,9 +115,9 @@ def bills(frame: Frame, actor: str) -> bool:
     return handled and actor == "PaymentProvider"
 
 
-def _last(frame: Frame) -> int:
-    """Where the words for the data end."""
-    return max((phrase.end for phrase in frame.data), default=len(frame.text.text))
+def _end(frame: Frame) -> int:
+    """Where the words for who gets the data end."""
+    return frame.actor.end if frame.actor else len(frame.text.text)
 
 
 def _workers(clause: str) -> list[str]:

@@ -59,6 +59,7 @@ def on_noun(verb: Verb) -> Predicate | None:
         or _inverted(verb)
         or what_it_is(verb)
         or _asked_by_mail(verb)
+        or _from_whom(verb)
         or _unknown(verb)
         or _of_those_there_are(verb)
         or aside(verb)
@@ -82,6 +83,17 @@ def on_noun(verb: Verb) -> Predicate | None:
     who = described(verb.parsed, noun.i, subject[0])
     done = "collect" in verb.run.actions or _is_given_us(verb) or _is_done_with_data(verb, noun)
     return verb.states(who) if done and not _is_of_denied(verb.parsed, noun) else None
+
+
+def _from_whom(verb: Verb) -> Predicate | None:
+    """What an aside says we get from those before it ("children, | from whom | we do not collect any data")."""
+    tokens = verb.parsed.tokens
+    source = next((t for t in verb.parsed.children(verb.top) if t.lower == "from" and t.i < verb.top), None)
+    if source is None or verb.subject is None or "collect" not in verb.run.actions:
+        return None
+    aside = tokens[source.i - 1].lower == "," and tokens[source.i + 1].lower in {"whom", "which"}
+    ours = verb.passive or tokens[verb.subject[0]].lower == "we"
+    return verb.states(verb.subject, passive=verb.passive) if aside and ours else None
 
 
 def _by_right(verb: Verb) -> Predicate | None:
