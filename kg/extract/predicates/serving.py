@@ -194,7 +194,7 @@ def _fronted(parsed: Parsed) -> Predicate | None:
     by_cookies = None if back else _by_cookies(parsed)
     if by_cookies:
         return by_cookies
-    if parsed.item_at is not None or not (back or from_data or tokens[0].lower in _WITH):
+    if _tells_more_than_aims(parsed) or not (back or from_data or tokens[0].lower in _WITH):
         return None
     end = next((t.i for t in tokens if t.lower in {",", "we"}), len(tokens))
     we = end + 1 if end < len(tokens) and tokens[end].lower == "," else end
@@ -204,7 +204,7 @@ def _fronted(parsed: Parsed) -> Predicate | None:
     data = back or (2 if by else 1, end)
     if not back and ((by and tokens[1].lower not in _BY_DOING) or not _is_of_person(parsed, data)):
         return None
-    verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY), None)
+    verb = next((t for t in tokens[we + 1 : we + 1 + _CLAUSE] if t.lower not in _MAY | {":"}), None)
     if data[0] >= end or tokens[we].lower != "we" or verb is None:
         return None
     if from_data and verb.stem not in cues.verbs("find out"):
@@ -214,6 +214,16 @@ def _fronted(parsed: Parsed) -> Predicate | None:
     deed = cues.actions().get(tokens[1].stem) if by else None
     actions: tuple[Action, ...] = (deed or "use",)
     return Predicate(verb.i, verb.i - 1, actions, data, kind="service")
+
+
+def _tells_more_than_aims(parsed: Parsed) -> bool:
+    """Whether there is a lead-in that does not end where an item tells what we do ("with this, we can: …")."""
+    if parsed.item_at is None:
+        return False
+    lead = [t.lower for t in parsed.tokens[: parsed.item_at] if t.lower != ":"]
+    while lead and lead[-1] in _MAY:
+        lead.pop()
+    return lead[-1:] != ["we"]
 
 
 def _by_cookies(parsed: Parsed) -> Predicate | None:

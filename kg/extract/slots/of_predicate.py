@@ -113,7 +113,8 @@ def _hiring(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slo
     slots.data = []
     if predicate.subject and does_our_work(parsed, predicate):
         slots.recipients.insert(0, phrase_of(parsed, predicate.subject))
-        slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last + 1)))
+        if predicate.last > predicate.first:
+            slots.purposes.insert(0, phrase_of(parsed, (predicate.first, predicate.last + 1)))
     elif predicate.subject and is_of_work(parsed, predicate):
         slots.purposes.insert(0, phrase_of(parsed, (predicate.subject[0], predicate.first + 1)))
     elif parsed.tokens[predicate.first].stem in cues.verbs("done for us"):

@@ -113,8 +113,8 @@ def _reached_by(frame: Frame) -> Reading:
     phrase = replace(phrase, start=joined.start()) if joined else phrase
     text = cue("other_way").sub("", words_of(frame, phrase))
     channels = _channels(text)
-    whole = next((said for said in frame.purposes[:1] if said.end == phrase.end), None)
-    if whole and not channels and (channels := _channels(words_of(frame, whole))):
+    whole = next((said for said in frame.purposes[:1] if said.start < phrase.start and said.end == phrase.end), None)
+    if whole and not channels and (channels := _channels(cue("other_way").sub("", words_of(frame, whole)))):
         phrase = whole  # "| newsletters | may be sent to you"
     given = None if channels else cue("address_given").search(frame.text.text, 0, phrase.start)
     if given:

@@ -62,6 +62,7 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
     """The predicates of hiring somebody ("we use other companies to ship your orders"), as sharings with them."""
     for token in parsed.content():
         found = _hiring(parsed, token) or _served(parsed, token) or _serving(parsed, token)
+        found = found or _named(parsed, token)
         if found:
             gathering = tuple(_collecting(parsed, found))
             yield replace(found, actions=()) if _tell_data(parsed, gathering) else found
@@ -77,7 +78,8 @@ def is_of_work(parsed: Parsed, hiring: Predicate) -> bool:
 
 def does_our_work(parsed: Parsed, hiring: Predicate) -> bool:
     """Whether its subject is who does the work for us ("| Acme | hosts our website")."""
-    active = parsed.tokens[hiring.first].stem in cues.verbs("done for us") and not is_of_work(parsed, hiring)
+    verb = parsed.tokens[hiring.first]
+    active = verb.is_copula or (verb.stem in cues.verbs("done for us") and not is_of_work(parsed, hiring))
     return active and hiring.subject is not None and parsed.tokens[hiring.subject[0]].lower != "we"
 
 
@@ -147,6 +149,22 @@ def _serving(parsed: Parsed, token: Token) -> Predicate | None:
     if not ours or not _is_our_work(parsed, work) or denied(parsed, token.i, who[0], 0):
         return None
     return Predicate(token.i, work[1] - 1, ("share",), who, kind="hired")
+
+
+def _named(parsed: Parsed, token: Token) -> Predicate | None:
+    """Those who work for us, where the sentence gives their name ("our payment provider | is | Acme")."""
+    who = subject_of(parsed, token.i) if token.is_copula and token.is_main else None
+    if who is None or is_asked_about(parsed, token.i) or denied(parsed, token.i, who[0], 0):
+        return None
+    words = [t.lower for t in parsed.tokens[slice(*who)]]
+    ours = words[0] == "our" or (words[0] == "the" and words[-2:] in (["we", "use"], ["we", "engage"]))
+    below = parsed.item_at == token.i + 1 or [t.lower for t in parsed.tokens[token.i + 1 : parsed.item_at]] == [":"]
+    name = next((t for t in parsed.children(token.i) if t.dep == "attr"), None)
+    first = parsed.item_at if below and parsed.item_at else parsed.extent(name.i)[0] if name else None
+    if not ours or first is None or head_of(parsed, who).stem not in cues.verbs("helpers"):
+        return None
+    called = parsed.tokens[first].tag == "NNP" and parsed.tokens[first].i > token.i
+    return Predicate(token.i, token.i, ("share",), who, kind="hired") if called else None
 
 
 def _is_bare(parsed: Parsed, who: Stretch) -> bool:

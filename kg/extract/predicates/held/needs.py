@@ -105,6 +105,8 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
         act = act or is_deed(head_of(parsed, subject))
         return None if act else Predicate(token.i, token.i, ("collect",), subject, passive=True)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
+    if what is None and _is_told_below(parsed, token) and parsed.tokens[subject[0]].lower == "we":
+        return Predicate(token.i, token.i, ("collect",), subject)
     if what is None or what.stem in cues.hollow("collect"):
         return None
     if is_person(parsed, subject):
@@ -114,6 +116,12 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
     pointed = parsed.tokens[parsed.extent(what.i)[0]].lower in _BACK
     action: Action = "use" if pointed else "collect"
     return Predicate(token.i, token.i, (action,), subject)
+
+
+def _is_told_below(parsed: Parsed, need: Token) -> bool:
+    """Whether a lead-in ends with the verb, so that its items tell what is needed ("we need: …")."""
+    behind = parsed.tokens[need.i + 1 : parsed.item_at] if parsed.item_at is not None else ()
+    return [t.lower for t in behind] in ([], [":"]) and parsed.item_at is not None and parsed.item_at > need.i
 
 
 def _is_joining(parsed: Parsed, token: Token) -> bool:
