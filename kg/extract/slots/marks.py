@@ -178,8 +178,11 @@ def _stays(parsed: Parsed, i: int, end: int, slot: Slot) -> bool:
 
 
 def _is_of_verb(parsed: Parsed, i: int, reach: Reach) -> bool:
-    """Whether the "by" belongs to the verb and not to a noun before it ("a request by a court")."""
+    """Whether the "by" belongs to the verb, not to a noun before it ("a request by a court", "servers run by it")."""
     head = parsed.tokens[i].head
+    about = parsed.tokens[head]
+    if about.dep == "acl" and about.tag == "VBN" and about.head > max(reach.verbs, default=about.head):
+        return False
     return not parsed.tokens[head].is_noun or head in reach.verbs or parsed.tokens[i].dep == "agent"
 
 

@@ -122,9 +122,19 @@ def _needed_for(frame: Frame, words: str, labels: Labels) -> Iterator[Match]:
         yield replace(match, start=match.start + need.end(), end=match.end + need.end()) if need else match
 
 
+def _begins(frame: Frame) -> int:
+    """Where the clause begins that tells what is done: who does it, or the data that it is done to."""
+    return frame.actor.start if frame.actor else min(each.start for each in frame.data)
+
+
 def _duty(frame: Frame) -> Reading:
     """The law, where the words before say that it has to be done ("required by law to disclose", "law compels us")."""
-    if frame.actor is None or not frame.data or frame.polarity == "denied":
+    if not frame.data or frame.polarity == "denied":
+        return Reading()
+    if demands := pattern("law_demands").search(frame.text.text[: _begins(frame)]):
+        law = Match("LegalCompliance", 0, len(demands[0].rstrip()), 1)
+        return reading(frame, Phrase(*demands.span()), [law], "purpose")
+    if frame.actor is None:
         return Reading()
     phrase = Phrase(frame.actor.end, max(frame.actor.end, min(each.start for each in frame.data)))
     if words_of(frame, frame.actor).lower().startswith("us"):
