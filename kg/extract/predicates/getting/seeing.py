@@ -35,6 +35,9 @@ _NO_SEERS = frozenset({"we", "you", "i"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
 _SEEN = stem("see")
+_FIND = frozenset(map(stem, ("index", "crawl", "cache", "scrape")))
+_ENGINES = frozenset({"engine", "engines"})
+"""What finds for everybody what it finds."""
 _WHEN = frozenset({"if", "when", "whenever", "once"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
@@ -54,9 +57,10 @@ _OPEN_THINGS = frozenset(map(stem, ("information", "record", "knowledge", "data"
 
 def seen(parsed: Parsed, token: Token) -> Predicate | None:
     """Who sees the data receives them ("other members can see your name")."""
-    if token.stem not in _SEE or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
+    found = _is_indexed(parsed, token)
+    if not (found or token.stem in _SEE) or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
         return None
-    if _is_seen(parsed, token):
+    if found or _is_seen(parsed, token):
         return None if _is_intruded(parsed, token) else _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
     described = token.tag == "VBD"  # "the jobs | viewed | or saved", which the parser takes for a past deed
@@ -141,6 +145,12 @@ def _is_page(parsed: Parsed, token: Token) -> bool:
 def _is_seen(parsed: Parsed, token: Token) -> bool:
     """Whether the data are the subject ("your profile can be viewed by other members")."""
     return token.tag == "VBN" and token.is_main and is_passive(parsed, token.i)
+
+
+def _is_indexed(parsed: Parsed, token: Token) -> bool:
+    """Whether search engines find it, which show it to anybody ("your posts may be indexed by search engines")."""
+    who = agent_of(parsed, token.i) if token.stem in _FIND and _is_seen(parsed, token) else None
+    return who is not None and any(t.lower in _ENGINES for t in parsed.tokens[slice(*who)])
 
 
 def _is_intruded(parsed: Parsed, token: Token) -> bool:

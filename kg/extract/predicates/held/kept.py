@@ -16,6 +16,7 @@ from kg.extract.syntax.grammar import (
     is_passive,
     is_person,
     nouns_behind,
+    shared_subject_of,
     subject_of,
 )
 from kg.words import stem
@@ -83,7 +84,7 @@ def _staying(parsed: Parsed, token: Token) -> Predicate | None:
     said = token.is_finite or (token.lower == "last" and token.dep == "ROOT")
     if token.stem not in cues.verbs("stay") or not said or not token.is_main:
         return None
-    subject = subject_of(parsed, token.i)
+    subject = shared_subject_of(parsed, token.i)
     if subject is None or _is_kind(parsed, subject) or is_asked_about(parsed, token.i):
         return None
     return _kept(token, subject) if _goes_on(parsed, token) else None
