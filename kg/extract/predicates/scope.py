@@ -40,34 +40,50 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
 
     `first` is where its subject begins, `clause` where its clause does.
     """
-    tokens = parsed.tokens
     if forbidden_by(parsed, verb) is not None or is_left_undone(parsed, verb):
         return True
-    for i in _chain(parsed, verb):
-        excluded = tokens[i].stem in cues.verbs("exclude")
-        if any(t.dep in {"neg", "preconj"} and t.lower in _NEGATIVE for t in parsed.children(i)) or _denies_how(
-            parsed, i
-        ):
-            open_ended = i != verb and tokens[i].stem in cues.verbs("shun") | _LIMIT
-            return not excluded and not open_ended and not _only_follows(parsed, i)
-        if excluded or _is_no_longer(parsed, i):
-            return True
-        if (i != verb and parsed.tokens[i].stem in cues.verbs("shun")) or _cannot_be(parsed, i):
-            return True
-        if parsed.tokens[i].is_noun and any(t.dep == "det" and t.lower == "no" for t in parsed.children(i)):
-            return True
-    left = [t.lower for t in tokens[first:verb]]
+    by_verbs = _denied_by_verbs(parsed, verb)
+    if by_verbs is not None:
+        return by_verbs
     if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)) or _has_nobody(parsed, verb):
         return True
+    return _denied_before(parsed, verb, first, clause) or _denied_behind(parsed, verb)
+
+
+def _denied_by_verbs(parsed: Parsed, verb: int) -> bool | None:
+    """Whether a word of the verb itself, or of one that governs it, denies it; None where no such word stands."""
+    for i in _chain(parsed, verb):
+        token, below = parsed.tokens[i], parsed.children(i)
+        excluded = token.stem in cues.verbs("exclude")
+        if any(t.dep in {"neg", "preconj"} and t.lower in _NEGATIVE for t in below) or _denies_how(parsed, i):
+            open_ended = i != verb and token.stem in cues.verbs("shun") | _LIMIT
+            return not excluded and not open_ended and not _only_follows(parsed, i)
+        shunned = i != verb and token.stem in cues.verbs("shun")
+        if excluded or shunned or _is_no_longer(parsed, i) or _cannot_be(parsed, i):
+            return True
+        if token.is_noun and any(t.dep == "det" and t.lower == "no" for t in below):
+            return True
+    return None
+
+
+def _denied_before(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
+    """Whether words before the verb deny it ("nor do we | sell", "at no time do we | share", "nobody | sees")."""
+    tokens = parsed.tokens
+    left = [t.lower for t in tokens[first:verb]]
     inverted = {t.lower for t in tokens[max(clause, first - 2) : first]} & {"nor", "neither", "never"}
     if inverted or _not_before(left) or _not_before(_without_aside(left)):
         return True
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True
-    following = [t.lower for t in tokens[verb + 1 : verb + 2]]
-    asked = [t.lower for t in tokens[verb + 1 : verb + 3]] == ["for", "no"] and not is_limit(parsed, verb + 2)
-    none = following[:1] in _NONE and not is_limit(parsed, verb + 1) and not _is_nothing_but(parsed, verb + 1)
-    return asked or none or left[:1] in (*_NONE, ["nor"], ["nobody"]) or left[:2] == ["not", "a"]
+    return left[:1] in (*_NONE, ["nor"], ["nobody"]) or left[:2] == ["not", "a"]
+
+
+def _denied_behind(parsed: Parsed, verb: int) -> bool:
+    """Whether words behind the verb deny it ("we collect | nothing", "we ask | for no | name")."""
+    following = [t.lower for t in parsed.tokens[verb + 1 : verb + 3]]
+    if following == ["for", "no"]:
+        return not is_limit(parsed, verb + 2)
+    return following[:1] in _NONE and not is_limit(parsed, verb + 1) and not _is_nothing_but(parsed, verb + 1)
 
 
 def is_doubted(parsed: Parsed, verb: int) -> bool:

@@ -20,6 +20,8 @@ from kg.extract.syntax.indirect import asks_of_person
 from kg.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed, Token
@@ -60,9 +62,7 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
     by_reader = not passive and (who is None or is_person(parsed, who)) and token.dep in {"ROOT", "conj"}
     if by_reader and (who is None or not _tells_us(parsed, token)):
         return None
-    if token.stem in _MAKES:
-        if any(t.lower in _IDS for t in what):
-            return action
+    if token.stem in _MAKES and not any(t.lower in _IDS for t in what):
         return "use" if token.stem == _ASSIGN and _is_tied(parsed, token) else None
     reviewed = passive and token.stem == _REVIEW and _is_by_our_people(parsed, token)
     if token.stem in _OURS and not reviewed and not (who and _is_ours(parsed, who) and not passive):
@@ -71,16 +71,22 @@ def told_action(parsed: Parsed, token: Token) -> Action | None:
         return None
     if _is_uncertain(parsed, token) or _is_asked_for(parsed, token) or _takes_otherwise(parsed, token):
         return None
+    bought = any(t.lower in _BOUGHT for t in what)
     if token.stem in _BUY:
         buyer = agent_of(parsed, token.i) if passive else who
-        return action if buyer and _is_ours(parsed, buyer) and any(t.lower in _BOUGHT for t in what) else None
-    sourced = token.stem == _SOURCE and any(t.lower in _BOUGHT for t in what)
-    sensed = token.stem in _SENSE and who is not None and head_of(parsed, who).stem in cues.carriers()
-    told = sourced or (reviewed and any(t.stem in _MADE for t in what))
-    told = told or any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what)
-    asks = not passive and token.dep != "relcl" and asks_of_person(parsed, token.i + 1)
-    told = told or (asks and who is not None and _is_ours(parsed, who))
-    return action if told else None
+        return action if buyer and _is_ours(parsed, buyer) and bought else None
+    if token.stem in _MAKES or (bought and token.stem == _SOURCE) or (reviewed and any(t.stem in _MADE for t in what)):
+        return action
+    return action if _is_done_to_person(parsed, token, what, None if passive else who) else None
+
+
+def _is_done_to_person(parsed: Parsed, verb: Token, what: Sequence[Token], who: Stretch | None) -> bool:
+    """Whether it is done to what is a person's, to data by a thing in a page, or by us who ask a person for it."""
+    sensed = who is not None and verb.stem in _SENSE and head_of(parsed, who).stem in cues.carriers()
+    if any(_is_of_person(parsed, t) or (sensed and _names_data(parsed, t)) for t in what):
+        return True
+    asks = verb.dep != "relcl" and asks_of_person(parsed, verb.i + 1)
+    return asks and who is not None and _is_ours(parsed, who)
 
 
 def _is_by_our_people(parsed: Parsed, verb: Token) -> bool:

@@ -55,41 +55,55 @@ _OF_NAME = frozenset({"JJ", "RB", "VBN", "HYPH", "AFX", "CC"})
 
 def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     """The verb beside the data tells the action in "the information we collect includes …"."""
-    below = parsed.children(token.i)
-    varies = token.stem in cues.verbs("depend") and not any(t.stem in cues.verbs("consist") for t in below)
-    includes = token.stem in cues.verbs("consist") or varies or _equates(parsed, token) or _lacks(parsed, token)
-    includes = includes and token.is_finite and not (token.dep == "relcl" and is_negated(parsed, token.i))
+    varies = _varies(parsed, token)
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     limited = _is_limited(parsed, token, following)
-    subject = shared_subject_of(parsed, token.i) if includes or limited else None
+    subject = shared_subject_of(parsed, token.i) if limited or _includes(parsed, token, varies=varies) else None
     if subject is None or (following and _tells_itself(parsed, following, subject)):
         return None
     words = parsed.tokens[slice(*subject)]
-    of_aims = speaks_of_aims(words)
-    if any(t.stem in _ABOUT_TEXT for t in words) and not of_aims:
+    if any(t.stem in _ABOUT_TEXT for t in words) and not speaks_of_aims(words):
         return None
     last = token.i + 1 if following and following.lower in {"of", "to"} else token.i
     if _is_demanded(parsed, words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion")
-    inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
     if tells_recipients(parsed, subject):
         return Predicate(token.i, last, ("share",), subject, kind="listed")
+    inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
     if varies and (inside is None or not is_data(parsed, (subject[0], inside.i)) or is_negated(parsed, inside.i)):
         return None
     if inside:
         kind: Kind = "varying" if varies else "inclusion"
         return _told_by(parsed, inside, Predicate(token.i, last, ("collect",), subject, kind=kind))
-    told = (
-        any(t.lower in _POINTERS and t.tag != "WDT" for t in words)
-        or " ".join(t.lower for t in words) in _THE_DATA
-        or _is_kind(words)
-    )
-    consists = token.stem in cues.verbs("consist") | _CONTAIN or any(t.lower == "examples" for t in words)
-    consists = consists or _leads_to_list(parsed, token, words)
-    tells = told and (limited or of_aims or consists)
-    if not tells or _tells_right(parsed, token) or _names_receivers(parsed, last):
+    points_back = _points_back(words) and (limited or _consists(parsed, token, words))
+    if not points_back or _tells_right(parsed, token) or _names_receivers(parsed, last):
         return None
     return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
+
+
+def _varies(parsed: Parsed, token: Token) -> bool:
+    """Whether it says on what the data depend, and does not part them ("varies by product and consists of …")."""
+    parts = any(t.stem in cues.verbs("consist") for t in parsed.children(token.i))
+    return token.stem in cues.verbs("depend") and not parts
+
+
+def _includes(parsed: Parsed, token: Token, *, varies: bool) -> bool:
+    """Whether a verb tells what data are made of, or what they are not."""
+    if not token.is_finite or (token.dep == "relcl" and is_negated(parsed, token.i)):
+        return False
+    return token.stem in cues.verbs("consist") or varies or _equates(parsed, token) or _lacks(parsed, token)
+
+
+def _points_back(words: Sequence[Token]) -> bool:
+    """Whether the subject is what was told before ("this", "such data"), all the data, or a kind of them."""
+    points = any(t.lower in _POINTERS and t.tag != "WDT" for t in words)
+    return points or " ".join(t.lower for t in words) in _THE_DATA or _is_kind(words)
+
+
+def _consists(parsed: Parsed, token: Token, words: Sequence[Token]) -> bool:
+    """Whether the verb, its subject or the list below tells what was meant by words that point back."""
+    by_verb = token.stem in cues.verbs("consist") | _CONTAIN or any(t.lower == "examples" for t in words)
+    return by_verb or speaks_of_aims(words) or _leads_to_list(parsed, token, words)
 
 
 def speaks_of_aims(words: Sequence[Token]) -> bool:
