@@ -8,7 +8,7 @@ from kg.link.cues import cue, kinds
 from kg.link.kept import deletes
 from kg.link.memory import GENERIC
 from kg.link.reading import words_of
-from kg.link.sense import STUDIES, USES
+from kg.link.sense import GIVES, STUDIES, USES
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def _is_described(frame: Frame, phrase: Phrase) -> bool:
 
 
 def _is_record(frame: Frame) -> bool:
-    """Whether records are kept, and it is not said of what ("we retain records as required by law")."""
+    """Whether records are kept, and it is not said of what ("we retain records", "we do not rent our lists")."""
     kept = frame.action == "retain" and (_are(frame, "records_alone") or _are(frame, "backups_alone"))
-    return kept or _are(frame, "records_owned")
+    return kept or _are(frame, "records_owned") or (frame.action in GIVES and _are(frame, "lists_owned"))
 
 
 def _is_all(frame: Frame) -> bool:

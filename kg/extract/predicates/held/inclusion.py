@@ -46,6 +46,9 @@ _DEMANDED = frozenset({"mandatory", "compulsory", "obligatory", "required", "nee
 _FIELDS = frozenset({"information", "data", "details", "fields", "field", "entries", "detail"})
 _NAMES = frozenset({"name", "names", "identity", "identities"})
 _RECEIVERS = frozenset({"parties", "businesses", "companies", "organizations", "entities"})
+_WE, _KEEP = frozenset({"we", "i"}), frozenset({"keep", "retain", "store", "hold", "maintain", "preserve"})
+_CLAUSE_REACH = 8
+"""Tokens behind data within which a clause says that we keep them ("any data | we are obliged to keep")."""
 _OF_REACH = 8
 """Tokens between the names and those whose names they are ("names and addresses of | all third | parties")."""
 _NAMED = 5
@@ -58,7 +61,8 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     varies = _varies(parsed, token)
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     limited = _is_limited(parsed, token, following)
-    subject = shared_subject_of(parsed, token.i) if limited or _includes(parsed, token, varies=varies) else None
+    told = limited or (_includes(parsed, token, varies=varies) and not _spares_kept(parsed, token))
+    subject = shared_subject_of(parsed, token.i) if told else None
     if subject is None or (following and _tells_itself(parsed, following, subject)):
         return None
     words = parsed.tokens[slice(*subject)]
@@ -169,6 +173,15 @@ def _is_limited(parsed: Parsed, token: Token, following: Token | None) -> bool:
 def _lacks(parsed: Parsed, token: Token) -> bool:
     """Whether it is "contain", denied ("it does not contain your name")."""
     return token.stem in _CONTAIN and is_negated(parsed, token.i) and not _is_done(parsed, token)
+
+
+def _spares_kept(parsed: Parsed, token: Token) -> bool:
+    """Whether a right is said not to reach data that have to be kept ("this does not include data we must keep")."""
+    what = next((t.i for t in parsed.tokens[token.i + 1 :] if t.is_noun), None)
+    if what is None or parsed.tokens[what].stem not in _KINDS or not is_negated(parsed, token.i):
+        return False
+    clause = [t.lower for t in parsed.tokens[what + 1 : what + 1 + _CLAUSE_REACH]]
+    return not _WE.isdisjoint(clause[:2]) and not _KEEP.isdisjoint(clause)
 
 
 def _is_done(parsed: Parsed, token: Token) -> bool:
