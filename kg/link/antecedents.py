@@ -61,6 +61,8 @@ class Antecedents:
         told_here = memory.segment == frame.segment and memory.data
         here = () if told_here else within.named(frame, self._labels, self._vocabulary)
         before = here or self._before(frame, memory, segments)
+        if len(before) == 1 and cue("each_category").match(words_of(frame, frame.data[0])):
+            before = (GENERIC,)
         if means:
             return None if set(before) <= {GENERIC} else (read, tuple(dict.fromkeys((*before, *means))))
         if before:

@@ -9,6 +9,7 @@ from kg.extract.predicates.silent.hollow import has_hollow_object
 from kg.extract.predicates.silent.opening import is_told_by_policy
 from kg.extract.predicates.silent.pointing import is_pointed_to
 from kg.extract.predicates.silent.wished import (
+    is_asked_for_before,
     is_asked_of_us,
     is_asked_to_heed,
     is_beyond_recovery,
@@ -215,6 +216,7 @@ REASONS = {
     _is_aim_among_others: "it is one of several purposes",
     is_of_right: "it is what a person has a right to",
     is_asked_of_us: "it tells what we are asked for",
+    is_asked_for_before: "it tells that those who are given data ask for them first",
     _is_of_other_policy: "it tells whose policy is spoken of",
     is_made_of_others: "it is only required of other parties",
     is_demanded: "it is only demanded of us, who do it",

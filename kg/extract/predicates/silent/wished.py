@@ -30,6 +30,7 @@ _UNABLE = frozenset({"able", "unable", "can", "could", "cannot", "ca", "possible
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
 _POSTED, _FREE = frozenset(map(stem, ("send", "submit"))), frozenset({"may", "can", "should", "must"})
+_BACK = frozenset({"it", "them"})
 _IT = frozenset({"it", "this", "that"})
 _BECAUSE = frozenset({"because", "as", "since"})
 _OVER_REACH = 4
@@ -120,6 +121,13 @@ def are_we_asked(parsed: Parsed, verb: int) -> bool:
 def is_asked_of_us(verb: Verb) -> bool:
     """Whether it tells what we are asked for ("we may be asked to disclose …")."""
     return verb.token.stem in cues.verbs("ask") and are_we_asked(verb.parsed, verb.run.first)
+
+
+def is_asked_for_before(verb: Verb) -> bool:
+    """Whether those who are given data ask for them first ("disclosed to anyone who requests it")."""
+    what = object_of(verb.parsed, verb.run.last)
+    back = what is not None and what[1] - what[0] == 1 and verb.parsed.tokens[what[0]].lower in _BACK
+    return back and verb.token.stem in cues.verbs("ask") and verb.parsed.tokens[verb.run.first].dep == "relcl"
 
 
 def is_left_off(verb: Verb) -> bool:
