@@ -10,7 +10,7 @@ from kg.extract import cues
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "CD", "VBN"})
+_BEFORE_NOUN = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "CD", "VBN"})
 _OWNER_REACH = 4
 """Tokens among which the sign of an owner stands, behind whom the data are named ("a visitor | 's | name")."""
 _LIST_REACH = 11

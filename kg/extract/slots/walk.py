@@ -95,7 +95,8 @@ class _Walk(State):
         if self.slot == "data" and not self.found.data and not self._has_asked(i):
             return True
         whom = any(t.dep == "dobj" and t.head in self.reach.verbs and self._asks_whom(t) for t in self.tokens[:i])
-        return whom and self.tokens[i].lower == "for" and names_data(self.parsed, i + 1, self.end)
+        behind = names_data(self.parsed, i + 1, self.end) or names_plain_data(self.parsed, i + 1, self.end)
+        return whom and self.tokens[i].lower == "for" and behind
 
     def _asks_whom(self, token: Token) -> bool:
         """Whether it is a person who is asked ("we ask | our members | for their age")."""

@@ -39,6 +39,11 @@ MEANS = frozenset({"CookieData", "LogData"})
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
+_LETTER_TO_US = re.compile(
+    r"e-?mails? (?:messages? )?(?:(?:that|which) (?:is|are) )?(?:sent|addressed|written) to "
+    r"(?:us\b|(?:the|our) (?:webmaster|editors?|staff|offices?|site|company)\b)",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
@@ -135,7 +140,7 @@ def _channels(text: str) -> list[Match]:
 def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabulary) -> list[_Find]:
     text = words_of(frame, phrase)
     labelled = meant(frame, phrase, labels.contiguous(text))
-    written = labelled if frame.action in GIVES else [_as_letters(text, match) for match in labelled]
+    written = [_as_letters(frame, phrase, match) for match in labelled]
     named = with_clauses(frame, phrase, written)
     stated = [match for match in named if not _is_beside(frame, phrase, match)]
     matches = specific(text, [_not_personal(text, match) for match in stated], vocabulary)
@@ -155,9 +160,14 @@ def _found(frame: Frame, phrase: Phrase, match: Match) -> _Find:
     return _Find(match.concept, mention(frame, phrase, match, "data"), phrase, before)
 
 
-def _as_letters(text: str, match: Match) -> Match:
-    """The match, as what was written where "emails" are said without anything else that tells who somebody is."""
-    letters = _LETTERS.fullmatch(text[match.start : match.end]) and not _WHO.search(text)
+def _as_letters(frame: Frame, phrase: Phrase, match: Match) -> Match:
+    """The match, as what was written where "emails" are said without anything else that tells who somebody is.
+
+    Nor is a single "e-mail" an address where it is one that was "sent to us".
+    """
+    text = words_of(frame, phrase)
+    several = frame.action not in GIVES and _LETTERS.fullmatch(text[match.start : match.end]) and not _WHO.search(text)
+    letters = several or _LETTER_TO_US.match(frame.text.text, phrase.start + match.start)
     return replace(match, concept="Communication") if letters else match
 
 

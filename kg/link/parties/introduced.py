@@ -41,9 +41,12 @@ _GIVES = (
     r"(?:tells?|gives?|provides?|sends?|supplies|supply|helps?|assists?|lets?|informs?|shares? with|reports? to"
     r"|collects? for|offers?|enables?|allows?|charges?)"
 )
-_IS_ONE = r"(?:(?:which |who )?is |as )?(?:an?|our|one of our) (?:[\w-]+ ){0,5}?"
+_IS_ONE = (
+    r"(?:(?:which |who )?is |as )?(?:an?|our|one of our|the(?= (?:third[- ]party|outside|external|independent))) "
+    r"(?:[\w-]+ ){0,5}?"
+)
 _IN_TRADE = (
-    rf"{_LIMITED}{_IS_ONE}(?:{_THOSE_IN_TRADE}|service|platform|business)\b",
+    rf"{_LIMITED}{_IS_ONE}(?:{_THOSE_IN_TRADE}|service|platform|business|ad[- ]servers?|exchange|carrier)\b",
     rf"(?:['’]s)? (?:also |then |may |will |can |does )*{_GIVES} us\b",
     r"\b[^.;\n]{0,80}?\b(?:on our behalf|(?:acts?|works?|acting|working|performs?) for us)\b",
 )

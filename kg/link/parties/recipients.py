@@ -155,6 +155,8 @@ def _is_handed_over(frame: Frame) -> bool:
 def _by_deed(text: str, match: Match) -> str:
     """Third parties told by what they do: for us, with advertisements, or with the person whose data it is."""
     behind = text[match.end :]
+    if match.concept == "BusinessPartner" and cue("in_our_name").match(behind):
+        return "ServiceProvider"
     if match.concept != "ThirdParty":
         return match.concept
     if cue("advertise").match(behind):

@@ -140,10 +140,9 @@ def _duty(frame: Frame) -> Reading:
     if words_of(frame, frame.actor).lower().startswith("us"):
         phrase = Phrase(max(0, frame.actor.start - _REACH), frame.actor.end)
     words = words_of(frame, phrase)
-    by_law = pattern("law_behind").match(frame.text.text, max(each.end for each in frame.data))
-    by_law = (
-        by_law or pattern("law_before").search(frame.text.text[: frame.actor.start]) or pattern("by_law").search(words)
-    )
+    behind = (pattern("law_behind").match(frame.text.text, each.end) for each in frame.data)
+    before = pattern("law_before").search(frame.text.text[: frame.actor.start])
+    by_law = next(filter(None, behind), None) or before or pattern("by_law").search(words)
     must = pattern("must").search(words) or (by_law and pattern("have_to").search(words))
     to_state = any(pattern("state").search(words_of(frame, each)) for each in frame.recipients)
     found = [Match("LegalCompliance", must.start(), len(words.rstrip()), 1)] if must and (by_law or to_state) else []

@@ -61,7 +61,8 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if not (found or token.stem in _SEE) or is_asked_about(parsed, token.i) or _is_of_no_data(parsed, token.i):
         return None
     if found or _is_seen(parsed, token):
-        return None if _is_intruded(parsed, token) else _looked_at(parsed, token)
+        nothing = _is_intruded(parsed, token) or (not found and _is_page_seen(parsed, token))
+        return None if nothing else _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
     described = token.tag == "VBD"  # "the jobs | viewed | or saved", which the parser takes for a past deed
     if not token.is_finite or described or parsed.tokens[token.head].stem == "use" or advised:
@@ -140,6 +141,12 @@ def _is_page(parsed: Parsed, token: Token) -> bool:
     first, end = parsed.extent(token.i)
     theirs = any(t.lower in _OF_PERSON for t in parsed.tokens[first:end])
     return token.lower in cues.words("sites") and not theirs
+
+
+def _is_page_seen(parsed: Parsed, verb: Token) -> bool:
+    """Whether the subject is a page, which anybody may see ("our pages can be viewed by anybody")."""
+    subject = shared_subject_of(parsed, verb.i)
+    return subject is not None and _is_page(parsed, head_of(parsed, subject))
 
 
 def _is_seen(parsed: Parsed, token: Token) -> bool:

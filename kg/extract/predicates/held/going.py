@@ -90,10 +90,10 @@ def _is_somebody(parsed: Parsed, subject: Stretch) -> bool:
 
 
 def _is_person(parsed: Parsed, subject: Stretch) -> bool:
-    """Whether a person is named, and not only data of theirs ("data about you")."""
+    """Whether a person is named, and not only data of theirs ("data about you", "our customer records")."""
     head = head_of(parsed, subject)
     alone = is_data(parsed, subject) or head.lower in _NOTHING
-    return is_person(parsed, (head.i, head.i + 1) if alone else subject)
+    return is_person(parsed, (head.i, head.i + 1 if alone else subject[1]))
 
 
 def _are_we(parsed: Parsed, words: Stretch) -> bool:
