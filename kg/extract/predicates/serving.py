@@ -23,7 +23,9 @@ _MEANT = frozenset({"intended", "designed", "meant", "aimed"})
 _MEANT_FOR = frozenset({"for", "to", "at"})
 _EASY = frozenset({"possible", "easier", "easy", "simpler"})
 _SERVE, _MAKE, _PURPOSE, _REMEMBER = stem("serve"), stem("make"), stem("purpose"), stem("remember")
-_PURPOSE_REACH = 5
+_INTEREST = stem("interest")
+_PURPOSE_REACH, _INTEREST_REACH = 5, 9
+_DONE = frozenset({"done", "based", "happens", "carried", "rests", "performed"})
 _TO = frozenset({"to", "for"})
 _IS = (["to"], ["so"], ["because"])
 _SO = (["to"], ["for"], ["in"], ["so"], ["because"])
@@ -244,6 +246,13 @@ def _by_cookies(parsed: Parsed) -> Predicate | None:
     return Predicate(verb.i - 1, verb.i - 1, ("use",), (first, end), kind="service")
 
 
+def _rests_on_interest(parsed: Parsed, token: Token) -> bool:
+    """Whether it is done, or rests, on the interest in something ("this is done based on our interest in …")."""
+    behind = parsed.tokens[token.i + 1 : token.i + 1 + _INTEREST_REACH]
+    on = token.lower in _DONE and any(t.lower == "on" for t in behind[:2])
+    return on and any(t.stem == _INTEREST and parsed.tokens[t.i + 1].lower in {"in", "to"} for t in behind[2:-1])
+
+
 def _this_way(parsed: Parsed) -> Stretch | None:
     """The word that points back to what was told, where it opens the sentence ("in | this | way, we can help you")."""
     words = tuple(t.lower for t in parsed.tokens[:_CLAUSE])
@@ -271,7 +280,8 @@ def done(parsed: Parsed, token: Token) -> Predicate | None:
     so = behind[:1] == ["so"] and behind[1:] != ["for"]
     if token.lower == "do" and told == "we" and (so or behind[:1] == ["this"]) and behind[1:] in _SO:
         return Predicate(token.i, token.i + 1, ("use",), (token.i + 1, token.i + 2), kind="service")
+    opens = told == "this" and subject[0] == 0
     done = token.lower == "done" or (token.lower == "is" and behind[:1] in _IS)
-    if done and told == "this" and subject[0] == 0 and behind[:1] in _SO:
+    if opens and ((done and behind[:1] in _SO) or _rests_on_interest(parsed, token)):
         return Predicate(token.i, token.i, ("use",), subject, kind="service")
     return None

@@ -33,6 +33,7 @@ _ACCOUNT_REACH = 5
 _SUCH_REACH = 4
 """Tokens before "as" among which the "such" stands that it belongs to."""
 _OURS = frozenset({"our", "the", "this"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
 _SUBJECT_OPENS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT"})
@@ -83,7 +84,8 @@ def _by_rest(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> tupl
     """What "for", "by" and words that serve us open where nothing else did."""
     token = parsed.tokens[i]
     if token.lower == "for":
-        return _NOTHING if _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end) else (1, "purpose")
+        none = _is_ours(parsed, i + 1, end) or _dangles(parsed, i, end) or _is_in_name(parsed, i, end)
+        return _NOTHING if none else (1, "purpose")
     serves = serves_us(parsed, i, end) if slot not in {"recipient", "purpose"} else 0
     if serves:
         return serves, "purpose"
@@ -193,6 +195,12 @@ def _is_ours(parsed: Parsed, i: int, end: int) -> bool:
             place = thing.lower in cues.words("first") - cues.words("sent out")
             return place and not any(t.is_noun for t in behind)
     return False
+
+
+def _is_in_name(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "for" belongs to the name of a public body ("the Department | for | Education")."""
+    body = i > 0 and parsed.tokens[i - 1].tag in _PROPER and parsed.tokens[i - 1].lower in cues.words("public bodies")
+    return body and i + 1 < end and parsed.tokens[i + 1].tag in _PROPER
 
 
 def _dangles(parsed: Parsed, i: int, end: int) -> bool:

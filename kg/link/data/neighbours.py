@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 _LIST_SIGN = re.compile(r"[,;/]|\b(?:and|or)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|relating|related)\b")
+_INTRODUCES = re.compile(
+    r"[^,;.:()\u2013\u2014]{0,30}?[*_]*\s*(?::|\((?!collectively|as defined|[\"\u201c])|\s[\u2013\u2014-]\s"
+    r"|,?\s(?:e\.g\.|for example|namely|such as)\s)"
+)
+"""What stands behind a head whose members are listed after it ("Identity and contact data: …", "Contact data – …")."""
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
 _NEXT = 2
 """Finds after a head among which the one stands that makes it precise."""
@@ -20,7 +25,7 @@ def specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[Ma
     """The matches without general words before precise ones, and without what only an anonymous form is said of."""
     kept: list[Match] = []
     for k, match in enumerate(matches):
-        later = matches[k + 1 : k + 1 + _NEXT]
+        later = matches[k + 1 :] if _members(text, match) else matches[k + 1 : k + 1 + _NEXT]
         precise = any(_is_above(text, match, other, vocabulary) for other in later)
         masked = any(_is_masked(text, before, match) for before in kept[-1:])
         if not precise and not masked:
@@ -32,8 +37,19 @@ def _is_above(text: str, match: Match, other: Match, vocabulary: Vocabulary) -> 
     """Whether the other says more precisely what the match says, and is not told beside it."""
     if other.start <= match.start or match.concept not in vocabulary.ancestors("data", other.concept):
         return False
-    apart = _joined if match.concept == "NonPersonalData" else _listed
-    return not apart(text, match, other)
+    if match.concept == "NonPersonalData":
+        return not _joined(text, match, other)
+    return not _listed(text, match, other) or other.start in _members(text, match)
+
+
+def _members(text: str, head: Match) -> range:
+    """Where the members of a head are listed that it introduces, up to the end of the bracket or part."""
+    opened = _INTRODUCES.match(text, head.end)
+    if opened is None:
+        return range(0)
+    alone = opened[0].endswith(":") and text.count(":") == 1
+    closed = -1 if alone else text.find(")" if opened[0].endswith("(") else ";", opened.end())
+    return range(opened.end(), closed if closed >= 0 else len(text))
 
 
 def _is_masked(text: str, before: Match, match: Match) -> bool:

@@ -50,6 +50,8 @@ class Actors:
         """Who acts: several in "we and our partners", none where it is nobody who could."""
         told = acting(frame, self._told(frame, segments, document, memory), self.before)
         told = hired.acting_for_us(frame, told)
+        if not told and frame.rule == "table-row":
+            return (FIRST_PARTY,)  # whoever sets a cookie by a name that tells nobody
         if told in {(), (FIRST_PARTY,)}:
             told = by_their_things(frame, segments, memory, self.before) or told
         return (owners(frame, memory) or told) if told == (FIRST_PARTY,) else told

@@ -90,7 +90,11 @@ def is_kind(document: Document, words: str) -> bool:
 @lru_cache(maxsize=256)
 def _is_kind_in(name: str, source: str, kind: str) -> bool:
     named = re.search(rf"\b(?!(?:The|This|Our|Your|A|An|Any)\b)[A-Z][\w.’']*\s(?:\w+\s)?{kind}\b", source[:_OPENING])
-    return kind in name.title().split() or (named is not None and source.count(named[0]) >= _TWICE)
+    if kind in name.title().split():
+        return True
+    if named is None or source.count(named[0]) >= _TWICE:
+        return named is not None
+    return len(re.findall(rf"\b[Tt]he {kind}\b", source)) >= _OFTEN  # "the Council", with the capital of its name
 
 
 def _squashed(words: str) -> str:

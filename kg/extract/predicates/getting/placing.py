@@ -32,6 +32,7 @@ _COOKIES_BEFORE = 2
 """Tokens at least before those who set cookies ("cookies that | partners set")."""
 _BE_THERE = frozenset(map(stem, ("are", "have", "has", "allow", "permit")))
 """What is said of cookies that there are here, or may be."""
+_OPERATE, _CAMERAS = stem("operate"), "cctv"
 _BARE_TECHNOLOGY = frozenset(map(stem, ("technology", "technologies")))
 
 
@@ -41,7 +42,7 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     if theirs is not None:
         return Predicate(token.i, token.i, ("collect",), theirs, passive=True, kind="placed")
     places = token.stem in cues.verbs("place") and token.stem not in cues.actions()
-    if not (places or _are_run(parsed, token)) or not token.is_verb:
+    if not (places or _are_run(parsed, token) or _watches(parsed, token)) or not token.is_verb:
         return None
     others = _others_clause(parsed, token)
     aside = token.dep in {"relcl", "acl", "advcl"} and not others
@@ -74,6 +75,12 @@ def _are_run(parsed: Parsed, token: Token) -> bool:
     """Whether it is said in whose hands cookies are ("these cookies are managed | by our partners")."""
     by = agent_of(parsed, token.i) if token.stem in cues.verbs("manage") and is_passive(parsed, token.i) else None
     return by is not None and is_somebody_else(parsed, by)
+
+
+def _watches(parsed: Parsed, token: Token) -> bool:
+    """Whether it is cameras that somebody runs, which record whom they see ("we | operate | CCTV")."""
+    run = parsed.children(token.i) if token.stem == _OPERATE else ()
+    return any(w.lower == _CAMERAS for t in run for w in parsed.tokens[slice(*parsed.extent(t.i))])
 
 
 def _theirs(parsed: Parsed, token: Token) -> Stretch | None:

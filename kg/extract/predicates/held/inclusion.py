@@ -43,6 +43,7 @@ _MATTERS = frozenset({"fact", "inclusion", "existence", "responsibility", "risk"
 """
 _FOR = frozenset({"example", "instance", "following"})
 _DEMANDED = frozenset({"mandatory", "compulsory", "obligatory", "required", "needed", "requested", "necessary"})
+_SOUGHT = "sought"
 _FIELDS = frozenset({"information", "data", "details", "fields", "field", "entries", "detail"})
 _NAMES = frozenset({"name", "names", "identity", "identities"})
 _RECEIVERS = frozenset({"parties", "businesses", "companies", "organizations", "entities"})
@@ -69,7 +70,8 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if any(t.stem in _ABOUT_TEXT for t in words) and not speaks_of_aims(words):
         return None
     last = token.i + 1 if following and following.lower in {"of", "to"} else token.i
-    if _is_demanded(parsed, words):
+    sought = token.stem in cues.verbs("consist") and any(t.lower == _SOUGHT and t.dep == "acl" for t in words)
+    if sought or _is_demanded(parsed, words):
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion")
     if tells_recipients(parsed, subject):
         return Predicate(token.i, last, ("share",), subject, kind="listed")

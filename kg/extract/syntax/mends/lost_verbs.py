@@ -19,6 +19,8 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR"})
 _CLAUSES = frozenset({"ROOT", "relcl", "conj", "ccomp", "advcl"})
 _FINITE = frozenset({"VBP", "MD"})
 _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+_KIND_REACH = 4
+"""Tokens behind a verb among which the cookies stand that it sets."""
 _ASIDE_ENDS = frozenset({",", ")"})
 _WITH_US = (["with", "us"], ["to", "us"])
 
@@ -37,7 +39,7 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
         if token.tag == "NN" and _can_be_verb(token) and (changes := _in_list(parsed, token)):
             return parsed.changed(changes)
     for token in parsed.tokens[1:-1]:
-        lost = _can_be_verb(token) or _reserves(parsed, token)
+        lost = _can_be_verb(token) or _reserves(parsed, token) or _sets_cookies(parsed, token)
         if lost and (put := _behind_do(parsed, token) or _behind_name(parsed, token)):
             return put
         if token.tag == "NN" and token.stem in cues.verbs("place") and (put := _behind_aside(parsed, token)):
@@ -63,6 +65,14 @@ def _can_be_verb(token: Token) -> bool:
 def _reserves(parsed: Parsed, token: Token) -> bool:
     """Whether a right is reserved, which no noun does ("Acme reserves the right to share your name")."""
     return token.lower == "reserves" and [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]] == ["the", "right"]
+
+
+def _sets_cookies(parsed: Parsed, token: Token) -> bool:
+    """Whether cookies of some kind follow a word for setting them ("Acme | places | marketing cookies")."""
+    behind = parsed.tokens[token.i + 1 : token.i + 1 + _KIND_REACH]
+    cookies = next((t for t in behind if t.stem in cues.carriers()), None)
+    noun = token.lower.endswith("s") and token.stem in cues.verbs("place")
+    return noun and cookies is not None and all(t.tag in _NOMINAL for t in behind[: cookies.i - token.i])
 
 
 def _as_built(parsed: Parsed, token: Token) -> Changes | None:
@@ -143,7 +153,7 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     misled = token.tag == "VBZ" and token.dep == "compound"
     whose = behind.tag in DETERMINERS
     opens_data = any(behind.lower in cues.words(group) for group in ("before data", "masks", "plain data"))
-    if not (whose or opens_data or misled):
+    if not (whose or opens_data or misled or _sets_cookies(parsed, token)):
         return None
     named = before.i == 0 and before.dep == "ROOT" and before.is_plain_verb and token.tag in {"VBZ", "NNS"}
     named = named or (before.i == 0 and _reserves(parsed, token))
