@@ -11,6 +11,7 @@ from kg.link.parties import hired
 from kg.link.parties.business import by_business, with_ads
 from kg.link.parties.implied import acting
 from kg.link.parties.named_as import adding_to
+from kg.link.parties.over_there import over_there
 from kg.link.parties.own import is_kind
 from kg.link.parties.owners import owners
 from kg.link.parties.phrases import NO_THIRD_PARTY, NOBODY, mentioned, parties
@@ -67,7 +68,7 @@ class Actors:
         to things. Then those who act beside us; labels speak last, where the words are not about us at all.
         """
         if frame.actor is None or cue("by_or_for").fullmatch(words_of(frame, frame.actor)):
-            return self.before.served_by(frame, segments, memory) or (FIRST_PARTY,)
+            return over_there(frame, memory) or self.before.served_by(frame, segments, memory) or (FIRST_PARTY,)
         if frame.rule == "joint-verb":
             return tuple(dict.fromkeys((FIRST_PARTY, *self._joined(frame, frame.actor, document))))
         text = cue("quantifier").sub("", cue("agent").sub("", _NUMBER.sub("", words_of(frame, frame.actor))))

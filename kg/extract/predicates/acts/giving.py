@@ -45,6 +45,9 @@ def may_give(parsed: Parsed, run: Run) -> bool:
         return plain
     more = _behind(parsed, run, told)
     to_others = [t.lower for t in more[:1]] == ["to"] and more[1].tag != "VB" and more[1].lower not in {"us", "our"}
+    of_kind = first > 0 and told[first - 1].lower in cues.words("kinds of details")
+    if of_kind and not to_others:
+        return True
     if any(token.lower in _LISTS for token in more) and not to_others:
         return True
     about = any(token.lower in _ABOUT for token in told[first + 1 : first + 2])
