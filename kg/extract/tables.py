@@ -82,10 +82,9 @@ def row_frames(row: Segment, place: Place, intro: str = "") -> Iterator[Frame]:
     if len(phrases) != len(heads):
         return
     cells = [each for head, phrase in zip(heads, phrases, strict=True) if (each := _cell(text, head, phrase))]
-    setters: list[_Cell] = []
+    setters = [cell for cell in cells if _is_of(cell, "setter")]
     if _COOKIE.search(header):  # whoever is named beside a cookie sets it, and is given nothing
-        setters = [cell for cell in cells if _is_of(cell, "recipient") or _is_of(cell, "setter")]
-        cells = [cell for cell in cells if cell not in setters]
+        cells = [cell for cell in cells if not _is_of(cell, "recipient")]
     else:  # of other things a description says no more than what they are
         cells = [cell for cell in cells if cell.kind != "cookie_purpose"]
     if any(_is_of(cell, "purpose") and _LEAVES_ALONE.match(_words(text, cell.phrase)) for cell in cells):
