@@ -35,6 +35,7 @@ _NO_SEERS = frozenset({"we", "you", "i"})
 _SEE = frozenset({"view", "see", "access", "read"})
 _READ = frozenset({"read", "view"})
 _SEEN = stem("see")
+_ACCESSED = stem("access")
 _FIND = frozenset(map(stem, ("index", "crawl", "cache", "scrape")))
 _ENGINES = frozenset({"engine", "engines"})
 """What finds for everybody what it finds."""
@@ -174,11 +175,22 @@ def _looked_at(parsed: Parsed, verb: Token) -> Predicate:
     seen = shared_subject_of(parsed, verb.i)
     if parsed.tokens[verb.i + 1].lower == "from" and agent_of(parsed, verb.i) is None:
         return Predicate(verb.i, verb.i, ("collect",), seen, passive=True)  # "your steps are read from your phone"
+    if verb.stem == _ACCESSED and _is_for_aim(parsed, verb):
+        return Predicate(verb.i, verb.i, ("collect",), seen, passive=True)  # "your location is accessed to show shops"
     who = _own_people(parsed, verb)
     if who is not None:
         gets = verb.stem == _SEEN and parsed.tokens[who[0]].lower == "us"  # "… | is never seen by us"
         return Predicate(verb.i, verb.i, ("collect" if gets else "use",), seen, passive=True)
     return Predicate(verb.i, verb.i, ("share",), seen, passive=True, kind="looked")
+
+
+def _is_for_aim(parsed: Parsed, verb: Token) -> bool:
+    """Whether right behind it is told what for, and not by whom."""
+    behind = parsed.tokens[verb.i + 1 : verb.i + 3]
+    aimed = [t.lower for t in behind] == ["in", "order"] or (
+        len(behind) > 1 and behind[0].tag == "TO" and behind[1].tag == "VB"
+    )
+    return aimed and agent_of(parsed, verb.i) is None
 
 
 def _own_people(parsed: Parsed, verb: Token) -> Stretch | None:

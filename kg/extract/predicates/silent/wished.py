@@ -131,8 +131,13 @@ def is_asked_for_before(verb: Verb) -> bool:
 
 
 def is_left_off(verb: Verb) -> bool:
-    """Whether it is what somebody may be asked to leave off ("you may ask that we stop sharing it")."""
-    return verb.parsed.tokens[verb.top].dep == "xcomp" and verb.above.stem in cues.verbs("stop")
+    """Whether it is what somebody may be asked to leave off ("you may ask that we stop sharing it").
+
+    Where we cease to keep data, we tell how long we keep them.
+    """
+    if verb.parsed.tokens[verb.top].dep != "xcomp" or verb.above.stem not in cues.verbs("stop"):
+        return False
+    return verb.run.actions != ("retain",) or verb.above.dep != "ROOT"
 
 
 def is_asked_to_heed(verb: Verb) -> bool:

@@ -31,6 +31,7 @@ from kg.extract.syntax.mends.misjoined import (
     with_finite_apart,
     with_manner,
     with_person_apart,
+    with_prepositions_apart,
     with_verbs_apart,
 )
 from kg.extract.syntax.mends.named_only import with_names
@@ -88,6 +89,7 @@ _MENDS = (
     with_inclusion_apart,
     with_main_clause,
     with_verbs_apart,
+    with_prepositions_apart,
     with_occasions,
     with_clause_lists,
     with_verbs_behind_to,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
 
 _PRESENT = frozenset({"VB", "VBP", "VBZ"})
+_PREPOSITIONS = frozenset({"IN", "TO"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
@@ -40,6 +41,23 @@ def _verb_beside(parsed: Parsed, token: Token) -> int | None:
             alike = token.tag != "VBZ" or above.tag == "VBZ"
             return above.i if above.i < token.i and alike else None
     return None
+
+
+def with_prepositions_apart(parsed: Parsed) -> Parsed:
+    """What goes on behind an aside, joined to the verb and not to the aside ("give it, for these aims, | to banks")."""
+    moved: Changes = {
+        t.i: {"head": parsed.tokens[t.head].head, "dep": "prep"}
+        for t in parsed.tokens
+        if t.dep == "conj" and t.tag in _PREPOSITIONS and _is_behind_aside(parsed, t)
+    }
+    return parsed.changed(moved) if moved else parsed
+
+
+def _is_behind_aside(parsed: Parsed, token: Token) -> bool:
+    """Whether commas stand around what another preposition opens, right before it."""
+    opening = parsed.tokens[token.head]
+    aside = opening.dep == "prep" and 0 < opening.i < token.i and opening.lower != token.lower
+    return aside and parsed.tokens[opening.i - 1].lower == "," and parsed.tokens[token.i - 1].lower == ","
 
 
 def with_person_apart(parsed: Parsed) -> Parsed:
