@@ -197,19 +197,34 @@ def _told(cells: Sequence[_Cell], said: str, text: MappedText) -> Iterator[_Told
     found = _deed(_without_heads(said, (c for c in cells if c.gives and c not in purposes), text)) or _deed(said)
     if any(cell.answer is False and found in cell.deeds for cell in cells):
         found = None
+    yield from _given(recipients, purposes, found)
+    yield from _kept(durations, text)
+    others = [cell for cell in purposes if not (recipients and (cell.gives or (found in _GIVING and not cell.deeds)))]
+    yield from _done_for(others, found)
+    if not (purposes or recipients or durations):
+        yield found or "collect", "affirmed", (), (), None
+
+
+def _given(recipients: Sequence[_Cell], purposes: Sequence[_Cell], found: Action | None) -> Iterator[_Told]:
+    """Who gets the data, with the purposes of giving them."""
     gives: Action = found if found in _GIVING else "share"
     for cell in recipients:
         for action in cell.gives or (gives,):
             aims = (p.phrase for p in purposes if (action in p.deeds if p.deeds else found == action))
             yield action, "affirmed", tuple(aims), (cell.phrase,), None
-    if durations:
-        kept = not _denies(_words(text, durations[0]))
-        yield "retain", "affirmed" if kept else "denied", (), (), durations[0] if kept else None
-    others = [cell for cell in purposes if not (recipients and (cell.gives or (found in _GIVING and not cell.deeds)))]
-    for action in dict.fromkeys(deed for cell in others for deed in cell.deeds or (found or "use",)):
-        yield action, "affirmed", tuple(c.phrase for c in others if action in (c.deeds or (action,))), (), None
-    if not (purposes or recipients or durations):
-        yield found or "collect", "affirmed", (), (), None
+
+
+def _kept(durations: Sequence[Phrase], text: MappedText) -> Iterator[_Told]:
+    """How long the data are kept, or that they are not."""
+    for duration in durations[:1]:
+        kept = not _denies(_words(text, duration))
+        yield "retain", "affirmed" if kept else "denied", (), (), duration if kept else None
+
+
+def _done_for(purposes: Sequence[_Cell], found: Action | None) -> Iterator[_Told]:
+    """What is done for the purposes that no recipient takes, by the heads of their columns or what stands above."""
+    for action in dict.fromkeys(deed for cell in purposes for deed in cell.deeds or (found or "use",)):
+        yield action, "affirmed", tuple(c.phrase for c in purposes if action in (c.deeds or (action,))), (), None
 
 
 def _deed(said: str) -> Action | None:
