@@ -11,6 +11,7 @@ from kg.extract.predicates.acts.verbs import stated
 from kg.extract.predicates.nouns.consent import is_let_be_done
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.grammar import (
+    agent_of,
     governed,
     head_of,
     is_passive,
@@ -137,14 +138,24 @@ def _reaches(parsed: Parsed, token: Token) -> bool:
 def _is_sent(parsed: Parsed, token: Token) -> bool:
     """Whether messages are said to be sent to a person ("newsletters may be | sent | to you", "you are sent news")."""
     subject = subject_of(parsed, token.i) if token.is_main else None
-    if subject is None:
+    if subject is None or _is_by_others(parsed, token):
         return False
     if is_person(parsed, subject):
         return any(t.stem in cues.verbs("messages") for t in _objects(parsed, token))
     message = head_of(parsed, subject)
-    if message.stem not in cues.verbs("messages") or any(t.lower == "your" for t in parsed.children(message.i)):
+    if (
+        message.lower in _ADS
+        or message.stem not in cues.verbs("messages")
+        or any(t.lower == "your" for t in parsed.children(message.i))
+    ):
         return False
     return any(_is_reached(parsed, t) for t in nouns_behind(parsed, token.i, {"to"}))
+
+
+def _is_by_others(parsed: Parsed, sent: Token) -> bool:
+    """Whether somebody else is said to send it ("offers are sent to you | by our partners")."""
+    by = agent_of(parsed, sent.i)
+    return by is not None and head_of(parsed, by).stem in cues.somebody()
 
 
 def _is_given_on(parsed: Parsed, token: Token) -> bool:
