@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.slots.naming import names_plain_data
-from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
 from kg.extract.slots.whom import names_somebody_behind
 from kg.model import Frame, Phrase
@@ -112,29 +111,22 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
     if frame.exception is None or not (frame.polarity == "denied" or _lasts_on(frame, frame.exception)):
         return
     exception = _past_consent(frame.text.text, frame.exception)
-    start, end = exception.start, exception.end
-    if _leaves_nothing_open(frame.text.text[start:end]):
+    words = _left_open(parsed, exception)
+    if words is None or _leaves_nothing_open(frame.text.text[exception.start : exception.end]):
         return
-    inside = [t.i for t in parsed.tokens if t.start >= start and t.end <= end]
-    if len(inside) < _SHORTEST:
-        return
-    item = parsed.item_at if parsed.item_at in inside else None
-    begin = inside[0] + 1 if item is None else item
-    while begin <= inside[-1] and parsed.tokens[begin].lower in _OPENERS:
-        begin += 1
-    behind = inside[-1] + 1
-    first = begin + (begin < inside[-1] and parsed.tokens[begin].lower == "for")
-    named = fill(parsed, first, behind, replace(reach, denied=False)) if first < behind else Slots()
+    begin, behind = words
+    told = replace(reach, denied=False)
     polarity: Polarity = "denied" if _deletes(frame) else "affirmed"
-    if named.data and _are_data(parsed, (first, behind)):
-        yield replace(frame, rule="turned", polarity=polarity, exception=None, data=tuple(named.data))
+    data = _data_left_open(parsed, words, told)
+    if data:
+        yield replace(frame, rule="turned", polarity=polarity, exception=None, data=data)
         return
     for_them = parsed.tokens[begin].lower == "for" and names_somebody_behind(parsed, begin, behind)
-    if begin < inside[-1] and (_gives_to(parsed, begin) or (reach.gives and for_them)):
+    if begin + 1 < behind and (_gives_to(parsed, begin) or (reach.gives and for_them)):
         begin += 1
-    somebody = begin < behind and parsed.tokens[begin].tag in _NAMES_SOMEBODY
+    somebody = parsed.tokens[begin].tag in _NAMES_SOMEBODY
     slot: Slot = "recipient" if somebody and reach.gives else "purpose"
-    slots = fill(parsed, begin, behind, replace(reach, denied=False), slot)
+    slots = fill(parsed, begin, behind, told, slot)
     yield replace(
         frame,
         rule="carve-out",
@@ -145,6 +137,25 @@ def carve_out(parsed: Parsed, frame: Frame, reach: Reach) -> Iterator[Frame]:
         recipients=tuple(slots.recipients) or frame.recipients,
         purposes=(*slots.purposes, replace(exception, kind="clause")),
     )
+
+
+def _left_open(parsed: Parsed, exception: Phrase) -> Stretch | None:
+    """The words of an exception behind those that open it, where they are enough to say who or why."""
+    inside = [t.i for t in parsed.tokens if t.start >= exception.start and t.end <= exception.end]
+    if len(inside) < _SHORTEST:
+        return None
+    begin = parsed.item_at if parsed.item_at in inside else inside[0] + 1
+    while begin < inside[-1] and parsed.tokens[begin].lower in _OPENERS:
+        begin += 1
+    return begin, inside[-1] + 1
+
+
+def _data_left_open(parsed: Parsed, words: Stretch, reach: Reach) -> tuple[Phrase, ...]:
+    """The data that an exception names, where it names nothing else."""
+    begin, behind = words
+    first = begin + (begin + 1 < behind and parsed.tokens[begin].lower == "for")
+    data = fill(parsed, first, behind, reach).data
+    return tuple(data) if data and _are_data(parsed, (first, behind)) else ()
 
 
 def _are_data(parsed: Parsed, words: Stretch) -> bool:
