@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Frame, Segment, Vocabulary
 
 _COOKIES = "CookieData"
+_IDENTIFIERS = "DeviceIdentifier"
 _POINTED = "pointed-verb"
 """The rule of a deed that is told without a word of which data ("you consent to such transfer")."""
 _VAGUE = frozenset({GENERIC, "ContactList", _COOKIES})
@@ -114,9 +115,8 @@ class Antecedents:
         if before and by_name:
             if before == (_COOKIES,) and memory.segment == frame.segment:
                 before = memory.before or before
-            before = (
-                () if before == (_COOKIES,) and (elsewhere or _opens_section(begin, segments)) else _collected(before)
-            )
+            apart = before == (_COOKIES,) and (elsewhere or _opens_section(begin, segments))
+            before = () if apart else _collected(before, memory, segments)
         before = before or self._told_by_items(frame, memory, segments)
         before = before or asked or _farther_back(frame, memory, segments, by_name=by_name)
         before = before or self._only_named(frame, memory, segments)
@@ -162,7 +162,7 @@ class Antecedents:
             meant = before if beside else _farther_back(frame, memory, segments, by_name=False)
             if beside or meant:
                 return meant
-        return said_before(frame, read, self._vocabulary, _collected(before))
+        return said_before(frame, read, self._vocabulary, _collected(before, memory, segments))
 
 
 def _begin(frame: Frame, memory: Memory) -> int:
@@ -176,9 +176,11 @@ def _opens_section(begin: int, segments: Sequence[Segment]) -> bool:
     return before.heading != here.heading and before.kind != "item"
 
 
-def _collected(data: tuple[str, ...]) -> tuple[str, ...]:
-    """The data without the cookies that collect them."""
-    return tuple(concept for concept in data if concept != _COOKIES) or data
+def _collected(data: tuple[str, ...], memory: Memory, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The data without the cookies that collect them, and the identifiers that do so beside these."""
+    told = segments[memory.segment].text.text if memory.segment >= 0 else ""
+    means = {_COOKIES, _IDENTIFIERS} if cue("by_identifiers").search(told) else {_COOKIES}
+    return tuple(concept for concept in data if concept not in means) or data
 
 
 def _stands_for_none(frame: Frame) -> bool:
