@@ -245,7 +245,7 @@ def joins(frame: Frame) -> bool:
 
 def from_cookies(frame: Frame) -> Phrase | None:
     """The words for cookies, where the data are only said to be what those hold ("the information in our cookies")."""
-    if not frame.data or frame.action not in {"use", "share"}:
+    if not frame.data or frame.action not in {"use", "share", "retain"}:
         return None
     phrase, *others = frame.data
     if not all(cue("such_technologies").match(words_of(frame, other)) or other.kind == "example" for other in others):

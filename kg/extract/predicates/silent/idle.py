@@ -42,7 +42,9 @@ CONDITIONAL = frozenset(
 _USERS = frozenset({"you", "people", "users", "visitors", "customers", "individuals"})
 _BY_PERSONS = frozenset(map(stem, ("use", "link", "utilize", "employ")))
 _POLICIES = frozenset(map(stem, ("policy", "statement", "notice", "practice")))
-_DOCUMENTS = frozenset({"policy", "statement", "notice", "section"})
+_DOCUMENTS = frozenset(
+    {"policy", "statement", "notice", "section", "addendum", "supplement", "appendix", "annex", "chapter", "paragraph"}
+)
 _PAGES = frozenset({"page", "document"})
 _HAND = frozenset(map(stem, ("give", "send", "show", "mail", "email")))
 _LINK, _DISCLOSE = stem("link"), stem("disclose")
