@@ -11,6 +11,7 @@ from kg.link.parties.phrases import head_end
 from kg.link.purposes.cookies import of_cookies
 from kg.link.purposes.letting import for_reader
 from kg.link.purposes.named import aims
+from kg.link.purposes.passive import in_active
 from kg.link.purposes.steps import contact_at, of_message, with_contact, without_steps
 from kg.link.purposes.telling import pattern, tells_purpose, tells_who
 from kg.link.reading import Reading, mention, unlinked, words_of
@@ -34,6 +35,8 @@ _IDLE = frozenset({"Authentication"})
 _IDLE_OFFERS = _IDLE | {"ServiceProvision"}
 _BASED = "based-verb"
 """The rule of what is fitted by data: "ads based on your location"."""
+_HIRING = "hired-verb"
+"""The rule of work that others do, of which a passive only says who they are: "sites that are run by others"."""
 
 
 def purposes(frame: Frame, labels: Labels, before: tuple[str, ...] = ()) -> Reading:
@@ -62,6 +65,8 @@ def _of_phrase(frame: Frame, phrase: Phrase, text: str, labels: Labels, before: 
         return []
     said = frame.text.text[: phrase.end]
     found = _in_phrase(text, labels, () if _tells_none_before(frame, phrase) else before, said)
+    active = in_active(text) if not found and frame.rule != _HIRING else None
+    found = list(aims(active, labels)) if active else found
     found = [*_of_contact(frame, text, found), *found] or for_reader(frame, phrase)
     found = [m for m in found if not _is_definition(frame, said, replace(m, start=phrase.start + m.start))]
     found = [_based(m) for m in found] if frame.rule == _BASED else found
