@@ -10,7 +10,7 @@ from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import is_infinitive
 from kg.extract.slots.inside import is_recorded
 from kg.extract.slots.naming import gives_data, lists_plain_data, names_plain_data
-from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause
+from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause, names_somebody_behind
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _FAMILY_REACH = 8
 _INSIDE = frozenset({"in", "by", "through"})
 """What a condition may begin with that only goes on with one begun before."""
 _SHARE = stem("share")
+_POINT_BACK = frozenset({"those", "these", "such"})
 
 
 def is_family(parsed: Parsed, i: int) -> bool:
@@ -80,10 +81,15 @@ def _fits_recipient(parsed: Parsed, i: int, end: int, preposition: str, slot: Sl
 
 
 def _is_only_with(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
-    """Whether "with" says with whom it is shared, as nothing else does ("share data on your accounts with banks")."""
+    """Whether "with" says with whom it is shared, as nothing else does ("share data on your accounts with banks").
+
+    Of deals that words point back to it is known with whom they are made ("data on those transactions with our bank").
+    """
     behind = [t.lower for t in parsed.tokens[i + 1 : end]]
     ours = behind[:1] in (["us"], ["our"], ["this"], ["the"], ["it"], ["that"])
-    return reach.verb == _SHARE and parsed.tokens[i].lower == "with" and not ours and not {"with", "to"} & set(behind)
+    known = parsed.tokens[max(i - 2, 0)].lower in _POINT_BACK and names_somebody_behind(parsed, i, end)
+    only = reach.verb == _SHARE and parsed.tokens[i].lower == "with" and not {"with", "to"} & set(behind)
+    return only and (known or not ours)
 
 
 def fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
