@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue
 
 if TYPE_CHECKING:
-    from kg.model import Document, Frame
+    from kg.model import Document, Frame, Policy
 
 _FORM = r",? (?:inc|llc|ltd|corp)\.?"
 _FORM_ENDS = re.compile(rf"{_FORM}$", re.IGNORECASE)
@@ -40,24 +40,25 @@ def is_first_party(head: str, document: Document) -> bool:
 
 def is_named(document: Document, words: str) -> bool:
     """Whether the words are the name of the policy's own organization, however it is spelled."""
-    return any(root in _squashed(words) for root in _roots(document))
+    return any(root in _squashed(words) for root in _roots(document.policy))
 
 
 def is_whole_name(document: Document, words: str) -> bool:
     """Whether they are that name and no more: a bank's own name has the word for a bank in it."""
-    return _squashed(_CORPORATE.sub("", words.strip(" ,."))) in _roots(document)
+    return _squashed(_CORPORATE.sub("", words.strip(" ,."))) in _roots(document.policy)
 
 
 def is_end_of_name(document: Document, before: str, words: str) -> bool:
     """Whether they end that name, of which the parser took the beginning for an adverb ("Everyday | Bread may …")."""
     parted = before.split()[-_PARTED:]
-    return any(_squashed(" ".join((*parted[k:], words))) in _roots(document) for k in range(len(parted)))
+    return any(_squashed(" ".join((*parted[k:], words))) in _roots(document.policy) for k in range(len(parted)))
 
 
-def _roots(document: Document) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _roots(policy: Policy) -> frozenset[str]:
     """What tells the organization's names, those of its site and of the owner who hosts its policy from others."""
-    site = (document.policy.site or "").removeprefix("www.")
-    names = (document.policy.organization, site, *_HOST.findall(document.policy.url or "")[-1:])
+    site = (policy.site or "").removeprefix("www.")
+    names = (policy.organization, site, *_HOST.findall(policy.url or "")[-1:])
     roots = (_squashed(_CORPORATE.sub("", name)) for name in names)
     return frozenset(root for root in roots if len(root) >= _SHORTEST_ROOT)
 
