@@ -36,21 +36,7 @@ _BY_DOING = frozenset(
 )
 _NO_MEANS = frozenset({"consent", "permission", "help", "respect", "regard", "exception"})
 """What opens a sentence with them and is no means to what it tells ("with your consent, we …")."""
-_BY_MEANS = tuple(
-    tuple(words.split())
-    for words in (
-        "with the help of",
-        "through the use of",
-        "through our use of",
-        "by the use of",
-        "by means of",
-        "by using",
-        "thanks to",
-        "through",
-        "using",
-        "with",
-    )
-)
+_BY_MEANS = tuple(tuple(words.split()) for words in cues.forms("by means of"))
 """What stands before the cookies with which a sentence begins that tells what we do by them."""
 _MAY = frozenset({"can", "may", "could", "might", "will", "are", "able", "to", "then", "also", "better", "be", "would"})
 _THIS_WAY = tuple(

@@ -75,7 +75,8 @@ def on_noun(verb: Verb) -> Predicate | None:
         return None
     listed = _is_listed(verb.parsed, noun)
     near = tokens[subject[0] - 1]
-    noun = near if near.is_noun and near.stem in cues.somebody() | cues.verbs("tools") else noun
+    person = tokens[subject[0]].lower == "who" and noun.lower in cues.words("person")  # "users of our services | who"
+    noun = near if near.is_noun and near.stem in cues.somebody() | cues.verbs("tools") and not person else noun
     if not verb.passive and noun.i < verb.top and (user := _user_of(verb, noun)) is not None:
         return verb.states(user)
     if listed or verb.passive or noun.i > verb.top or noun.stem in cues.things() or verb.token.stem in _NEEDS:
