@@ -9,9 +9,9 @@ from kg.extract.gate import stating_word
 from kg.extract.predicates.acts.runs import runs
 from kg.extract.predicates.acts.verbs import verb_of
 from kg.extract.predicates.silent.idle import REASONS, is_heading_like
-from kg.extract.syntax.grammar import is_person
 from kg.extract.syntax.mends import mended
 from kg.extract.syntax.parser import parse
+from kg.extract.syntax.sorts import is_person
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb

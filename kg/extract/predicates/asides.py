@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import is_asked_about, is_passive, is_person, is_somebody_else, subject_of
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import is_passive
+from kg.extract.syntax.sorts import is_person, is_somebody_else
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb

@@ -10,17 +10,9 @@ from kg.extract.predicates.acts.runs import Run
 from kg.extract.predicates.acts.verbs import stated
 from kg.extract.predicates.nouns.consent import is_let_be_done
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    agent_of,
-    governed,
-    head_of,
-    is_passive,
-    is_person,
-    nouns_behind,
-    shared_subject_of,
-    subject_of,
-    top_of,
-)
+from kg.extract.syntax.doers import agent_of, shared_subject_of, subject_of, top_of
+from kg.extract.syntax.grammar import governed, head_of, is_passive, nouns_behind
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

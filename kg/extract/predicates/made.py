@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.syntax.grammar import is_passive, is_person, object_of
+from kg.extract.syntax.grammar import is_passive, object_of
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

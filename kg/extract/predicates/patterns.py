@@ -15,14 +15,10 @@ from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.practice import practices
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.serving import done
-from kg.extract.syntax.grammar import (
-    Stretch,
-    head_of,
-    is_asked_about,
-    is_passive,
-    is_person,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import Stretch, head_of, is_passive
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from kg.extract import cues
 from kg.extract.predicates.acts.runs import Run
 from kg.extract.predicates.acts.verbs import stated
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import is_passive, is_person
+from kg.extract.syntax.grammar import is_passive
+from kg.extract.syntax.sorts import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

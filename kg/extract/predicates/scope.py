@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import agent_of, is_limit, top_of
+from kg.extract.syntax.doers import agent_of, top_of
+from kg.extract.syntax.grammar import is_limit
 from kg.words import stem
 
 if TYPE_CHECKING:

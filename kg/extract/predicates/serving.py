@@ -8,7 +8,10 @@ from kg.extract import cues
 from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.nouns.reasons import reasons
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_asked_about, is_data, is_negated, shared_subject_of, subject_of
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import shared_subject_of, subject_of
+from kg.extract.syntax.grammar import head_of, is_negated
+from kg.extract.syntax.sorts import is_data
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.asides import aside_at
 from kg.extract.slots.announced import tells_why
-from kg.extract.syntax.grammar import top_of
+from kg.extract.syntax.doers import top_of
 from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.words import stem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import top_of
+from kg.extract.syntax.doers import top_of
 from kg.extract.syntax.indirect import asks_of_person
 
 if TYPE_CHECKING:

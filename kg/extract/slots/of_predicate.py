@@ -13,7 +13,8 @@ from kg.extract.predicates.held.assets import told_end
 from kg.extract.predicates.held.inclusion import speaks_of_aims
 from kg.extract.slots.apart import aim, based, deed, hand_over, listed, of_data, phrase_of, practice, varying
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.grammar import head_of, is_passive, subject_of
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import head_of, is_passive
 from kg.model import Phrase
 
 if TYPE_CHECKING:

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.silent.wished import are_we_asked
-from kg.extract.syntax.grammar import (
-    governed,
-    head_of,
-    is_data,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    object_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import governed, head_of, is_passive, object_of
+from kg.extract.syntax.sorts import is_data, is_person, is_somebody_else
 
 if TYPE_CHECKING:
     from kg.extract.predicates.acts.runs import Run

@@ -9,18 +9,10 @@ from kg.extract.predicates.acts.giving import lets_give
 from kg.extract.predicates.asides import aside
 from kg.extract.predicates.nouns.defined import what_it_is
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    Stretch,
-    described,
-    is_asked_about,
-    is_data,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    says_there_is,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import described, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import Stretch, is_passive, says_there_is
+from kg.extract.syntax.sorts import is_data, is_person, is_somebody_else
 from kg.words import stem
 
 if TYPE_CHECKING:

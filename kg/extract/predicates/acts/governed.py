@@ -11,22 +11,9 @@ from kg.extract.predicates.made import made_to
 from kg.extract.predicates.nouns.consent import is_let_be_done
 from kg.extract.predicates.scope import denied, forbidden_by
 from kg.extract.predicates.silent.wished import are_we_asked, told_to
-from kg.extract.syntax.grammar import (
-    Stretch,
-    agent_of,
-    antecedent_of,
-    head_of,
-    is_data,
-    is_negated,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    is_thing,
-    object_of,
-    says_there_is,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import agent_of, antecedent_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import Stretch, head_of, is_negated, is_passive, object_of, says_there_is
+from kg.extract.syntax.sorts import is_data, is_person, is_somebody_else, is_thing
 from kg.words import stem
 
 if TYPE_CHECKING:

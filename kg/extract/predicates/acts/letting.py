@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.acts.giving import lets_give
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    antecedent_of,
-    head_of,
-    is_data,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    is_thing,
-    names_somebody,
-    object_of,
-    shared_subject_of,
-)
+from kg.extract.syntax.doers import antecedent_of, shared_subject_of
+from kg.extract.syntax.grammar import head_of, is_passive, object_of
+from kg.extract.syntax.sorts import is_data, is_person, is_somebody_else, is_thing, names_somebody
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Predicate, Verb

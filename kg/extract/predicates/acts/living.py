@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import is_passive, is_person, shared_subject_of
+from kg.extract.syntax.doers import shared_subject_of
+from kg.extract.syntax.grammar import is_passive
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.acts.giving import lets_give
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    governed,
-    is_asked_about,
-    is_data,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    is_thing,
-    object_of,
-    shared_subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import shared_subject_of
+from kg.extract.syntax.grammar import governed, is_passive, object_of
+from kg.extract.syntax.sorts import is_data, is_person, is_somebody_else, is_thing
 from kg.words import stem
 
 if TYPE_CHECKING:

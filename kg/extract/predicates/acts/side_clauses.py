@@ -13,16 +13,9 @@ from kg.extract.predicates.acts.means import means
 from kg.extract.predicates.nouns.consent import is_agreed_to
 from kg.extract.predicates.scope import denied, forbidden_by, is_left_undone, is_prevented
 from kg.extract.predicates.silent.idle import CONDITIONAL
-from kg.extract.syntax.grammar import (
-    Stretch,
-    head_of,
-    is_data,
-    is_passive,
-    is_person,
-    object_of,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import shared_subject_of, subject_of
+from kg.extract.syntax.grammar import Stretch, head_of, is_passive, object_of
+from kg.extract.syntax.sorts import is_data, is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

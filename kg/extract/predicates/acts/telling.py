@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.silent.wished import are_we_asked
-from kg.extract.syntax.grammar import (
-    agent_of,
-    governed,
-    head_of,
-    is_negated,
-    is_passive,
-    is_person,
-    nouns_behind,
-    subject_of,
-)
+from kg.extract.syntax.doers import agent_of, subject_of
+from kg.extract.syntax.grammar import governed, head_of, is_negated, is_passive, nouns_behind
 from kg.extract.syntax.indirect import asks_of_person
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_asked_about, is_passive, object_of, shared_subject_of
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import shared_subject_of
+from kg.extract.syntax.grammar import is_passive, object_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

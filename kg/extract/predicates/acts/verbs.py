@@ -16,16 +16,9 @@ from kg.extract.predicates.acts.runs import Run, runs
 from kg.extract.predicates.acts.side_clauses import are_steps_taken, in_side_clause
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.silent.idle import is_heading_like, is_unsaid_deletion, states_nothing
-from kg.extract.syntax.grammar import (
-    head_of,
-    is_negated,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    shared_subject_of,
-    subject_of,
-    top_of,
-)
+from kg.extract.syntax.doers import shared_subject_of, subject_of, top_of
+from kg.extract.syntax.grammar import head_of, is_negated, is_passive
+from kg.extract.syntax.sorts import is_person, is_somebody_else
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -8,16 +8,9 @@ from kg.extract import cues
 from kg.extract.predicates.acts.runs import past_joined
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied, is_prevented
-from kg.extract.syntax.grammar import (
-    Stretch,
-    antecedent_of,
-    head_of,
-    is_passive,
-    is_person,
-    object_of,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import antecedent_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import Stretch, head_of, is_passive, object_of
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -6,18 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.getting.handing import can_receive, is_recipient
-from kg.extract.syntax.grammar import (
-    agent_of,
-    doer_of,
-    head_of,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    is_thing,
-    names_somebody,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import agent_of, doer_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import head_of, is_passive
+from kg.extract.syntax.sorts import is_person, is_somebody_else, is_thing, names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import THEIRS, Stretch, head_of, is_data, is_thing, nouns_behind
+from kg.extract.syntax.grammar import THEIRS, Stretch, head_of, nouns_behind
+from kg.extract.syntax.sorts import is_data, is_thing
 from kg.words import stem
 
 if TYPE_CHECKING:

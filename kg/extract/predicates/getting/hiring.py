@@ -9,18 +9,10 @@ from kg.extract import cues
 from kg.extract.predicates.acts.runs import runs
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    Stretch,
-    head_of,
-    is_asked_about,
-    is_data,
-    is_passive,
-    is_person,
-    is_thing,
-    object_of,
-    subject_of,
-    top_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import subject_of, top_of
+from kg.extract.syntax.grammar import Stretch, head_of, is_passive, object_of
+from kg.extract.syntax.sorts import is_data, is_person, is_thing
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
-from kg.extract.syntax.grammar import (
-    head_of,
-    is_asked_about,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    shared_subject_of,
-    top_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import shared_subject_of, top_of
+from kg.extract.syntax.grammar import head_of, is_passive
+from kg.extract.syntax.sorts import is_person, is_somebody_else
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -8,19 +8,10 @@ from kg.extract import cues
 from kg.extract.predicates.getting.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    Stretch,
-    agent_of,
-    antecedent_of,
-    head_of,
-    is_asked_about,
-    is_passive,
-    is_somebody_else,
-    is_thing,
-    object_of,
-    subject_of,
-    top_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import agent_of, antecedent_of, subject_of, top_of
+from kg.extract.syntax.grammar import Stretch, head_of, is_passive, object_of
+from kg.extract.syntax.sorts import is_somebody_else, is_thing
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -10,19 +10,10 @@ from kg.extract.predicates.acts.runs import past_joined
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.getting.access import got, sees_own
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import (
-    Stretch,
-    agent_of,
-    antecedent_of,
-    governed,
-    head_of,
-    is_asked_about,
-    is_passive,
-    is_person,
-    shared_subject_of,
-    subject_of,
-    top_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import agent_of, antecedent_of, shared_subject_of, subject_of, top_of
+from kg.extract.syntax.grammar import Stretch, governed, head_of, is_passive
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -8,16 +8,10 @@ from kg.extract import cues
 from kg.extract.predicates.asides import named_before
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
-from kg.extract.syntax.grammar import (
-    THEIRS,
-    governed,
-    is_asked_about,
-    is_negated,
-    is_passive,
-    is_person,
-    object_of,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import THEIRS, governed, is_negated, is_passive, object_of
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

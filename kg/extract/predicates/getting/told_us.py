@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import is_doubted
-from kg.extract.syntax.grammar import is_asked_about, is_person, subject_of
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import subject_of
 from kg.extract.syntax.indirect import asks_of_things
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

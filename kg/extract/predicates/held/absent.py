@@ -9,16 +9,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import (
-    agent_of,
-    head_of,
-    is_asked_about,
-    is_negated,
-    is_person,
-    nouns_behind,
-    says_there_is,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import agent_of, subject_of
+from kg.extract.syntax.grammar import head_of, is_negated, nouns_behind, says_there_is
+from kg.extract.syntax.sorts import is_person
 from kg.extract.syntax.tags import FINITE
 from kg.words import stem
 

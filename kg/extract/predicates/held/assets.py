@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import is_passive, object_of, shared_subject_of, subject_of
+from kg.extract.syntax.doers import shared_subject_of, subject_of
+from kg.extract.syntax.grammar import is_passive, object_of
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import subject_of
+from kg.extract.syntax.doers import subject_of
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -8,15 +8,10 @@ from kg.extract import cues
 from kg.extract.predicates.getting.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied, is_doubted
-from kg.extract.syntax.grammar import (
-    head_of,
-    is_asked_about,
-    is_data,
-    is_person,
-    nouns_behind,
-    object_of,
-    shared_subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import shared_subject_of
+from kg.extract.syntax.grammar import head_of, nouns_behind, object_of
+from kg.extract.syntax.sorts import is_data, is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

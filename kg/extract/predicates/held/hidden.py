@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import head_of, is_negated, is_person, object_of, subject_of
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import head_of, is_negated, object_of
+from kg.extract.syntax.sorts import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

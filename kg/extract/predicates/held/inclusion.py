@@ -8,16 +8,9 @@ from kg.extract import cues
 from kg.extract.predicates.acts.runs import runs
 from kg.extract.predicates.getting.handing import tells_recipients
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import (
-    agent_of,
-    is_data,
-    is_negated,
-    is_person,
-    is_somebody_else,
-    object_of,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import agent_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import is_negated, object_of
+from kg.extract.syntax.sorts import is_data, is_person, is_somebody_else
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    governed,
-    head_of,
-    is_asked_about,
-    is_data,
-    is_passive,
-    is_person,
-    nouns_behind,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import shared_subject_of, subject_of
+from kg.extract.syntax.grammar import governed, head_of, is_passive, nouns_behind
+from kg.extract.syntax.sorts import is_data, is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -9,21 +9,11 @@ from kg.extract.predicates.acts.asked import makes_login
 from kg.extract.predicates.nouns.deed_nouns import is_deed
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import (
-    THEIRS,
-    Stretch,
-    antecedent_of,
-    head_of,
-    is_asked_about,
-    is_data,
-    is_passive,
-    is_person,
-    is_thing,
-    object_of,
-    shared_subject_of,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import antecedent_of, shared_subject_of, subject_of
+from kg.extract.syntax.grammar import THEIRS, Stretch, head_of, is_passive, object_of
 from kg.extract.syntax.indirect import asks_of_things
+from kg.extract.syntax.sorts import is_data, is_person, is_thing
 from kg.words import stem
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import is_person, shared_subject_of, top_of
+from kg.extract.syntax.doers import shared_subject_of, top_of
+from kg.extract.syntax.sorts import is_person
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token

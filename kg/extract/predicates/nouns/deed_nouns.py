@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.nouns.consent import is_agreed_to
-from kg.extract.syntax.grammar import doer_of, is_asked_about, is_negated, is_person, says_there_is, subject_of
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import doer_of, subject_of
+from kg.extract.syntax.grammar import is_negated, says_there_is
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

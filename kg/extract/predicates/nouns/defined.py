@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.grammar import Stretch, is_person, says_there_is, subject_of
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import Stretch, says_there_is
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

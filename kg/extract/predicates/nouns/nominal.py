@@ -15,7 +15,9 @@ from kg.extract.predicates.nouns.deed_nouns import (
     verb_bringing,
 )
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.syntax.grammar import Stretch, doer_of, is_negated, names_somebody, subject_of
+from kg.extract.syntax.doers import doer_of, subject_of
+from kg.extract.syntax.grammar import Stretch, is_negated
+from kg.extract.syntax.sorts import names_somebody
 from kg.words import stem
 
 if TYPE_CHECKING:

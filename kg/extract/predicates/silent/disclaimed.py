@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.silent.readers_part import is_up_to_reader, word_over
-from kg.extract.syntax.grammar import is_person, subject_of, top_of
+from kg.extract.syntax.doers import subject_of, top_of
+from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:

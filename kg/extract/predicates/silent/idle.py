@@ -23,13 +23,9 @@ from kg.extract.predicates.silent.wished import (
     is_written_to_us,
     need_not,
 )
-from kg.extract.syntax.grammar import (
-    governed,
-    head_of,
-    is_asked_about,
-    object_of,
-    subject_of,
-)
+from kg.extract.syntax.asked import is_asked_about
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import governed, head_of, object_of
 from kg.words import stem
 
 if TYPE_CHECKING:

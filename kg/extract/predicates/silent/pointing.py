@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import subject_of
+from kg.extract.syntax.doers import subject_of
 
 if TYPE_CHECKING:
     from kg.extract.predicates.predicate import Verb

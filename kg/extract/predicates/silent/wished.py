@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.made import made_to
 from kg.extract.predicates.scope import ALONE, denied
-from kg.extract.syntax.grammar import (
-    head_of,
-    is_negated,
-    is_passive,
-    is_person,
-    is_somebody_else,
-    names_somebody,
-    object_of,
-    subject_of,
-)
+from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.grammar import head_of, is_negated, is_passive, object_of
+from kg.extract.syntax.sorts import is_person, is_somebody_else, names_somebody
 from kg.words import stem
 
 if TYPE_CHECKING:

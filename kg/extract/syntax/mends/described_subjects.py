@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import SUBJECTS, relation_to
+from kg.extract.syntax.doers import SUBJECTS
+from kg.extract.syntax.grammar import relation_to
 from kg.extract.syntax.tags import PRESENT, SPOKEN_OF
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import SELVES
+from kg.extract.syntax.doers import SELVES
 from kg.extract.syntax.tags import BEFORE_VERB
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import SUBJECTS
+from kg.extract.syntax.doers import SUBJECTS
 from kg.extract.syntax.tags import DETERMINERS, SPOKEN_OF
 from kg.extract.syntax.tokens import CONJUNCTIONS
 

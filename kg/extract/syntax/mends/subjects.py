@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import SUBJECTS, relation_to
+from kg.extract.syntax.doers import SUBJECTS
+from kg.extract.syntax.grammar import relation_to
 from kg.extract.syntax.mends.described_subjects import subject_behind_gerund, subject_of_clause, subject_of_participle
 from kg.extract.syntax.mends.misplaced_subjects import object_before_to, subject_of_passive
 from kg.extract.syntax.tags import SPOKEN_OF
