@@ -31,9 +31,11 @@ _REFERENCE = re.compile(
 _FORM = re.compile(r"(?<=\w),(?= (?:Inc|LLC|L\.L\.C|LLP|LP|L\.P|Ltd|Limited|Corp|Corporation|GmbH|S\.A|B\.V)\b)")
 """The comma before the legal form of a company, which would part it from its name ("Acme, Inc. collects your age")."""
 _QUOTED = re.compile(
-    r"[\"\u201c](?P<term>(?:[\w-]+ ){0,3}(?:information|data))[\"\u201d](?![^()]{0,20}\))", re.IGNORECASE
+    r"(?<!\w)[\"\u201c\u2018'](?P<term>(?:[\w-]+ ){0,3}(?:information|data)|sell|sold|shared?|rent|trade)"
+    r"[\"\u201d\u2019'](?![^()]{0,20}\))",
+    re.IGNORECASE,
 )
-"""A term in quotation marks, which part it from its verb ("your \"Personal Data\" may be transferred")."""
+"""A term in quotation marks, which part it from its words ("your \"Personal Data\" is not \"sold\" or \"shared\"")."""
 _PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
 """One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
 _IF_ANY = re.compile(
