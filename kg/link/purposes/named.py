@@ -73,7 +73,8 @@ def is_permission(words: str, match: Match) -> bool:
     """Whether the law only allows it, which is no reason to do it."""
     before = words[: match.start].rstrip().lower()
     said = ("in " if before.endswith("in") else "") + words[match.start : match.end]
-    if match.concept != "LegalCompliance" or pattern("bound").search(said):
+    bound = pattern("bound").search(said) or pattern("bound_or").search(before)
+    if match.concept != "LegalCompliance" or bound:
         return False
     behind = before.endswith("subject to") or pattern("permitted_by").search(before) is not None
     return behind or pattern("permitted").search(said) is not None
