@@ -107,7 +107,8 @@ def _denies_how(parsed: Parsed, verb: int) -> bool:
 def is_left_undone(parsed: Parsed, verb: int) -> bool:
     """Whether something else is done without or instead of it ("without storing your name", "rather than selling")."""
     before = parsed.tokens[parsed.tokens[verb].head]
-    if parsed.tokens[verb].tag != "VBG" or parsed.tokens[verb].dep != "pcomp" or before.i > verb:
+    doing = parsed.tokens[verb].tag == "VBG" or any(t.lower == "being" for t in parsed.children(verb))
+    if not doing or parsed.tokens[verb].dep != "pcomp" or before.i > verb:
         return False
     over = parsed.tokens[before.head]
     opening = parsed.tokens[before.i - 1].lower if before.i else ""

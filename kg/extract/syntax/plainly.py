@@ -36,6 +36,12 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 """A term in quotation marks, which part it from its words ("your \"Personal Data\" is not \"sold\" or \"shared\"")."""
+_BIDDING = re.compile(
+    r"(?<!we )\bdo not (?:sell|share)(?:(?: or |/)(?:sell|share))? my (?:\w+ )?(?:info|information|data)\b"
+    r"|(?<=[\"\u201c\u2018'\[])(?:\w+ )?do not (?:sell|share|track)\b[^\"\u201d\u2019'\]]{0,40}(?=[\"\u201d\u2019'\]])",
+    re.IGNORECASE,
+)
+"""What a reader bids us, by which a link or a setting is called, and which nobody says that we do or do not."""
 _PLURAL = re.compile(r"(?<=[a-z])\((?P<ending>e?s)\)", re.IGNORECASE)
 """One or more of something ("our provider(s)"): the parser reads the plural, and the brackets part no words."""
 _IF_ANY = re.compile(
@@ -105,7 +111,7 @@ def ending_of(text: str, end: int) -> int:
 def _spaced(text: str) -> str:
     """The text with every character in its place."""
     small = _SHOUTED.sub(_small, _in_small_letters(text))
-    joined = _ID.sub("ID", _HYPHENED.sub(r"\1x", _FORM.sub(" ", small)))
+    joined = _ID.sub("ID", _HYPHENED.sub(r"\1x", _FORM.sub(" ", _BIDDING.sub(_as_name, small))))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
     parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))
@@ -114,6 +120,10 @@ def _spaced(text: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _as_name(found: re.Match[str]) -> str:
+    return "X".ljust(len(found[0]), "x")
 
 
 def _small(found: re.Match[str]) -> str:

@@ -49,6 +49,7 @@ def is_up_to_reader(parsed: Parsed, predicate: Predicate, above: tuple[Token, ..
         or _is_spared(parsed, predicate)
         or _is_put_in_request(parsed, predicate)
         or _is_readers_example(parsed, predicate)
+        or _is_told_us(parsed, predicate)
     )
 
 
@@ -186,3 +187,14 @@ def _is_readers_example(parsed: Parsed, predicate: Predicate) -> bool:
     example = {t.lower.rstrip(".") for t in tokens[opened + 1 : opened + 3]} & _EXAMPLE
     who = next((t for t in reversed(tokens[:opened]) if t.is_subject), None)
     return bool(example) and who is not None and who.lower == "you" and tokens[predicate.first].tag == "VB"
+
+
+def _is_told_us(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether it is joined to a call to get in touch with us ("write to us and | give your name")."""
+    top = parsed.tokens[top_of(parsed, predicate.first)]
+    if top.i == predicate.first or top.tag != "VB" or top.stem not in cues.verbs("contact"):
+        return False
+    if any(t.is_subject or t.tag == "MD" for t in parsed.children(top.i)):
+        return False
+    ours = (t for t in parsed.children(top.i) if t.dep in {"dobj", "dative", "prep"})
+    return any(w.lower == "us" for t in ours for w in parsed.tokens[slice(*parsed.extent(t.i))])
