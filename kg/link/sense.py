@@ -109,7 +109,7 @@ def is_promise(frame: Frame) -> bool:
         return True
     if kept.is_deleted_at_will(frame) or _is_sent_to_any_site(frame) or _is_given_to_reader(frame):
         return True
-    if frame.verb == _MATCH and _is_only_alike(frame):
+    if _is_own_machine(frame) or (frame.verb == _MATCH and _is_only_alike(frame)):
         return True  # "products that match your interests"
     if _is_journey(frame) and cue("encrypted").search(frame.text.text):
         return True
@@ -137,6 +137,13 @@ def _is_given_to_reader(frame: Frame) -> bool:
     if frame.action != "share" or frame.recipients or not frame.data:
         return False
     return cue("reader_given").search(frame.text.text[: frame.data[0].start]) is not None
+
+
+def _is_own_machine(frame: Frame) -> bool:
+    """Whether it is a device that nobody is let near, and no data ("limit access to your computer")."""
+    if frame.action != "share" or not frame.data:
+        return False
+    return all(cue("own_machine").fullmatch(words_of(frame, each)) for each in frame.data)
 
 
 def _is_sent_to_any_site(frame: Frame) -> bool:

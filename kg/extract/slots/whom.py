@@ -51,13 +51,13 @@ def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool
         not verbs
         or not beside.is_noun
         or beside.stem in cues.stems("with others")
-        or not names_somebody_behind(parsed, i, end)
+        or not (names_somebody_behind(parsed, i, end) or parsed.tokens[i + 1].tag == "NNP")
     ):
         return False
     if parsed.tokens[max(verbs)].stem == _SHARE and parsed.tokens[i].lower != "with":
         return False
     before = parsed.tokens[max(verbs) + 1 : i]
-    whom = (t.i for t in before if t.lower in _WHOM)
+    whom = (t.i for t in before if t.lower in _WHOM and parsed.tokens[t.i - 1].stem not in cues.bound(t.lower))
     told = any(parsed.tokens[at + 1].tag == "NNP" or names_somebody_behind(parsed, at, i) for at in whom)
     return not told and not any(t.dep == "neg" for t in before)
 

@@ -52,7 +52,10 @@ def told_by_work(clause: str, parties: list[str]) -> list[str]:
         parties = [*(party for party in parties if party != "ThirdParty"), "BusinessPartner"]
     if "ServiceProvider" in parties:
         return [*parties, *workers]
-    if workers and "ThirdParty" in parties and _DOES.match(clause):
+    ours = _DOES.match(clause) and not cue("work_of_their_own").search(clause)
+    if ours and not workers and cue("works_on_ours").match(clause):
+        workers = ["ServiceProvider"]
+    if workers and "ThirdParty" in parties and ours:
         return [*(party for party in parties if party != "ThirdParty"), *workers]
     return parties
 

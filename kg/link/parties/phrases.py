@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.link.labels import Labels
 
-_PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\W*(?:(?:with|to|by|for|among)\s+)+(?:that\s+)?", re.IGNORECASE)
 _BARE = re.compile(r"(?:compan|part|entit)(?:y|ies)|organi[sz]ations?|persons?|people|individuals?", re.IGNORECASE)
 """Words for a third party that say nothing beside one that is told more precisely."""
 _OTHER = re.compile(r"other$", re.IGNORECASE)

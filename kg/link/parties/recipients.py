@@ -46,9 +46,8 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         kept.extend(_by_deed(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
         kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
         if not found:
-            kept.extend(["ServiceProvider"] if _are_helpers(text) else [])
             told = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
-            kept.extend(["ThirdParty"] if told else [])
+            kept.extend(["ServiceProvider"] if _are_helpers(rest) else ["ThirdParty"] if told else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
     openly = tuple(_in_the_open(frame))
     kept.extend(concept for each in openly for concept in each.concepts)
@@ -75,7 +74,7 @@ def _third_party(frame: Frame, *, points_back: bool) -> str:
     """What the whole frame tells of third parties: they take us over, are anyone at all, or work in our place."""
     if _is_handed_over(frame):
         return "Successor"
-    if frame.polarity == "affirmed" and frame.action == "share":
+    if frame.polarity == "affirmed" and frame.action == "share" and frame.rule != "carve-out":
         words = (PREPOSITION.sub("", words_of(frame, phrase)) for phrase in frame.recipients)
         if any(map(cue("whoever").match, words)):
             return "Public"
@@ -157,6 +156,8 @@ def _by_deed(text: str, match: Match) -> str:
     behind = text[match.end :]
     if match.concept == "BusinessPartner" and cue("in_our_name").match(behind):
         return "ServiceProvider"
+    if match.concept == "ServiceProvider" and cue("chosen_by_person").match(text, match.start):
+        return "ThirdParty"  # "third-party services that you connect"
     if match.concept != "ThirdParty":
         return match.concept
     if cue("advertise").match(behind):
