@@ -105,7 +105,8 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
     if token.tag in {"VBN", "VBG", "VBD"}:
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
-    return token.is_subject and described
+    inside = previous.dep == "compound" and previous.head == i and token.head == i + 1  # "operating | system used"
+    return token.is_subject and described and not inside
 
 
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:

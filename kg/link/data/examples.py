@@ -36,7 +36,10 @@ _WITHIN = re.compile(r"(?:[^()]|\([^()]*\))*")
 _PARTIES = re.compile(r"\b(?:providers|carriers|operators|companies)$", re.IGNORECASE)
 _SEVERAL = 2
 _OF_WORK = re.compile(r"\b(?:services|functions|tasks|duties)[\s,(]*$", re.IGNORECASE)
-"""Before examples, that they are those of what somebody does, though named after data ("services, such as e-mail")."""
+"""Before examples, that they are those of what somebody does, though named after data ("services, such as e-mail").
+
+They are not where they are a person's own that data include ("collected with our services, which include your name").
+"""
 
 
 def with_examples(frame: Frame, labels: Labels) -> Frame:
@@ -59,9 +62,10 @@ def _left(parted: Iterable[tuple[Phrase, Phrase | None]]) -> tuple[Phrase, ...]:
 def _parted(frame: Frame, phrase: Phrase, labels: Labels, least: int) -> tuple[Phrase, Phrase | None]:
     """A phrase without the examples of data at its end, and those; `least` is how many kinds they must name."""
     for mark in cue("gives_examples").finditer(words_of(frame, phrase)):
-        if _OF_WORK.search(words_of(frame, phrase), 0, mark.start()):
-            continue
         words = _WHOSE.match(frame.text.text, phrase.start + mark.end(), phrase.end)
+        included = "include" in mark[0] and words is not None and "your" in words[0].lower()
+        if not included and _OF_WORK.search(words_of(frame, phrase), 0, mark.start()):
+            continue
         rest = Phrase(words.end() if words else phrase.end, phrase.end, "example")
         within = _WITHIN.match(words_of(frame, rest))
         rest = replace(rest, end=rest.start + within.end()) if within else rest
