@@ -16,7 +16,7 @@ from kg.extract.predicates.practice import practices
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.serving import done
 from kg.extract.syntax.asked import is_asked_about
-from kg.extract.syntax.doers import subject_of
+from kg.extract.syntax.doers import shared_subject_of, subject_of
 from kg.extract.syntax.grammar import Stretch, head_of, is_passive
 from kg.extract.syntax.sorts import is_person
 from kg.words import stem
@@ -104,7 +104,7 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
         )
     if fitting.stem not in cues.verbs("fit") or not fitting.is_main:
         return None
-    subject = subject_of(parsed, fitting.i)
+    subject = (shared_subject_of if is_passive(parsed, fitting.i) else subject_of)(parsed, fitting.i)
     if subject is None or is_person(parsed, subject) or is_asked_about(parsed, fitting.i):
         return None
     if fitting.i > token.i:

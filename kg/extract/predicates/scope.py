@@ -76,7 +76,8 @@ def _denied_before(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
         return True
     if _NEVER.search(" ".join(t.lower for t in tokens[clause:verb])):
         return True
-    return left[:1] in (*_NONE, ["nor"], ["nobody"]) or left[:2] == ["not", "a"]
+    or_not = first > 0 and tokens[first - 1].lower == "or"  # "whether or | not a partner …"
+    return left[:1] in (*_NONE, ["nor"], ["nobody"]) or (left[:2] == ["not", "a"] and not or_not)
 
 
 def _denied_behind(parsed: Parsed, verb: int) -> bool:
@@ -178,9 +179,9 @@ def _kept_from_by(parsed: Parsed, verb: int) -> Token | None:
 
 def _not_before(left: list[str]) -> bool:
     """Whether a negation stands among the helping words right before the verb, where the parser may have missed it."""
-    for word in reversed(left[-_NOT_REACH:]):
+    for i, word in reversed(tuple(enumerate(left))[-_NOT_REACH:]):
         if word in {"not", "n't", "never", "neither", "nor"}:
-            return True
+            return not (left[i - 1 : i] == ["or"] and left[i + 1 : i + 2] == [","])  # "registered or not, …"
         if word not in cues.words("behind not"):
             return False
     return False

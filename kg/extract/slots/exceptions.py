@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
-    from kg.model import Polarity
+    from kg.model import Action, Polarity
 
 _NO_OTHER = re.compile(
     r"\b(?:for no other|not for (?:any )?other|for nothing else|and (?:no other|nothing (?:else|more)))\b[^.;]*",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never)\s*$", re.IGNORECASE)
-_BUT_NOT_FOR = re.compile(r"(?:,?\s*\b(?:and|but)|,) (?:not|never) (?:used )?((?:for|to) )", re.IGNORECASE)
+_BUT_NOT_FOR = re.compile(
+    r"(?:,?\s*\b(?:and|but|although|though|yet)|,) (?:not|never) (?:used )?((?:for|to) )", re.IGNORECASE
+)
 _BUT = re.compile(r"(?:\bbut(?: only| solely| just)?|, (?:just|only|solely))\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any(?: (?:other )?(?:purpose|reason)|thing)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
@@ -50,6 +52,8 @@ _FRIENDS = frozenset(map(stem, ("friend", "parent", "teammate", "colleague", "fa
 """Whom a person knows, who may be given data of theirs ("nobody except | your friends")."""
 _LONGER = re.compile(r"\b(?:longer|further|extended|additional)\b", re.IGNORECASE)
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
+_OPENS_REACH = len(", although never ")
+"""Characters before a purpose that may deny it where it is the first ("we collect it, | although never | for …")."""
 _SHORTEST = 3
 """Words of an exception that can say who or why."""
 
@@ -65,7 +69,10 @@ def nothing_else(frame: Frame) -> Iterator[Frame]:
 
 
 def but_not_for(frame: Frame) -> Iterator[Frame]:
-    """The frame, and apart from it the purpose it denies ("only to count visits and not to know who you are")."""
+    """The frame, and apart from it the purpose it denies ("only to count visits and not to know who you are").
+
+    Of what is collected, it is the use for that purpose that is denied.
+    """
     cut = _purpose_denied(frame)
     if cut is None:
         yield frame
@@ -74,13 +81,15 @@ def but_not_for(frame: Frame) -> Iterator[Frame]:
     kept = (replace(p, end=min(p.end, before)) for p in frame.purposes if p.start < before)
     not_for = Phrase(after, max(p.end for p in frame.purposes))
     yield replace(frame, purposes=tuple(kept))
-    yield replace(frame, rule="turned", polarity="denied", recipients=(), purposes=(not_for,), exception=None)
+    action: Action = "use" if frame.action == "collect" else frame.action
+    denial = replace(frame, rule="turned", action=action, polarity="denied", recipients=(), exception=None)
+    yield replace(denial, purposes=(not_for,))
 
 
 def _purpose_denied(frame: Frame) -> tuple[int, int] | None:
     """Where the words "and not" begin in the purposes, and where they end."""
     for phrase in frame.purposes if frame.polarity == "affirmed" else ():
-        found = _BUT_NOT_FOR.search(frame.text.text, phrase.start)
+        found = _BUT_NOT_FOR.search(frame.text.text, max(0, phrase.start - _OPENS_REACH))
         if found and found.start() <= phrase.end and found.start(1) <= max(p.end for p in frame.purposes):
             return found.start(), found.start(1)
     return None

@@ -118,8 +118,16 @@ def _commanded(verb: Verb) -> Predicate | None:
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
         return forbidden(verb, forbidding)
-    told = told_to(verb, verb.above.i)
+    told = told_to(verb, _asking(verb.parsed, verb.above).i)
     return verb.states(told) if told is not None else None
+
+
+def _asking(parsed: Parsed, over: Token) -> Token:
+    """The verb by which somebody is told something, past what binds them ("we ask them to | agree | not to use it")."""
+    vows = over.stem in cues.verbs("vow")
+    while over.head < over.i and (over.dep == "conj" or (vows and over.dep == "xcomp")):
+        over = parsed.tokens[over.head]
+    return over
 
 
 def is_own_person(verb: Verb) -> bool:

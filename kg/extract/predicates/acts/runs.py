@@ -186,9 +186,11 @@ def _opens_list(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _is_name(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether it ends what a setting or a link is called ("a Do Not Track signal", "Do Not Sell My Data")."""
+    """Whether it ends what a setting or a link is called ("a Do Not Track signal", "Do Not Sell or Share My Data")."""
     if tokens[i].stem not in _NAMED or [t.lower for t in tokens[i + 1 : i + 2]] == ["your"]:
         return False
+    if i > _NAME_REACH and tokens[i - 1].lower in _JOINS and tokens[i - 2].stem in _NAMED:
+        return _is_name(tokens, i - 2)
     if i < _NAME_REACH or [t.lower for t in tokens[i - 2 : i]] != ["do", "not"]:
         return False
     return tokens[i - _NAME_REACH].tag in _BEFORE_NAMES

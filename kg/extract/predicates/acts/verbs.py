@@ -16,6 +16,7 @@ from kg.extract.predicates.acts.runs import Run, runs
 from kg.extract.predicates.acts.side_clauses import are_steps_taken, in_side_clause
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.silent.idle import is_heading_like, is_unsaid_deletion, states_nothing
+from kg.extract.predicates.silent.wished import told_to
 from kg.extract.syntax.doers import shared_subject_of, subject_of, top_of
 from kg.extract.syntax.grammar import head_of, is_negated, is_passive
 from kg.extract.syntax.sorts import is_person, is_somebody_else
@@ -155,6 +156,8 @@ def _goes_on_with_it(verb: Verb) -> bool:
     """Whether more is done with the same data behind a purpose ("we use it to greet you and share it with …")."""
     if not _is_joined_to_purpose(verb) or verb.above.stem in cues.verbs("demand"):
         return False
+    if told_to(verb, verb.above.i) is not None:
+        return False  # "we ask our vendors to guard it and not to use it"
     match [t.lower for t in verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 3]]:
         case [pointing, data] if pointing in _POINTING and data in _THE_DATA and _are_not_readers(verb):
             return verb.above.stem not in cues.verbs("ask")

@@ -38,7 +38,8 @@ def access(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(verb.i, verb.i, ("share",), limited, kind="accessed") if limited else None
     if token.lower != "access" or not (token.is_noun or token.dep == "dobj") or to != "to" or verb.i > token.i:
         return None
-    if _is_of_those_let_in(parsed, verb) or is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
+    asked = any(t.lower == "whether" for t in parsed.children(verb.i))
+    if asked or _is_of_those_let_in(parsed, verb) or is_prevented(parsed, verb.i) or _is_for_deed(parsed, token.i + 2):
         return None
     last = _to_data(parsed, token.i + 1)
     subject: Stretch | None = shared_subject_of(parsed, verb.i)

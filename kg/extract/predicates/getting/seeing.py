@@ -30,7 +30,7 @@ _ACCESSED = stem("access")
 _FIND = frozenset(map(stem, ("index", "crawl", "cache", "scrape")))
 _ENGINES = frozenset({"engine", "engines"})
 """What finds for everybody what it finds."""
-_WHEN = frozenset({"if", "when", "whenever", "once"})
+_WHEN = frozenset({"if", "when", "whenever", "once", "whether"})
 _WATCHERS = frozenset({"friends", "contacts", "followers", "connections", "those"})
 _FOR_SEEING = frozenset(map(stem, ("require", "need", "use")))
 """What is done with a thing that somebody else sees by it ("a password is required to view your account")."""

@@ -131,7 +131,12 @@ def _doer(parsed: Parsed, deed: Token) -> Stretch | None:
 
 
 def said_by(parsed: Parsed, predicate: Predicate) -> int:
-    """The verb by which it is said that something is done, where a noun tells what; else the predicate's own word."""
+    """The verb by which it is said that something is done, where a noun tells what; else the predicate's own word.
+
+    Of "are not targeted | based on …" it is what is done by the data.
+    """
+    if predicate.kind == "based" and parsed.tokens[predicate.first].dep == "prep":
+        return parsed.tokens[predicate.first].head
     if predicate.kind not in {"nominal", "pointed"}:
         return predicate.first
     deed = parsed.tokens[predicate.first]

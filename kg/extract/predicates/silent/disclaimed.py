@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
-from kg.extract.predicates.silent.readers_part import is_up_to_reader, word_over
+from kg.extract.predicates.silent.advised import word_over
+from kg.extract.predicates.silent.left_open import is_left_open
+from kg.extract.predicates.silent.readers_part import is_up_to_reader
 from kg.extract.syntax.doers import subject_of, top_of
 from kg.extract.syntax.sorts import is_person
 from kg.words import stem
@@ -44,6 +46,7 @@ def is_disclaimed(parsed: Parsed, predicate: Predicate) -> bool:
         or _is_needless(above)
         or _lacks_reason(parsed, above)
         or _is_unasked(parsed, predicate)
+        or is_left_open(parsed, predicate)
         or is_up_to_reader(parsed, predicate, above)
     )
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
-from kg.extract.syntax.doers import shared_subject_of, subject_of, top_of
+from kg.extract.predicates.silent.advised import is_advice, is_polite, stands_alone
+from kg.extract.syntax.doers import shared_subject_of, subject_of
 from kg.extract.syntax.grammar import is_passive
 from kg.extract.syntax.sorts import is_person
 from kg.words import stem
@@ -21,13 +22,8 @@ if TYPE_CHECKING:
 
 _DIRECTS = frozenset(map(stem, ("direct", "instruct", "choose", "elect")))
 """Of what a person may tell us, what is done thereafter, and so is stated where it is not denied."""
-_BELOW = frozenset(
-    {"xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl", "pobj", "prep", "dobj", "acomp", "oprd"}
-)
-_RECOMMEND = frozenset(map(stem, ("recommend", "advise", "suggest", "urge")))
-_BECAUSE = frozenset({"because", "as", "since"})
-_ADVICE_REACH = 4
 _POLITE_REACH = 8
+_PREFER_REACH = 5
 _REQUIRE = frozenset(map(stem, ("require", "oblige")))
 _REQUEST, _OPENING = stem("request"), 6
 """The word at the beginning of a sentence by which it speaks of a request of a person, and how far that reaches."""
@@ -43,19 +39,14 @@ def is_up_to_reader(parsed: Parsed, predicate: Predicate, above: tuple[Token, ..
         or _is_behind_request(parsed, token)
         or _is_left_to_decide(parsed, token)
         or any(_is_unwanted(parsed, t) for t in above)
+        or _is_preferred(parsed, token)
         or any(_is_believed(parsed, t) for t in (token, *above))
-        or _is_advice(parsed, predicate)
-        or _is_why_advised(parsed, token)
+        or is_advice(parsed, predicate)
         or _is_spared(parsed, predicate)
         or _is_put_in_request(parsed, predicate)
         or _is_readers_example(parsed, predicate)
         or _is_told_us(parsed, predicate)
     )
-
-
-def word_over(parsed: Parsed, token: Token) -> Token | None:
-    """The word that this one stands within or is joined to, where it stands behind that word."""
-    return parsed.tokens[token.head] if token.head < token.i and token.dep in _BELOW else None
 
 
 def _is_wished(parsed: Parsed, token: Token) -> bool:
@@ -99,6 +90,15 @@ def _is_unwanted(parsed: Parsed, token: Token) -> bool:
     return who is not None and is_person(parsed, who) and denied(parsed, token.i, token.i, token.i)
 
 
+def _is_preferred(parsed: Parsed, token: Token) -> bool:
+    """Whether a person would have us leave it ("if you prefer we not use it", "if you would rather we did not")."""
+    who = subject_of(parsed, token.i)
+    before = parsed.tokens[max(0, who[0] - _PREFER_REACH) : who[0]] if who else ()
+    words = [t.lower for t in before]
+    wished = "rather" in words or any(t.stem in cues.verbs("want") for t in before)
+    return wished and {"if", "you"} <= set(words) and "," not in words and denied(parsed, token.i, token.i, token.i)
+
+
 def _is_believed(parsed: Parsed, token: Token) -> bool:
     """Whether it is only what a person may believe ("those who believe that their data were not processed fairly")."""
     opening = (t for t in parsed.children(token.i) if t.dep == "advcl" and t.i < token.i)
@@ -113,47 +113,8 @@ def _is_complement(parsed: Parsed, token: Token) -> bool:
     if token.head >= token.i:
         return False
     if token.dep == "conj":
-        return not _stands_alone(parsed, token)
+        return not stands_alone(parsed, token)
     return token.dep in {"xcomp", "ccomp"} or (token.dep == "advcl" and token.tag == "VB")
-
-
-def _stands_alone(parsed: Parsed, token: Token) -> bool:
-    """Whether a joined verb has its own subject, so that what is said of the first does not hold for it."""
-    return any(t.is_subject for t in parsed.children(token.i))
-
-
-def _is_why_advised(parsed: Parsed, token: Token) -> bool:
-    """Whether it is the reason of advice to the reader ("we recommend that you accept cookies because they let …")."""
-    while token.dep == "conj":
-        token = parsed.tokens[token.head]
-    over = parsed.tokens[token.head] if token.dep == "advcl" else token
-    while over.dep in {"xcomp", "ccomp"}:
-        over = parsed.tokens[over.head]
-    because = any(t.lower in _BECAUSE for t in parsed.children(token.i))
-    return because and token.i != over.i and over.stem in _RECOMMEND
-
-
-def _is_advice(parsed: Parsed, predicate: Predicate) -> bool:
-    """Whether a reader is told what should be done with data ("your password should not be given to anyone")."""
-    token = parsed.tokens[predicate.first]
-    if not predicate.passive:
-        top = top_of(parsed, token.i)
-        ours = {"we", "us"} & {t.lower for t in parsed.tokens[max(0, top - _POLITE_REACH) : token.i]}
-        told = {"please", "should"} & {t.lower for t in parsed.tokens[max(0, top - _ADVICE_REACH) : token.i]}
-        asked = bool(told) or _is_polite(parsed, token)
-        return asked and not ours and denied(parsed, token.i, token.i, token.i)
-    shared = (token.head,) if token.dep == "conj" else ()
-    before = (t for i in (token.i, *shared) for t in parsed.tokens[max(0, i - _ADVICE_REACH) : i])
-    return any(t.lower == "should" for t in before)
-
-
-def _is_polite(parsed: Parsed, token: Token) -> bool:
-    """Whether a reader is asked to do what a verb above it tells ("please do not try to register or | send …")."""
-    while not _stands_alone(parsed, token) and (over := word_over(parsed, token)) is not None:
-        if any(t.lower == "please" for t in parsed.children(over.i)):
-            return True
-        token = over
-    return False
 
 
 def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
@@ -162,7 +123,7 @@ def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
     if predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
         return False
     before = parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]
-    polite = _is_polite(parsed, token) or any(t.lower == "please" for t in before)
+    polite = is_polite(parsed, token) or any(t.lower == "please" for t in before)
     asked = parsed.tokens[token.head]
     free = predicate.kind == "asked" and token.stem in _REQUIRE and is_passive(parsed, token.i)
     return free or (predicate.kind == "given" and (asked.stem in cues.verbs("ask") or polite))

@@ -21,6 +21,7 @@ _LEARN = frozenset(map(stem, ("know", "access", "obtain", "request", "receive", 
 _RETRIEVE = stem("retrieve")
 _UNABLE = frozenset({"able", "unable", "can", "could", "cannot", "ca", "possible", "impossible"})
 _WITHIN = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp"})
+_THEIRS = frozenset({"your", "their"})
 _POINTED = frozenset({"them", "recipient", "recipients"})
 _POSTED, _FREE = frozenset(map(stem, ("send", "submit"))), frozenset({"may", "can", "should", "must"})
 _BACK = frozenset({"it", "them"})
@@ -88,11 +89,20 @@ def is_of_right(verb: Verb) -> bool:
     if tokens[verb.top].dep in _WITHIN and _may_learn(verb):
         return True
     while tokens[i].head != i and tokens[i].stem != "right":
+        if _is_behind_right(verb.parsed, i):
+            return True
         i = tokens[i].head
     if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
         return False
     over = subject_of(verb.parsed, tokens[i].head)
     return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
+
+
+def _is_behind_right(parsed: Parsed, i: int) -> bool:
+    """Whether a person's right to it stands right before the verb ("we respect your rights to | require | us to …")."""
+    before = parsed.tokens[max(0, i - 3) : i]
+    words = [t.lower for t in before]
+    return words[2:] == ["to"] and before[1].stem == "right" and words[0] in _THEIRS
 
 
 def _may_learn(verb: Verb) -> bool:
