@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract import cues
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.silent.advised import is_advice, is_polite, stands_alone
-from kg.extract.syntax.doers import shared_subject_of, subject_of
+from kg.extract.syntax.doers import shared_subject_of, subject_of, top_of
 from kg.extract.syntax.grammar import is_passive
 from kg.extract.syntax.sorts import is_person
 from kg.words import stem
