@@ -38,7 +38,7 @@ def _is_commanded(parsed: Parsed, predicate: Predicate) -> bool:
 
     An item of a list may say what we leave, where its lead-in does not announce advice.
     """
-    over = top = parsed.tokens[predicate.first]
+    top = parsed.tokens[predicate.first]
     while not stands_alone(parsed, top) and (over := word_over(parsed, top)) is not None:
         top = over
     if predicate.subject is not None or top.dep != "ROOT" or top.tag != "VB" or stands_alone(parsed, top):
