@@ -31,6 +31,7 @@ _DEMANDED = frozenset(
 _NEEDED = frozenset({"have", "need", "necessary", "required", "mandatory", "obligatory"})
 """What makes an act needed, so that a denial of it leaves the act free and undone."""
 _ADVISE = frozenset(map(stem, ("advise", "urge", "recommend", "remind")))
+_PROMISE = frozenset(map(stem, ("agree", "undertake", "promise")))
 _DEEP = 4
 
 
@@ -124,7 +125,7 @@ def _commanded(verb: Verb) -> Predicate | None:
 
 def _asking(parsed: Parsed, over: Token) -> Token:
     """The verb by which somebody is told something, past what binds them ("we ask them to | agree | not to use it")."""
-    vows = over.stem in cues.verbs("vow")
+    vows = over.stem in cues.verbs("vow") | _PROMISE
     while over.head < over.i and (over.dep == "conj" or (vows and over.dep == "xcomp")):
         over = parsed.tokens[over.head]
     return over

@@ -43,7 +43,7 @@ def _is_commanded(parsed: Parsed, predicate: Predicate) -> bool:
         top = over
     if predicate.subject is not None or top.dep != "ROOT" or top.tag != "VB" or stands_alone(parsed, top):
         return False
-    if any(t.dep == "aux" and t.tag in {"MD", "TO"} for t in parsed.children(top.i)):
+    if any(t.dep == "aux" and (t.tag in {"MD", "TO"} or t.lower == "does") for t in parsed.children(top.i)):
         return False
     lead = {t.lower for t in parsed.tokens[: parsed.item_at or 0]}
     return parsed.item_at is None or not lead.isdisjoint(cues.words("advice"))
