@@ -54,7 +54,8 @@ def messages(text: str) -> Iterator[Message]:
             continue
         end = _end(phrase, match.end())
         end = match.start() + len(_TRAILING.sub("", text[match.start() : end]))
-        concepts = _about(text[match.start() : end], is_sent=match["sent"] is not None or match["told"] is not None)
+        words, is_sent = text[match.start() : end], match["sent"] is not None or match["told"] is not None
+        concepts = ("Marketing",) if _is_offered(match, words) else _about(words, is_sent=is_sent)
         if concepts:
             after = end
             yield Message(match.start(), end, concepts)
@@ -74,6 +75,11 @@ def _end(phrase: VerbPhrase, start: int) -> int:
     return min(next(new, end), end)
 
 
+def _is_offered(match: re.Match[str], words: str) -> bool:
+    """Whether offers are made to the user and nothing is sent, which is marketing but no direct one."""
+    return match["offered"] is not None and _ASKED.search(words) is None
+
+
 def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
     if _ASKED.search(words):
         return ()
@@ -88,8 +94,9 @@ def _about(words: str, *, is_sent: bool) -> tuple[str, ...]:
 
 @cache
 def _sends() -> re.Pattern[str]:
-    told, sent, given = ("|".join(patterns(kind)) for kind in ("tell", "send", "give"))
-    return re.compile(rf"\b(?:(?P<told>{told})|(?P<sent>{sent})|(?P<given>{given}))\b", re.IGNORECASE)
+    kinds = {"told": "tell", "sent": "send", "offered": "offered", "given": "give"}
+    ways = (rf"(?P<{name}>{'|'.join(patterns(kind))})" for name, kind in kinds.items())
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE)
 
 
 @cache

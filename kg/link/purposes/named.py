@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.link.labels import Match
+from kg.link.purposes.deeds import deeds
 from kg.link.purposes.messages import messages
 from kg.link.purposes.overlap import distinct
 from kg.link.purposes.telling import pattern
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from kg.link.labels import Labels
 
 _NAME = re.compile(r"\s[A-Z][\w&'’.]*\s$")
+_SMALL = re.compile(r"\b(?!(?:with|from|into|upon|other|such|including)\b)[a-z]{4,}")
+"""A word that titles write large."""
 _PROPER = r"[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3}(?= ?(?:$|[,.;)]| (?:and|or|in|by|from)\b))"
 """The name of a service or a company, with nothing more behind it."""
 
@@ -36,6 +39,7 @@ def aims(text: str, labels: Labels) -> tuple[Match, ...]:
     taken = {match.start: match.concept for match in found}
     found.extend(match for match in _of_named(text) if match.start not in taken)
     found.extend(match for match in plain(text) if taken.get(match.start) != match.concept)
+    found.extend(each for each in list(deeds(text)) if not any(_overlap(each, match) for match in found))
     found = sorted((m for m in found if not is_permission(text, m)), key=lambda match: match.start)
     return tuple(_with_untargeted(text, distinct(text, found)))
 
@@ -63,10 +67,16 @@ def plain(text: str) -> Iterator[Match]:
             yield Match(concept, *match.span(), 2)
 
 
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _is_name(text: str, match: Match) -> bool:
-    """Whether the words are part of a proper name."""
-    words = text[match.start : match.end]
-    return _NAME.search(text[: match.start]) is not None and all(word[0].isupper() for word in words.split())
+    """Whether the words are part of a proper name, and not of a title all of whose words are large."""
+    words, others = text[match.start : match.end], text[: match.start] + text[match.end :]
+    if _NAME.search(text[: match.start]) is None or not all(word[0].isupper() for word in words.split()):
+        return False
+    return _SMALL.search(others) is not None
 
 
 def is_permission(words: str, match: Match) -> bool:

@@ -34,9 +34,9 @@ _STEPS = {
         ),
     ),
     "Authentication": (
-        re.compile(r"recogniz", re.IGNORECASE),
+        re.compile(r"recogniz|identify(?:ing)? your (?:\w+ )?(?:device|browser|computer)", re.IGNORECASE),
         re.compile(
-            r"(?:(?!\b(?:and|or)\b)[^,;]){0,60}?,? (?:so|in order to|to|which)\b(?:(?!\b(?:and|or)\b)[^,;]){0,40}",
+            r"(?:(?!\b(?:and|or)\b)[^,;]){0,60}?,? (?:so|in order to|to|which|for)\b(?:(?!\b(?:and|or)\b)[^,;]){0,40}",
             re.IGNORECASE,
         ),
     ),
