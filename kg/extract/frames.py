@@ -34,6 +34,7 @@ from kg.extract.predicates.silent.disclaimed import is_disclaimed
 from kg.extract.slots.apart import besides, phrase_of
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
+from kg.extract.slots.fitted import fitted
 from kg.extract.slots.gathered import gathered
 from kg.extract.slots.kept_each import kept_each
 from kg.extract.slots.nobody import but_somebody
@@ -164,6 +165,7 @@ def _frames_of(
         yield from nothing_else(frame)
         yield from gathered(parsed, frame)
         yield from kept_each(frame)
+        yield from fitted(frame)
         yield from left_out(frame, slots.left_out)
 
 

@@ -102,7 +102,7 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
         return (
             Predicate(token.i, token.i + 1, ("use",), (what[0], token.i + 2), kind="based") if what and fitted else None
         )
-    if fitting.stem not in cues.verbs("fit") or not fitting.is_main:
+    if fitting.stem not in cues.verbs("fit") or not (fitting.is_main or _says_what_they_do(parsed, fitting)):
         return None
     subject = (shared_subject_of if is_passive(parsed, fitting.i) else subject_of)(parsed, fitting.i)
     if subject is None or is_person(parsed, subject) or is_asked_about(parsed, fitting.i):
@@ -112,6 +112,15 @@ def _based(parsed: Parsed, token: Token) -> Predicate | None:
     if is_passive(parsed, fitting.i):
         return Predicate(token.i, token.i + 1, ("use",), (subject[0], token.i), kind="based")
     return Predicate(token.i, token.i + 1, ("use",), (fitting.i, token.i), kind="based")
+
+
+def _says_what_they_do(parsed: Parsed, verb: Token) -> bool:
+    """Whether it tells what those are who do it ("ad networks are companies | that display | ads based on …")."""
+    noun = parsed.tokens[verb.head]
+    if verb.dep != "relcl" or noun.dep != "attr" or not parsed.tokens[noun.head].is_main:
+        return False
+    who = subject_of(parsed, noun.head)
+    return who is not None and head_of(parsed, who).stem in cues.somebody()
 
 
 def _describes(parsed: Parsed, verb: int) -> bool:

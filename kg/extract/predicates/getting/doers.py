@@ -31,6 +31,8 @@ def _fitter(parsed: Parsed, predicate: Predicate) -> Stretch | None:
     """Who fits something by the data ("our partners may show you ads based on the pages you visit")."""
     fitting = parsed.verb_over(parsed.tokens[predicate.first].head)
     who = (agent_of if is_passive(parsed, fitting.i) else shared_subject_of)(parsed, fitting.i)
+    if fitting.dep == "relcl":
+        who = subject_of(parsed, parsed.tokens[fitting.head].head)
     if who is None or is_person(parsed, who):
         return None
     beside_us = parsed.tokens[who[0]].lower == "we" and names_somebody(parsed, who)
