@@ -1,6 +1,7 @@
 """Reads by which data ads are chosen that cookies serve to show ("we use cookies to serve ads based on your visits").
 
 The cookies are what is placed; the visits, searches or pages are what is used, by the same ones and for the same end.
+Visits of which it is not said to what others they are may be no more than what the cookies themselves tell.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 _CARRIER = re.compile(r"\b(?:cookies?|beacons?|pixels?|web bugs?|tags|tracking technolog\w+)\b", re.IGNORECASE)
 _CHOSEN_BY = re.compile(
     r"\b(?:ads?|advertis\w+|offers|promotions|messages)\b[^.;]*?\bbased (?:up)?on "
-    r"(?P<data>(?:[\w\u2019'-]+ ){0,4}(?:visit|brows|search|activit|behaviou?r|page|view|purchase|use of )[^.;]*)",
+    r"(?P<data>(?:[\w\u2019'-]+ ){0,4}"
+    r"(?:visits? [^.;]*\bother |brows|search|activit|behaviou?r|page|view|purchase|use of )[^.;]*)",
     re.IGNORECASE,
 )
 
