@@ -137,7 +137,7 @@ class Linker:
         """The data of the frame, with the words they were read from."""
         read, data = self._read_data(frame, memory, segments)
         if self._antecedents.are_cookies(frame, (read, data), memory, segments):
-            return _as_cookies(frame, frame.data[0])
+            return self._as_cookies(frame, frame.data[0])
         return replace(read, concepts=data)
 
     def _states_no_flow(self, frame: Frame, data: tuple[str, ...]) -> bool:
@@ -157,6 +157,16 @@ class Linker:
         aims = hired.aims(frame, flow.recipients.concepts, said) or memory.aims_of_list(frame, flow.data.concepts)
         return aims, (*purposes.mentions, *why.mentions)
 
+    def _as_cookies(self, frame: Frame, phrase: Phrase) -> Reading:
+        """The reading of a phrase that as a whole stands for cookies, with the examples of what they hold."""
+        whole = reading(frame, phrase, [Match("CookieData", 0, phrase.end - phrase.start, 1)], "data")
+        examples = tuple(each for each in frame.data if each.kind == "example")
+        if not examples:
+            return whole
+        named = data_of.data(replace(frame, data=examples), self._data, self._vocabulary)
+        concepts = (*whole.concepts, *(each for each in named.concepts if each != GENERIC))
+        return Reading(tuple(dict.fromkeys(concepts)), (*whole.mentions, *named.mentions))
+
     def _read_data(self, frame: Frame, memory: Memory, segments: Sequence[Segment]) -> tuple[Reading, tuple[str, ...]]:
         if goes_on(frame):
             return Reading(), memory.spoken_of(frame)
@@ -170,7 +180,7 @@ class Linker:
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
         source = sense.from_cookies(about)
         if source:
-            cookies = _as_cookies(frame, source)
+            cookies = self._as_cookies(about, source)
             return cookies, cookies.concepts
         read = data_of.data(about, self._data, self._vocabulary)
         meant = self._antecedents.meant(frame, read, memory, segments)
@@ -181,11 +191,6 @@ class Linker:
         if read.concepts:
             return read, masked(frame, read.concepts)
         return read, unnamed(frame) or handed_on(frame, self._recipients)
-
-
-def _as_cookies(frame: Frame, phrase: Phrase) -> Reading:
-    """The reading of a phrase that as a whole stands for cookies."""
-    return reading(frame, phrase, [Match("CookieData", 0, phrase.end - phrase.start, 1)], "data")
 
 
 def _is_trade(frame: Frame, actor: str) -> bool:

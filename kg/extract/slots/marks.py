@@ -23,6 +23,7 @@ from kg.extract.slots.infinitives import JOINS, opens_aim
 from kg.extract.slots.inside import says_which
 from kg.extract.slots.lasting import lasts
 from kg.extract.slots.naming import adds_data
+from kg.extract.slots.whom import lists_doers
 
 if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
@@ -36,6 +37,9 @@ _OURS = frozenset({"our", "the", "this"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _INSIDE = {("condition", "to"), ("condition", "for"), ("purpose", "for")}
 """Words that open nothing inside these slots, unless a comma or conjunction stands before them."""
+_AS_WELL = ("as", "well", "as")
+_APART = frozenset({"purpose", "other"})
+"""Slots behind which it may be told at last who the recipients are ("vendors in line with the law, | such as …")."""
 _SUBJECT_OPENS = frozenset({"PRP", "PRP$", "NNP", "NNPS", "DT"})
 _TOGETHER = frozenset({"all", "both", "each"})
 """Words behind "should" that go on with the subject before it ("we should all know")."""
@@ -124,6 +128,9 @@ def _by_words(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> tup
     for parts, opened in cues.markers().get(parsed.tokens[i].lower.rstrip("."), ()):
         if not _stands(parsed, i, end, parts):
             continue
+        more = opened == "example" or parts == _AS_WELL
+        if more and reach.gives and slot in _APART and lists_doers(parsed, i + len(parts), end, reach):
+            return len(parts), "recipient"
         if opened == "example" and slot != "purpose" and lists_uses(parsed, i, i + len(parts), reach):
             return len(parts), "purpose"
         if fits(parsed, i, end, opened, parts, slot, reach):

@@ -12,6 +12,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kg.extract.slots.slot import Reach
     from kg.extract.syntax.tokens import Parsed, Token
 
 _AS_WELL = ("as", "well", "as")
@@ -68,6 +69,17 @@ def names_somebody_behind(parsed: Parsed, preposition: int, end: int) -> bool:
     described = list(takewhile(lambda t: t.tag in _BEFORE_NOUN or _is_of_trade(parsed, t), behind))
     nouns = takewhile(lambda t: t.is_noun or t.lower in _OF_NAME, behind[len(described) :])
     return any(t.stem in cues.somebody() for t in nouns)
+
+
+def lists_doers(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
+    """Whether those named from token `i` on are some of the recipients before them, and no tasks of theirs."""
+    behind = parsed.tokens[i : min(i + _NEAR, end)]
+    described = list(takewhile(lambda t: t.tag in _BEFORE_NOUN or _is_of_trade(parsed, t), behind))
+    nouns = list(takewhile(lambda t: t.is_noun, behind[len(described) :]))
+    if not nouns or nouns[-1].stem not in cues.stems("doers"):
+        return False
+    before = (t.i for t in parsed.tokens[max(reach.verbs, default=i) + 1 : i] if t.lower in {"with", "to"})
+    return any(names_somebody_behind(parsed, at, i) for at in before)
 
 
 def _is_of_trade(parsed: Parsed, token: Token) -> bool:

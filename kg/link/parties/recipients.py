@@ -43,11 +43,13 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         if (cue("announces").search(text) and len(frame.recipients) > 1) or _is_told_below(frame, phrase, labels):
             found = [m for m in found if m.concept != "ThirdParty"]
         rest = frame.text.text[phrase.start : phrase.end + _BEYOND]
-        kept.extend(_by_deed(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :]))
-        kept = hired.told_by_work(text[head_end(text) :] + hired.work_behind(frame, phrase), kept)
+        told = [_by_deed(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :])]
+        work = text[head_end(text) :] + hired.work_behind(frame, phrase)
+        apart = kept if cue("explains").match(text) else []
+        kept = [*apart, *hired.told_by_work(work, [*kept[len(apart) :], *told])]
         if not found:
-            told = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
-            kept.extend(["ServiceProvider"] if _are_helpers(rest) else ["ThirdParty"] if told else [])
+            some = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
+            kept.extend(["ServiceProvider"] if _are_helpers(rest) else ["ThirdParty"] if some else [])
             mentions.extend(() if cue("no_recipient").match(text) else unlinked(frame, phrase, "recipient"))
     openly = tuple(_in_the_open(frame))
     kept.extend(concept for each in openly for concept in each.concepts)
@@ -89,13 +91,17 @@ def _is_place(text: str, found: list[Match]) -> bool:
 
 
 def _is_told_below(frame: Frame, phrase: Phrase, labels: Labels) -> bool:
-    """Whether a lead-in speaks of somebody and its item says who ("with third parties: … with our vendors")."""
+    """Whether somebody is spoken of, and an item or examples say who ("with third parties: … with our vendors")."""
     item = frame.spans[-1].start
-    if len(frame.spans) == 1 or frame.text.span(phrase.start, phrase.end).end > item:
-        return False
-    below = (each for each in frame.recipients if frame.text.span(each.start, each.end).start >= item)
+    lead = len(frame.spans) > 1 and frame.text.span(phrase.start, phrase.end).end <= item
+    below = (
+        each
+        for each in frame.recipients
+        if (lead and frame.text.span(each.start, each.end).start >= item)
+        or (each.start > phrase.end and cue("explains").match(words_of(frame, each)))
+    )
     told = (m.concept for each in below for m in parties(words_of(frame, each), labels))
-    return any(concept not in {"ThirdParty", *NO_THIRD_PARTY} for concept in told)
+    return any(who not in {"ThirdParty", *NO_THIRD_PARTY} for who in told) and not _is_handed_over(frame)
 
 
 def circumstance(frame: Frame, labels: Labels) -> Reading:
