@@ -119,7 +119,7 @@ def _commanded(verb: Verb) -> Predicate | None:
     forbidding = forbidden_by(verb.parsed, verb.run.first)
     if forbidding is not None:
         return forbidden(verb, forbidding)
-    told = told_to(verb, _asking(verb.parsed, verb.above).i)
+    told = told_to(verb, verb.above.i) or told_to(verb, _asking(verb.parsed, verb.above).i)
     return verb.states(told) if told is not None else None
 
 
