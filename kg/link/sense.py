@@ -23,6 +23,9 @@ _MERGES = frozenset(map(stem, ("merge", "combine")))
 """Of these, verbs of a deed also where it is denied: what "is not linked to you" is only described."""
 _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
+_SEND = stem("send")
+_MESSAGES = frozenset({"Communication", "EmailAddress"})
+"""What somebody sends that tells nothing of a person ("we send a message that confirms your order")."""
 STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
 """Verbs whose object may be a study, and no data."""
 _INSTRUMENTS = frozenset({"CookieData", "LogData", "TechnicalData", "DeviceIdentifier"})
@@ -181,7 +184,8 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
     """
     if data == ("AdInteraction",) and frame.action in GIVES:
         return all(cue("advertisements").search(words_of(frame, each).rstrip(" .,;")) for each in frame.data)
-    served = frame.action == "share" and frame.verb in _SERVES and not frame.recipients and frame.rule == "active-verb"
+    told = frame.action == "share" and not frame.recipients and frame.rule == "active-verb"
+    served = told and (frame.verb in _SERVES or (frame.verb == _SEND and _MESSAGES.issuperset(data)))
     if (
         frame.action not in GIVES
         or frame.rule in {"visible-verb", "looked-verb"}
