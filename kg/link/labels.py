@@ -89,7 +89,9 @@ class Labels:
         found: list[Match] = []
         i = 0
         while i < len(content):
-            match = self._beside(text, content, said, i) or self._sharing_head(text, content, i)
+            match = self._beside(text, content, said, i)
+            if match is None or match.words == 1:
+                match = self._sharing_head(text, content, i, only_information=match is not None) or match
             trade = self._trade(text, content, said, i) if self._trades else None
             match = trade if trade and (match is None or trade.words > match.words) else match
             if match:
@@ -114,10 +116,15 @@ class Labels:
                 return Match(concept, content[i].start, content[end - 1].end, end - i)
         return None
 
-    def _sharing_head(self, text: str, content: list[Word], i: int) -> Match | None:
-        """A label whose last word only the next member of the list says ("home or office address")."""
+    def _sharing_head(self, text: str, content: list[Word], i: int, *, only_information: bool) -> Match | None:
+        """A label whose last word only the next member of the list says ("home or office address").
+
+        A word that means something by itself shares none but "information" ("payment and contact information").
+        """
         for k in range(i + 2, min(i + 2 + _SHARING, len(content))):
             head = _INFORMATION if content[k].stem in _AS_INFORMATION else content[k].stem
+            if only_information and head != _INFORMATION:
+                continue
             if head in _HEADS and _IN_LIST.fullmatch(text[content[i].end : content[k].start]):
                 wanted = (content[i].stem, head)
                 found = next((concept for parts, concept in self._by_first.get(wanted[0], ()) if parts == wanted), None)

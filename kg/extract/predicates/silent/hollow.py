@@ -32,10 +32,18 @@ def has_hollow_object(verb: Verb) -> bool:
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
+    if action == "collect" and _is_beside_data(verb, head):
+        return False
     if head.stem in cues.hollow(action) or _is_of_practices(verb, head) or _is_shown_again(verb, head):
         return True
     named = verb.parsed.tokens[what[0] : head.i + 1 + _IN_BRACKETS] if action == "use" else ()
     return any(t.stem in cues.verbs("ciphers") for t in named)
+
+
+def _is_beside_data(verb: Verb, what: Token) -> bool:
+    """Whether data are collected beside it ("we collect your | payment | and billing information")."""
+    beside = (t for t in verb.parsed.children(what.i) if t.dep == "conj" and t.is_noun)
+    return any(t.stem in cues.things() and t.stem not in cues.hollow("collect") for t in beside)
 
 
 def _is_shown_again(verb: Verb, told: Token) -> bool:
