@@ -29,6 +29,8 @@ _DATA_THAT = re.compile(
     r"(?:any |all |some |certain |other |personal )*(?:information|data|details)(?: (?:that|which|about|you)\b|,|$)",
     re.IGNORECASE,
 )
+_TELLS_AIMS = re.compile(r"\W*(?:these|such|those|the|our) (?:purposes|reasons|uses|aims)\b", re.IGNORECASE)
+"""What a sentence about something denied does not go on from ("we do not rent it. These purposes include: …")."""
 _NOT_ALL = re.compile(r"^\W*but (?:(?:is|are) )?not limited to\W*")
 _EITHER = re.compile(r"they|these|those", re.IGNORECASE)
 """Words that stand for data as well as for parties."""
@@ -86,6 +88,13 @@ def is_new_kind(frame: Frame, memory: Memory, segments: Sequence[Segment]) -> bo
         return False
     before = segments[frame.segment - 1].text.text.lower() if frame.segment else ""
     return not memory.near(frame) or words_of(frame, head).strip().lower() not in before
+
+
+def has_lost_its_start(frame: Frame, memory: Memory) -> bool:
+    """Whether it lists purposes, and what stands right before is denied and so has none of them."""
+    if frame.rule != RULE or memory.polarity == "affirmed" or not memory.near(frame):
+        return False
+    return any(_TELLS_AIMS.match(words_of(frame, phrase)) for phrase in frame.data if phrase.kind == "head")
 
 
 def left_out_next(frame: Frame, segments: Sequence[Segment]) -> Span | None:

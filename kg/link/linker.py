@@ -18,7 +18,16 @@ from kg.link.data.handled import handled
 from kg.link.data.unnamed import unnamed
 from kg.link.definitions import Definitions
 from kg.link.flows import PRACTICE, Flows, says_nothing
-from kg.link.included import RULE, Schemes, goes_on, included, is_new_kind, is_of_no_data, left_out_next
+from kg.link.included import (
+    RULE,
+    Schemes,
+    goes_on,
+    has_lost_its_start,
+    included,
+    is_new_kind,
+    is_of_no_data,
+    left_out_next,
+)
 from kg.link.labels import Labels, Match
 from kg.link.memory import FIRST_PARTY, GENERIC, Memory, beginnings
 from kg.link.parties import hired
@@ -104,6 +113,8 @@ class Linker:
         self, frame: Frame, actor: str, segments: Sequence[Segment], document: Document, memory: Memory
     ) -> Statement | None:
         if is_new_kind(frame, memory, segments) or _is_trade(frame, actor) or _is_ours_anyway(frame, actor):
+            return None
+        if has_lost_its_start(frame, memory):
             return None
         if frame.rule == RULE and memory.near(frame):
             frame = included(frame, memory, self._schemes)

@@ -31,6 +31,8 @@ _GET = frozenset(map(stem, ("receive", "get")))
 _WANT = frozenset(map(stem, ("want", "wish")))
 _CONTINUE = stem("continue")
 _UNABLE = frozenset({"able", "unable"})
+_CONSENT_REACH = 6
+_CANNOT = frozenset({"can", "cannot", "could", "ca"})
 _WORDS_OF_MESSAGE = 6
 _ENDS_MESSAGE = frozenset({"IN", "WDT", "WRB", "RB", "MD"})
 _PLAIN = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
@@ -75,11 +77,22 @@ def _denies_no_practice(parsed: Parsed, found: Predicate) -> bool:
         return True
     if any(t.lower in _UNABLE for t in parsed.tokens[found.subject[1] : found.first]):
         return True
+    if _lacks_means(parsed, found):
+        return True
     who = parsed.tokens[slice(*found.subject)]
     if [t.lower for t in parsed.tokens[found.subject[0] :][:3]] == ["it", "is", "our"]:
         return False  # "it is our policy never to …"
     others = cues.somebody() | cues.words("back")
     return is_person(parsed, found.subject) or any({t.stem, t.lower} & others for t in who)
+
+
+def _lacks_means(parsed: Parsed, found: Predicate) -> bool:
+    """Whether we only say what it takes to write to somebody ("we cannot contact you without your address")."""
+    unable = any(t.lower in _CANNOT for t in parsed.children(found.first))
+    lacking = next((t.i for t in parsed.tokens[found.last :] if t.lower == "without"), None)
+    if not unable or lacking is None:
+        return False
+    return all(t.stem not in cues.verbs("consent") for t in parsed.tokens[lacking : lacking + _CONSENT_REACH])
 
 
 def _is_left_open(parsed: Parsed, asking: Token) -> bool:

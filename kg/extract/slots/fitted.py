@@ -21,7 +21,7 @@ _CARRIER = re.compile(r"\b(?:cookies?|beacons?|pixels?|web bugs?|tags|tracking t
 _CHOSEN_BY = re.compile(
     r"\b(?:ads?|advertis\w+|offers|promotions|messages)\b[^.;]*?\bbased (?:up)?on "
     r"(?P<data>(?:[\w\u2019'-]+ ){0,4}"
-    r"(?:visits? [^.;]*\bother |brows|search|activit|behaviou?r|page|view|purchase|use of )[^.;]*)",
+    r"(?:visits? [^.;]*\bothers? |brows|search|activit|behaviou?r|page|view|purchase|use of )[^.;]*)",
     re.IGNORECASE,
 )
 

@@ -216,7 +216,7 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
         return None
     described = parsed.tokens[verb].dep == "relcl"
     subject = named_before(parsed, verb) if described else shared_subject_of(parsed, verb)
-    if subject is None or head_of(parsed, subject).stem in cues.carriers():
+    if subject is None or head_of(parsed, subject).stem in cues.carriers() | cues.stems("open to some"):
         return None
     return Predicate(token.i, last, ("share",), subject, kind="visible")
 

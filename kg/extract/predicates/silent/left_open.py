@@ -28,6 +28,7 @@ def is_left_open(parsed: Parsed, predicate: Predicate) -> bool:
         or (token.stem == _NEED and _is_no_longer(parsed, token))
         or _is_unhindered(parsed, token)
         or _is_unbound(parsed, token)
+        or _is_only_supposed(parsed, token)
     )
 
 
@@ -50,6 +51,18 @@ def _is_unhindered(parsed: Parsed, token: Token) -> bool:
     keeps = over.stem in cues.verbs("forbid") | cues.verbs("prevent")
     from_it = token.dep == "pcomp" and source.lower == "from" and keeps
     return from_it and not is_passive(parsed, over.i) and is_negated(parsed, over.i)
+
+
+def _is_only_supposed(parsed: Parsed, token: Token) -> bool:
+    """Whether it is said what could not be done in some case ("without cookies, a site could not keep track of it").
+
+    Or what may not be possible ("it may not be possible to | recover | your messages").
+    """
+    if any(t.lower == "could" for t in parsed.children(token.i)) and is_negated(parsed, token.i):
+        return True
+    be = parsed.tokens[token.head]
+    possible = token.dep in {"xcomp", "advcl"} and any(t.lower == "possible" for t in parsed.children(be.i))
+    return possible and is_negated(parsed, be.i) and any(t.lower in {"may", "might"} for t in parsed.children(be.i))
 
 
 def _is_unbound(parsed: Parsed, token: Token) -> bool:

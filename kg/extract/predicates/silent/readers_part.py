@@ -12,7 +12,7 @@ from kg.extract import cues
 from kg.extract.predicates.scope import denied
 from kg.extract.predicates.silent.advised import is_advice, is_polite, stands_alone
 from kg.extract.syntax.doers import shared_subject_of, subject_of, top_of
-from kg.extract.syntax.grammar import is_passive
+from kg.extract.syntax.grammar import is_negated, is_passive
 from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
@@ -120,8 +120,9 @@ def _is_complement(parsed: Parsed, token: Token) -> bool:
 def _is_spared(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether a person need not or should not give something ("please do not send us your card number")."""
     token = parsed.tokens[predicate.first]
-    if predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
-        return False
+    needless = token.stem in _REQUIRE and predicate.passive and is_person(parsed, predicate.subject)
+    if needless or predicate.kind not in {"asked", "given"} or not denied(parsed, token.i, token.i, token.i):
+        return needless and is_negated(parsed, token.i)
     before = parsed.tokens[max(0, token.i - _POLITE_REACH) : token.i]
     polite = is_polite(parsed, token) or any(t.lower == "please" for t in before)
     asked = parsed.tokens[token.head]
