@@ -28,6 +28,8 @@ _ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
 _LISTS = frozenset({",", "and", "or", ";"})
 _ASKS_BEHIND = frozenset({"as", "including", "includes", "include", "about", "regarding", "concerning", "like"})
 """Words behind which a question names data ("such as which pages you visit")."""
+_OPENS_EXAMPLE = frozenset({"(", ":", "e.g.", "e.g"})
+"""Behind which a noun is an example of the data, also where a verb describes it ("data (| pages visited)")."""
 _REASONS = frozenset({"following", "basis", "bases", "ground", "grounds", "behalf"})
 """Words behind "on" that tell why, and not about what ("process data on the following grounds")."""
 _REACH = 4
@@ -106,7 +108,7 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs
     inside = previous.dep == "compound" and previous.head == i and token.head == i + 1  # "operating | system used"
-    return token.is_subject and described and not inside
+    return token.is_subject and described and not inside and previous.lower not in _OPENS_EXAMPLE
 
 
 def is_of_clause(parsed: Parsed, i: int, begun: int | None) -> bool:
