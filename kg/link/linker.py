@@ -185,7 +185,7 @@ class Linker:
             read = handled(frame, self._data)
             return read, read.concepts
         if frame.rule == PRACTICE or (frame.rule in {"listed-verb", "field", "table-row"} and not frame.data):
-            return Reading(), (GENERIC,)
+            return Reading(), (memory.told_above(frame, segments) if frame.rule == "field" else ()) or (GENERIC,)
         listed = frame.rule == "heading-aims"
         retained = frame.rule == "field" and frame.action == "retain"
         about = frame if listed else replace(frame, data=sense.of_persons(frame, frame.data))
@@ -198,7 +198,8 @@ class Linker:
         if meant:
             return meant
         if not read.concepts and (listed or retained):
-            return read, (GENERIC,)
+            labelled = any(cue("label_of_aims_alone").fullmatch(words_of(frame, phrase)) for phrase in frame.data)
+            return read, (memory.told_above(frame, segments) if labelled else ()) or (GENERIC,)
         if read.concepts:
             return read, masked(frame, read.concepts)
         return read, unnamed(frame) or handed_on(frame, self._recipients)

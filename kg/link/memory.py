@@ -103,6 +103,16 @@ class Memory:
         one = self.here if self.listed.goes_on and self.block == frame.block else ()
         return one or self.listed.told(self.segment) or self.data
 
+    def told_above(self, frame: Frame, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """The data told right above a field that names none ("Purpose: …"); its label may be a segment of its own."""
+        before = segments[frame.segment - 1].text.text.rstrip() if frame.segment else ""
+        label = before if before.endswith(":") else segments[frame.segment].text.text
+        near = 0 < frame.segment - self.segment <= 1 + (label is before)
+        below = frame.heading[: len(self.heading)] == self.heading
+        titled = frame.rule != "field"  # the label is the title above it
+        told = titled or frame.action == "retain" or (frame.action == "use" and cue("label_of_aims").match(label))
+        return (self.listed.told(self.segment) or self.data) if near and below and told else ()
+
     def after(self, frame: Frame, statement: Statement) -> Memory:
         """The memory once this statement was read; a sentence or list is remembered as a whole."""
         near = self.near(frame)

@@ -95,6 +95,7 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
         act = act or is_deed(head_of(parsed, subject))
         return None if act else Predicate(token.i, token.i, ("collect",), subject, passive=True)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj" and t.i > token.i), None)
+    what = what or (_pointed_behind(parsed, token) if parsed.item_at is None else None)
     if what is None and _is_told_below(parsed, token) and parsed.tokens[subject[0]].lower == "we":
         return Predicate(token.i, token.i, ("collect",), subject)
     if what is None or what.stem in cues.hollow("collect"):
@@ -106,6 +107,13 @@ def _needed(parsed: Parsed, token: Token) -> Predicate | None:
     pointed = parsed.tokens[parsed.extent(what.i)[0]].lower in _BACK
     action: Action = "use" if pointed else "collect"
     return Predicate(token.i, token.i, (action,), subject)
+
+
+def _pointed_behind(parsed: Parsed, need: Token) -> Token | None:
+    """What is needed, where the parser took it for the subject of the aim ("we need | them | to bill you")."""
+    aims = (t for t in parsed.children(need.i) if t.dep == "ccomp" and t.i > need.i)
+    subjects = (t for aim in aims for t in parsed.children(aim.i) if t.dep == "nsubj")
+    return next((t for t in subjects if parsed.tokens[parsed.extent(t.i)[0]].lower in _BACK), None)
 
 
 def _is_told_below(parsed: Parsed, need: Token) -> bool:
