@@ -59,11 +59,15 @@ _NOT_ALL = re.compile(
 )
 """That more may come, said between "include" and what is included, which it parts for the parser."""
 _PROVIDED = re.compile(
-    r"(?<=,) provided(?: that)?(?= (?:such|this|these|those|the|they|it|we|you|there|each|all|any|both|our|your|no)\b)"
-    r"|(?<=[a-z]{3}s) provided(?= (?:they|we)\b)",
+    r"(?<=, )provided(?: that)?(?= (?:such|this|these|those|the|they|it|we|you|there|each|all|any|both|our|your|no)\b)"
+    r"|(?<=[a-z]{3}s )provided(?= (?:they|we)\b)",
     re.IGNORECASE,
 )
 """What opens a condition, and the parser takes for a verb ("share it with a buyer, | provided | they agree to it")."""
+_WERE = re.compile(
+    r"(?:^|(?<=[.,;] ))(?:Should|Were|Had)(?= (?:we|it|they|our (?:company|business))\b[^.?]*,)", re.IGNORECASE
+)
+"""What opens a condition before its subject ("| should we ever sell it, we tell you"), where the parser sees none."""
 _WHICH = re.compile(
     r", which (?=(?:personal )?(?:information|data) (?:we|is|are|was|were|may|might|can|could|will|shall)\b)",
     re.IGNORECASE,
@@ -114,7 +118,7 @@ def _spaced(text: str) -> str:
     joined = _ID.sub("ID", _HYPHENED.sub(r"\1x", _FORM.sub(" ", _BIDDING.sub(_as_name, small))))
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
-    parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, plain))
+    parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, _WERE.sub(_if, plain)))
     return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, parted)))
 
 
@@ -131,7 +135,7 @@ def _small(found: re.Match[str]) -> str:
 
 
 def _if(found: re.Match[str]) -> str:
-    return " if".ljust(len(found[0]))
+    return "if".ljust(len(found[0]))
 
 
 def _without_aside(found: re.Match[str]) -> str:

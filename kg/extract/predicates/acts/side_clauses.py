@@ -23,7 +23,24 @@ if TYPE_CHECKING:
 
 _BOUND = frozenset({"required", "obligated", "obliged", "compelled", "forced", "ordered"})
 """What the law or a court makes somebody be, who then does it ("we may be required by law to disclose")."""
-_RULES = frozenset(map(stem, ("procedure", "practice", "policy", "policies", "guideline", "rule", "standard")))
+_RULES = frozenset(
+    map(
+        stem,
+        (
+            "purpose",
+            "reason",
+            "basis",
+            "ground",
+            "procedure",
+            "practice",
+            "policy",
+            "policies",
+            "guideline",
+            "rule",
+            "standard",
+        ),
+    )
+)
 _AIMS = frozenset({"xcomp", "ccomp", "advcl"})
 _TAKE = frozenset({"take", "make", "made"})
 _LISTING = frozenset({"such", "(", "example", "including", "like"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.grammar import governed, head_of, object_of
+from kg.extract.syntax.grammar import governed, head_of, nouns_behind, object_of
 from kg.words import stem
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def has_hollow_object(verb: Verb) -> bool:
         return _asks_leave(verb)
     if verb.passive and _is_receiver(verb):
         return False
+    if verb.run.actions == ("sell",) and any(t.lower == "us" for t in nouns_behind(verb.parsed, verb.run.last, {"to"})):
+        return True  # "the content is licensed to us"
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
