@@ -238,8 +238,14 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
     return False
 
 
+def _within(parsed: Parsed, head: Token) -> tuple[Token, ...]:
+    return parsed.tokens[slice(*parsed.extent(head.i))]
+
+
 def _is_reached(parsed: Parsed, head: Token) -> bool:
-    """Whether it is a person, or several of those behind an "of" ("to selected groups of our members")."""
+    """Whether it is a person or a person's address, or several of those ("to selected groups of our members")."""
+    if head.lower in cues.words("where sent"):
+        return any(is_person(parsed, (t.i, t.i + 1)) or t.lower == "your" for t in _within(parsed, head))
     if head.lower in cues.words("of many"):
         return any(_is_reached(parsed, who) for who in nouns_behind(parsed, head.i, {"of"}))
     return head.lower in cues.words("person") | cues.words("friends") | {"them"}
