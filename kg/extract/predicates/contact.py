@@ -154,7 +154,7 @@ def _is_sent(parsed: Parsed, token: Token) -> bool:
         or any(t.lower == "your" for t in parsed.children(message.i))
     ):
         return False
-    return any(_is_reached(parsed, t) for t in nouns_behind(parsed, token.i, {"to"}))
+    return any(_is_sent_to(parsed, t) for t in nouns_behind(parsed, token.i, {"to"}))
 
 
 def _is_by_others(parsed: Parsed, sent: Token) -> bool:
@@ -229,23 +229,26 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
         if child.i < token.i:
             continue
         heads = [child] if child.dep in {"dobj", "dative", "nsubj"} else []
+        reached = _is_reached
         if child.lower in _TO:
             clauses = (t for t in parsed.children(child.i) if t.dep == "pcomp")
             heads = [*governed(parsed, (child,))]
             heads += [t for each in clauses for t in parsed.children(each.i) if t.dep == "nsubj"]
-        if any(_is_reached(parsed, head) for head in heads):
+            reached = _is_sent_to
+        if any(reached(parsed, head) for head in heads):
             return True
     return False
 
 
-def _within(parsed: Parsed, head: Token) -> tuple[Token, ...]:
-    return parsed.tokens[slice(*parsed.extent(head.i))]
+def _is_sent_to(parsed: Parsed, head: Token) -> bool:
+    """Whether it is a person, or where one gets messages ("the | address | you gave us", "your | inbox")."""
+    within = parsed.tokens[slice(*parsed.extent(head.i))]
+    where = head.lower in cues.words("where sent")
+    return _is_reached(parsed, head) or (where and any(t.lower in cues.words("person") for t in within))
 
 
 def _is_reached(parsed: Parsed, head: Token) -> bool:
-    """Whether it is a person or a person's address, or several of those ("to selected groups of our members")."""
-    if head.lower in cues.words("where sent"):
-        return any(is_person(parsed, (t.i, t.i + 1)) or t.lower == "your" for t in _within(parsed, head))
+    """Whether it is a person, or several of those behind an "of" ("to selected groups of our members")."""
     if head.lower in cues.words("of many"):
         return any(_is_reached(parsed, who) for who in nouns_behind(parsed, head.i, {"of"}))
     return head.lower in cues.words("person") | cues.words("friends") | {"them"}
