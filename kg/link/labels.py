@@ -119,9 +119,10 @@ class Labels:
     def _sharing_head(self, text: str, content: list[Word], i: int, *, only_information: bool) -> Match | None:
         """A label whose last word only the next member of the list says ("home or office address").
 
-        A word that means something by itself shares none but "information" ("payment and contact information").
+        A word that means something by itself shares none but an "information" that says of what ("payment and contact
+        information", but not "files and information").
         """
-        for k in range(i + 2, min(i + 2 + _SHARING, len(content))):
+        for k in range(i + 2 + only_information, min(i + 2 + _SHARING, len(content))):
             head = _INFORMATION if content[k].stem in _AS_INFORMATION else content[k].stem
             if only_information and head != _INFORMATION:
                 continue

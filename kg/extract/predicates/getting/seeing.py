@@ -156,7 +156,9 @@ def _is_intruded(parsed: Parsed, token: Token) -> bool:
     """Whether it is a risk that is spoken of ("mail may be intercepted and | read", "if we learn it was | read")."""
     first = parsed.tokens[token.head] if token.dep == "conj" else token
     joined = (first, *(t for t in parsed.children(first.i) if t.dep == "conj"))
-    found_out = token.dep == "ccomp" and parsed.tokens[token.head].stem in cues.verbs("learn")
+    over = parsed.tokens[token.head]
+    aware = any(t.dep == "acomp" and t.lower == "aware" for t in parsed.children(over.i))
+    found_out = token.dep == "ccomp" and (aware or over.stem in cues.verbs("learn"))
     past = any(t.lower in _PAST for t in parsed.children(token.i))
     return (found_out and past) or any(t.stem in _INTRUDES for t in joined)
 

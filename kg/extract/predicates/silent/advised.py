@@ -27,7 +27,7 @@ _POLITE_REACH = 8
 def is_advice(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether a reader is told what should be done with data, or left, or why something else should be."""
     token = parsed.tokens[predicate.first]
-    if _is_why_advised(parsed, token) or _should_be(parsed, predicate):
+    if _is_why_advised(parsed, token) or _is_recommended(parsed, token) or _should_be(parsed, predicate):
         return True
     left = not predicate.passive and denied(parsed, token.i, token.i, token.i)
     return left and (_is_commanded(parsed, predicate) or _is_advised_against(parsed, token))
@@ -66,6 +66,11 @@ def _is_why_advised(parsed: Parsed, token: Token) -> bool:
         over = parsed.tokens[over.head]
     because = any(t.lower in _BECAUSE for t in parsed.children(token.i))
     return because and token.i != over.i and over.stem in _RECOMMEND
+
+
+def _is_recommended(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what we advise somebody to do ("we recommend | using | one of these browsers")."""
+    return token.tag == "VBG" and token.dep == "xcomp" and parsed.tokens[token.head].stem in _RECOMMEND
 
 
 def _should_be(parsed: Parsed, predicate: Predicate) -> bool:

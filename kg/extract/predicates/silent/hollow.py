@@ -43,9 +43,10 @@ def has_hollow_object(verb: Verb) -> bool:
 
 
 def _is_beside_data(verb: Verb, what: Token) -> bool:
-    """Whether data are collected beside it ("we collect your | payment | and billing information")."""
+    """Whether such data are collected beside it ("we collect your | payment | and billing information")."""
     beside = (t for t in verb.parsed.children(what.i) if t.dep == "conj" and t.is_noun)
-    return any(t.stem in cues.things() and t.stem not in cues.hollow("collect") for t in beside)
+    data = (t for t in beside if t.stem in cues.things() and t.stem not in cues.hollow("collect"))
+    return any(below.i < t.i and below.is_noun for t in data for below in verb.parsed.children(t.i))
 
 
 def _is_shown_again(verb: Verb, told: Token) -> bool:
