@@ -222,7 +222,8 @@ def _chain(parsed: Parsed, verb: int) -> list[int]:
     chain, i = [verb], verb
     while _is_below(parsed, i) and parsed.tokens[i].head != i:
         above = parsed.tokens[i].head
-        beside = parsed.tokens[i].dep == "ccomp" and (i < above or parsed.tokens[above].stem in cues.verbs("know"))
+        known = parsed.tokens[above].stem in cues.verbs("know") - cues.verbs("believe")
+        beside = parsed.tokens[i].dep == "ccomp" and (i < above or known)
         if beside or (parsed.tokens[i].dep == "conj" and not _shares_negation(parsed, above, i)):
             break
         chain.append(above)
