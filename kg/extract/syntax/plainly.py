@@ -31,7 +31,8 @@ _REFERENCE = re.compile(
 _FORM = re.compile(r"(?<=\w),(?= (?:Inc|LLC|L\.L\.C|LLP|LP|L\.P|Ltd|Limited|Corp|Corporation|GmbH|S\.A|B\.V)\b)")
 """The comma before the legal form of a company, which would part it from its name ("Acme, Inc. collects your age")."""
 _QUOTED = re.compile(
-    r"(?<!\w)[\"\u201c\u2018'](?P<term>(?:[\w-]+ ){0,3}(?:information|data)|sell|sold|shared?|rent|trade)"
+    r"(?<!\w)[\"\u201c\u2018'](?P<term>(?:[\w-]+ ){0,3}(?:information|data)"
+    r"|sell(?:ing)?|sold|shar(?:ed?|ing)|rent(?:ing)?|trad(?:e|ing))"
     r"[\"\u201d\u2019'](?![^()]{0,20}\))",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ _NOT_ALL = re.compile(
     re.IGNORECASE,
 )
 """That more may come, said between "include" and what is included, which it parts for the parser."""
+_EVERY = re.compile(r"(?<=\beach) and every\b", re.IGNORECASE)
+"""What only says again what was said, and joins nothing ("each | and every | site")."""
 _PROVIDED = re.compile(
     r"(?<=, )provided(?: that)?(?= (?:such|this|these|those|the|they|it|we|you|there|each|all|any|both|our|your|no)\b)"
     r"|(?<=[a-z]{3}s )provided(?= (?:they|we)\b)",
@@ -119,7 +122,8 @@ def _spaced(text: str) -> str:
     plural = _PLURAL.sub(lambda found: found["ending"].ljust(len(found[0])), joined)
     plain = _QUOTED.sub(lambda quoted: f" {quoted['term']} ", _REFERENCE.sub(_blank, _NAMED.sub(_blank, plural)))
     parted = _WHICH.sub("; this  ", _PROVIDED.sub(_if, _WERE.sub(_if, plain)))
-    return _LOOSE.sub(_without_aside, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, parted)))
+    single = _EVERY.sub(_blank, _NOT_ALL.sub(_blank, _IF_ANY.sub(_blank, parted)))
+    return _LOOSE.sub(_without_aside, single)
 
 
 def _blank(found: re.Match[str]) -> str:

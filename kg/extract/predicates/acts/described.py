@@ -97,9 +97,9 @@ def _by_right(verb: Verb) -> Predicate | None:
     over = subject_of(verb.parsed, _standing_under(verb.parsed, noun))
     if over is None and _is_there(verb.parsed, noun):
         return verb.states(None)
-    granted = _granted_to_us(verb)
+    granted = _granted_to(verb)
     if granted is not None:
-        return verb.states(granted)
+        return None if is_person(verb.parsed, granted) else verb.states(granted)
     return verb.states(over) if over and not is_person(verb.parsed, over) else None
 
 
@@ -237,11 +237,12 @@ def _is_none(parsed: Parsed, noun: Token) -> bool:
     return any(t.lower in _NONE for t in (*parsed.children(noun.i), *parsed.children(noun.head)))
 
 
-def _granted_to_us(verb: Verb) -> Stretch | None:
-    """Us, where a person must give us leave ("you must grant us permission to access your friends")."""
+def _granted_to(verb: Verb) -> Stretch | None:
+    """Who is given leave, and is no person ("you must grant us permission to access your friends")."""
     giving = verb.above.head
-    us = next((t for t in verb.parsed.children(giving) if t.dep == "dative" and t.lower == "us"), None)
-    return (us.i, us.i + 1) if us is not None and verb.parsed.tokens[giving].stem in _GRANT else None
+    granted = (t for t in verb.parsed.children(giving) if t.dep == "dative" and (t.is_noun or t.lower == "us"))
+    whom = next(granted, None) if verb.parsed.tokens[giving].stem in _GRANT else None
+    return verb.parsed.extent(whom.i) if whom is not None else None
 
 
 def _is_done_with_data(verb: Verb, somebody: Token) -> bool:

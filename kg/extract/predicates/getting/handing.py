@@ -106,7 +106,13 @@ def tells_recipients(parsed: Parsed, subject: Stretch) -> bool:
     to_them = any(t.lower in {"with", "to", "whom"} for t in words)
     named = (t for t in words[:_NEAR_HEAD] if t.is_noun and (t.stem in cues.somebody() or t.stem in _DATA))
     somebody = any(t.stem not in _DATA for t in islice(named, 1))
-    return any(t.stem == _RECIPIENT for t in words) or (given and to_them and somebody)
+    return any(_gets_data(parsed, t) for t in words) or (given and to_them and somebody)
+
+
+def _gets_data(parsed: Parsed, token: Token) -> bool:
+    """Whether the word is for those who get data, and not for those who get something else ("recipients of prizes")."""
+    what = next(nouns_behind(parsed, token.i, {"of"}), None)
+    return token.stem == _RECIPIENT and (what is None or is_data(parsed, parsed.extent(what.i)))
 
 
 def given_data(parsed: Parsed, subject: Stretch) -> Stretch:

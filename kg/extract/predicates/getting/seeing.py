@@ -216,6 +216,8 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
         verb = parsed.tokens[verb].head if parsed.tokens[verb].stem in _OPEN_THINGS else verb
     elif not opened or token.dep not in {"acomp", "attr", "oprd"}:
         return None
+    if is_asked_about(parsed, verb):
+        return None
     described = parsed.tokens[verb].dep == "relcl"
     subject = named_before(parsed, verb) if described else shared_subject_of(parsed, verb)
     if subject is None or head_of(parsed, subject).stem in cues.carriers() | cues.stems("open to some"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
@@ -16,6 +17,9 @@ _TOLD = frozenset(map(stem, ("information", "details")))
 _ABOUT = frozenset(map(stem, ("about", "regarding", "concerning", "on")))
 _DIGIT, _SHOW = stem("digit"), frozenset(map(stem, ("reveal", "display", "show", "print", "disclose")))
 _DATA_REACH = 6
+_AS_IS = re.compile(r"\bas is(?: (?:basis|and|or|as|with|without)\b|$)")
+_AS_IS_REACH = 6
+"""Tokens behind "provided" within which nothing is warranted ("on an | "as is" | basis")."""
 _IN_BRACKETS = 2
 """How far behind a noun its short name in brackets reaches: "software (SSL)"."""
 
@@ -31,6 +35,8 @@ def has_hollow_object(verb: Verb) -> bool:
         return False
     if verb.run.actions == ("sell",) and any(t.lower == "us" for t in nouns_behind(verb.parsed, verb.run.last, {"to"})):
         return True  # "the content is licensed to us"
+    if _is_unwarranted(verb):
+        return True
     head, action = head_of(verb.parsed, what), verb.run.actions[0]
     if head.dep == "dative" and head.lower != "us":
         head = next((t for t in verb.parsed.children(verb.run.last) if t.dep == "dobj"), head)
@@ -40,6 +46,13 @@ def has_hollow_object(verb: Verb) -> bool:
         return True
     named = verb.parsed.tokens[what[0] : head.i + 1 + _IN_BRACKETS] if action == "use" else ()
     return any(t.stem in cues.verbs("ciphers") for t in named)
+
+
+def _is_unwarranted(verb: Verb) -> bool:
+    """Whether it is only said that nothing is warranted of it ("the information on our pages is given "as is"")."""
+    behind = verb.parsed.tokens[verb.run.last + 1 : verb.run.last + 1 + _AS_IS_REACH]
+    words = " ".join(t.lower for t in behind if t.lower.isalpha())
+    return verb.passive and _AS_IS.search(words) is not None
 
 
 def _is_beside_data(verb: Verb, what: Token) -> bool:

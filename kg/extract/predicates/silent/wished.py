@@ -94,8 +94,13 @@ def is_of_right(verb: Verb) -> bool:
         i = tokens[i].head
     if tokens[i].stem != "right" or not tokens[i].is_noun or i > verb.run.first:
         return False
-    over = subject_of(verb.parsed, tokens[i].head)
-    return tokens[i].head == i or (over is not None and is_person(verb.parsed, over))
+    giving = tokens[i].head
+    given = tokens[giving].stem in cues.verbs("hand somebody")
+    whom = next((t.i for t in verb.parsed.children(giving) if t.dep in {"dative", "dobj"} and t.i < i), None)
+    if given and whom is not None:
+        return is_person(verb.parsed, verb.parsed.extent(whom))
+    over = subject_of(verb.parsed, giving)
+    return giving == i or (over is not None and is_person(verb.parsed, over))
 
 
 def _is_behind_right(parsed: Parsed, i: int) -> bool:
