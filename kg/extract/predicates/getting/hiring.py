@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.predicates.acts.runs import runs
+from kg.extract.predicates.getting.gathering import gathered_with, tell_data
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
 from kg.extract.syntax.asked import is_asked_about
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax.tokens import Parsed, Token
 
-_BELOW = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl"})
 _SIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve"})
 _JOINS = frozenset({"with", "on", "upon", "out"})
@@ -56,8 +55,8 @@ def hirings(parsed: Parsed) -> Iterator[Predicate]:
         found = _hiring(parsed, token) or _served(parsed, token) or _serving(parsed, token)
         found = found or _named(parsed, token)
         if found:
-            gathering = tuple(_collecting(parsed, found))
-            yield replace(found, actions=()) if _tell_data(parsed, gathering) else found
+            gathering = tuple(gathered_with(parsed, found))
+            yield replace(found, actions=()) if tell_data(parsed, gathering) else found
             yield from gathering
 
 
@@ -190,53 +189,6 @@ def _by_means(parsed: Parsed, token: Token, start: int) -> int | None:
         if following.tag != "PRP$" and known and not any(t.lower in cues.words("protocols") for t in named):
             return i + length - 1
     return None
-
-
-def _collecting(parsed: Parsed, hiring: Predicate) -> Iterator[Predicate]:
-    """What they are hired to collect, both collect ("we work with partners to collect …"); others do it alone."""
-    others = hiring.subject if hiring.subject and _are_others(parsed, hiring.subject) else None
-    for run in runs(parsed):
-        token = parsed.tokens[run.first]
-        below = parsed.tokens[top_of(parsed, run.first)].dep in _BELOW and token.stem in cues.verbs("hired to get")
-        if run.first > hiring.last and below and _is_infinitive(parsed, token):
-            to = next(t.i for t in parsed.tokens[hiring.last + 1 :] if _opens_work(parsed, t))
-            hired = (hiring.last + 1, min(to, run.first - 1))
-            yield Predicate(run.first, run.last, run.actions, others or hired, kind="plain" if others else "joint")
-
-
-def _opens_work(parsed: Parsed, token: Token) -> bool:
-    """Whether it is the "to" before what somebody is hired to do."""
-    return token.lower == "to" and parsed.tokens[token.i + 1].tag in {"VB", "VBP", "RB"}
-
-
-def _tell_data(parsed: Parsed, gathering: tuple[Predicate, ...]) -> bool:
-    """Whether what is gathered with somebody tells all that they are hired for, and which data."""
-    joint = [each for each in gathering if each.kind == "joint" and not _do_more(parsed, each)]
-    objects = (object_of(parsed, verb) for each in joint for verb in (each.first, each.last))
-    return any(what is not None and is_data(parsed, what) for what in objects)
-
-
-def _do_more(parsed: Parsed, gathering: Predicate) -> bool:
-    """Whether those who are hired to gather data are hired for something else besides."""
-    top = parsed.tokens[top_of(parsed, gathering.first)]
-    others = (t for t in parsed.tokens if t.is_verb and not gathering.first <= t.i <= gathering.last)
-    beside = (t for t in others if t.dep == top.dep and t.head == top.head)
-    return any(beside) or any(top.i in {t.i, top_of(parsed, t.i)} for t in others)
-
-
-def _is_infinitive(parsed: Parsed, token: Token) -> bool:
-    """Whether somebody is hired to do it, or to help us do it ("to help us collect")."""
-    if token.tag not in {"VB", "VBP"}:
-        return False
-    before = next(t for t in reversed(parsed.tokens[: token.i]) if t.tag != "RB")
-    helped = parsed.tokens[before.i - 1].stem in cues.verbs("serve") and before.lower in {"us", "to"}
-    return before.lower == "to" or helped
-
-
-def _are_others(parsed: Parsed, who: Stretch) -> bool:
-    """Whether it is not we who hire or use somebody ("developers may use the platform to collect your name")."""
-    head = head_of(parsed, who)
-    return head.tag in {"NNS", "NN"} and head.stem in cues.somebody() and head.lower not in cues.words("first")
 
 
 def _hired(parsed: Parsed, verb: int) -> tuple[Stretch | None, int]:
