@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.link import sense
 from kg.link.cues import cue
 from kg.link.data.clauses import with_clauses
+from kg.link.data.neighbours import unmasked
 from kg.link.labels import Match
 from kg.link.memory import GENERIC
 from kg.link.reading import Reading, mention, words_of
@@ -51,7 +52,8 @@ def _carried(frame: Frame, labels: Labels) -> Reading:
             rest = frame.text.text[start : phrase.end]
             end = cue("recorded_ends").search(rest)
             part = Phrase(start, start + end.start() if end else phrase.end)
-            named = with_clauses(frame, part, labels.contiguous(words_of(frame, part)))
+            words = words_of(frame, part)
+            named = unmasked(words, with_clauses(frame, part, labels.contiguous(words)))
             out = never | _REMEMBERED if "stor" in said[0].lower() else never
             matches = [match for match in named if match.concept not in out]
             found += [mention(frame, part, match, "data") for match in matches]

@@ -16,6 +16,7 @@ _INTRODUCES = re.compile(
     r"|,?\s(?:e\.g\.|for example|namely|such as)\s)"
 )
 """What stands behind a head whose members are listed after it ("Identity and contact data: …", "Contact data – …")."""
+_EXAMPLES = re.compile(r"\b(?:such as|including|for (?:example|instance)|namely|e\.g\.)")
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
 _NEXT = 2
 """Finds after a head among which the one stands that makes it precise."""
@@ -23,12 +24,19 @@ _NEXT = 2
 
 def specific(text: str, matches: list[Match], vocabulary: Vocabulary) -> list[Match]:
     """The matches without general words before precise ones, and without what only an anonymous form is said of."""
-    kept: list[Match] = []
+    precise = []
     for k, match in enumerate(matches):
         later = matches[k + 1 :] if _members(text, match) else matches[k + 1 : k + 1 + _NEXT]
-        precise = any(_is_above(text, match, other, vocabulary) for other in later)
-        masked = any(_is_masked(text, before, match) for before in kept[-1:])
-        if not precise and not masked:
+        if not any(_is_above(text, match, other, vocabulary) for other in later):
+            precise.append(match)
+    return unmasked(text, precise)
+
+
+def unmasked(text: str, matches: list[Match]) -> list[Match]:
+    """The matches without what only an anonymous form is said of ("aggregate data about your visits")."""
+    kept: list[Match] = []
+    for match in matches:
+        if not any(_is_masked(text, before, match) for before in kept[-1:]):
             kept.append(match)
     return kept
 
@@ -54,7 +62,8 @@ def _members(text: str, head: Match) -> range:
 
 def _is_masked(text: str, before: Match, match: Match) -> bool:
     """Whether the words before say in what form it is given, and that nothing personal is left of it."""
-    masks = before.concept in _MASKS and match.concept not in _MASKS and not _listed(text, before, match)
+    said_of = before.concept in _MASKS and match.concept not in _MASKS and not _listed(text, before, match)
+    masks = said_of and _EXAMPLES.search(text[before.end : match.start]) is None
     return masks or _are_adjectives(text, before, match)
 
 
