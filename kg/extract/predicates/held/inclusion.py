@@ -25,7 +25,7 @@ _OF_NOBODY = frozenset({"anonymous", "anonymized", "anonymised", "aggregate", "n
 _AIMS = frozenset(map(stem, ("purposes", "reasons", "goals", "aims", "objectives", "interests", "uses")))
 _ANALYZE = stem("analyze")
 """A use of its own; other verbs beside "collect" only say of which data it is told ("the data we collect and use")."""
-_NEED = stem("need")
+_NEED, _USE = stem("need"), stem("use")
 _RIGHT, _RIGHT_REACH = stem("right"), 4
 _ABOUT_TEXT = frozenset(map(stem, ("purpose", "reason", "goal", "policy", "notice", "statement", "controller")))
 _POINTERS = frozenset({"this", "these", "it", "they", "such", "examples", "that", "those"})
@@ -68,7 +68,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
         return Predicate(token.i, last, ("collect",), subject, kind="inclusion")
     if tells_recipients(parsed, subject):
         return Predicate(token.i, last, ("share",), subject, kind="listed")
-    inside = next((t for t in words if t.is_verb and t.stem in cues.actions()), None)
+    inside = next((t for t in words if t.is_verb and t.stem in cues.actions() and not _is_wording(parsed, t)), None)
     if varies and (inside is None or not is_data(parsed, (subject[0], inside.i)) or is_negated(parsed, inside.i)):
         return None
     if inside:
@@ -78,6 +78,11 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
     if not points_back or _tells_right(parsed, token) or _names_receivers(parsed, last):
         return None
     return Predicate(token.i, last, ("collect",), subject, kind="inclusion-back")
+
+
+def _is_wording(parsed: Parsed, verb: Token) -> bool:
+    """Whether it only tells where words are used in the sense that follows ("personal data, as used in the law, is")."""
+    return verb.stem == _USE and verb.i > 0 and parsed.tokens[verb.i - 1].lower == "as"
 
 
 def _varies(parsed: Parsed, token: Token) -> bool:
