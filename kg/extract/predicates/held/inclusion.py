@@ -81,7 +81,7 @@ def inclusion(parsed: Parsed, token: Token) -> Predicate | None:
 
 
 def _is_wording(parsed: Parsed, verb: Token) -> bool:
-    """Whether it only tells where words are used in the sense that follows ("personal data, as used in the law, is")."""
+    """Whether it only tells where words are used in the sense that follows ("personal data, as used in law, is")."""
     return verb.stem == _USE and verb.i > 0 and parsed.tokens[verb.i - 1].lower == "as"
 
 

@@ -22,6 +22,7 @@ _PARTS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _KIND_REACH = 4
 """Tokens behind a verb among which the cookies stand that it sets."""
 _ASIDE_ENDS = frozenset({",", ")"})
+_WHEN = frozenset({"when", "whenever", "if", "once"})
 _WITH_US = (["with", "us"], ["to", "us"])
 
 
@@ -30,6 +31,7 @@ def with_lost_verbs(parsed: Parsed) -> Parsed:
     parsed = _with_whole_nouns(parsed)
     for token in parsed.tokens:
         can_be = _can_be_verb(token) or (token.tag == "NN" and token.stem in cues.verbs("place"))
+        can_be = can_be or _tells_when(parsed, token)
         if token.tag in _NOMINAL and can_be and (changes := _as_built(parsed, token)):
             parsed = parsed.changed(changes)
     for token in parsed.tokens[1:-1]:
@@ -60,6 +62,15 @@ def _with_whole_nouns(parsed: Parsed) -> Parsed:
 
 def _can_be_verb(token: Token) -> bool:
     return token.stem in cues.actions() and not token.lower.endswith(("ing", "ed"))
+
+
+def _tells_when(parsed: Parsed, token: Token) -> bool:
+    """Whether a "when" opens it or what it is joined to, as it opens no plural ("when a user | enters | it")."""
+    first = token
+    while first.dep == "conj" and first.head < first.i:
+        first = parsed.tokens[first.head]
+    opened = first.dep == "advcl" and any(t.lower in _WHEN and t.i < first.i for t in parsed.children(first.i))
+    return token.tag == "NNS" and opened
 
 
 def _reserves(parsed: Parsed, token: Token) -> bool:

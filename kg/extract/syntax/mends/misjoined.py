@@ -19,6 +19,25 @@ _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
+_OPENERS = frozenset({"advmod", "mark"})
+
+
+def with_openers_first(parsed: Parsed) -> Parsed:
+    """The word that opens a clause, joined to the first of its verbs ("| when | a client enters or sends a name")."""
+    moved: Changes = {
+        t.i: {"head": first.i}
+        for t in parsed.tokens
+        if t.dep in _OPENERS
+        and (first := _first_of_clause(parsed, parsed.tokens[t.head])) is not None
+        and t.i < first.i
+    }
+    return parsed.changed(moved) if moved else parsed
+
+
+def _first_of_clause(parsed: Parsed, verb: Token) -> Token | None:
+    """The verb of a side clause to which a verb is joined."""
+    first = parsed.tokens[verb.head]
+    return first if verb.dep == "conj" and first.dep == "advcl" and first.i < verb.i else None
 
 
 def with_verbs_apart(parsed: Parsed) -> Parsed:
