@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"DT", "PRP$"})
 """Tags of the words by which a noun begins that is not joined to the one before an "and"."""
+_SINGULAR = frozenset({"VBZ", "MD"})
+"""Tags of what stands right behind somebody of whom something is said."""
 
 
 def with_subjects(parsed: Parsed) -> Parsed:
@@ -42,6 +44,7 @@ def _slips(parsed: Parsed) -> Iterator[Changes]:
                 or object_before_to(parsed, token)
                 or subject_behind_gerund(parsed, token)
                 or subject_of_clause(parsed, token)
+                or _named_as_adverb(parsed, token)
             )
             if changes:
                 yield changes
@@ -76,3 +79,13 @@ def _of_joined_clause(parsed: Parsed, token: Token) -> Changes | None:
     opened = (first.tag in _OPENING or first.lower == "such") and parsed.tokens[begins - 1].lower == "and"
     taken = noun.is_noun and noun.dep == "conj" and opened
     return {noun.i: {"head": token.i, "dep": relation_to(parsed, token)}} if taken else None
+
+
+def _named_as_adverb(parsed: Parsed, token: Token) -> Changes | None:
+    """The name that ends as adverbs do, before a verb that has no subject ("| Calendly | may keep your address")."""
+    first, *behind = parsed.tokens[:2]
+    like_adverb = first.tag == "RB" and first.lower.endswith("ly") and first.head == token.i
+    own = any(t.dep in SUBJECTS for t in parsed.children(token.i))
+    if not like_adverb or own or parsed.item_at is not None or not any(t.tag in _SINGULAR for t in behind):
+        return None
+    return {first.i: {"tag": "NNP", "dep": relation_to(parsed, token)}}
