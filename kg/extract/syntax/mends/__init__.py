@@ -29,6 +29,7 @@ from kg.extract.syntax.mends.masks import with_masks
 from kg.extract.syntax.mends.misjoined import (
     with_agreement,
     with_finite_apart,
+    with_infinitives_apart,
     with_manner,
     with_openers_first,
     with_person_apart,
@@ -91,6 +92,7 @@ _MENDS = (
     with_inclusion_apart,
     with_main_clause,
     with_verbs_apart,
+    with_infinitives_apart,
     with_prepositions_apart,
     with_occasions,
     with_clause_lists,

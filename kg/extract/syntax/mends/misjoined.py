@@ -18,6 +18,7 @@ _PREPOSITIONS = frozenset({"IN", "TO"})
 _OBJECTS = frozenset({"dobj", "prep", "dative"})
 _AS_OBJECT = {"it": "it", "they": "them"}
 _BELOW_VERB = frozenset({"dobj", "pobj", "prep", "conj", "attr", "dative"})
+_WITHIN_AIM = frozenset({"ccomp", "advcl", "acomp", "conj"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 _OPENERS = frozenset({"advmod", "mark"})
 
@@ -60,6 +61,32 @@ def _verb_beside(parsed: Parsed, token: Token) -> int | None:
             alike = token.tag != "VBZ" or above.tag == "VBZ"
             return above.i if above.i < token.i and alike else None
     return None
+
+
+def with_infinitives_apart(parsed: Parsed) -> Parsed:
+    """The verbs behind "to" that were joined to a finite one, joined to one behind "to" that stands over both.
+
+    "… to ensure that ads are shown and to | count | your visits": it is not the ads that count.
+    """
+    joined = (t for t in parsed.tokens if t.dep == "conj" and _is_behind_to(parsed, t))
+    moved: Changes = {t.i: {"head": over} for t in joined if (over := _infinitive_over(parsed, t)) is not None}
+    return parsed.changed(moved) if moved else parsed
+
+
+def _infinitive_over(parsed: Parsed, token: Token) -> int | None:
+    """The verb behind "to" under which the finite verb stands to which this one was joined."""
+    above = parsed.tokens[token.head]
+    if _is_behind_to(parsed, above) or not any(t.is_subject for t in parsed.children(above.i)):
+        return None
+    while above.dep in _WITHIN_AIM:
+        above = parsed.tokens[above.head]
+        if _is_behind_to(parsed, above):
+            return above.i
+    return None
+
+
+def _is_behind_to(parsed: Parsed, token: Token) -> bool:
+    return token.is_verb and any(t.tag == "TO" and t.i < token.i for t in parsed.children(token.i))
 
 
 def with_prepositions_apart(parsed: Parsed) -> Parsed:
