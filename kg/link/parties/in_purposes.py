@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PREPOSITION = re.compile(r"^\W*(?:with|to|by|for|among)\s+", re.IGNORECASE)
 """What stands before somebody who gets the data."""
+_OPENS_AIM = re.compile(r"(?:^|[,;]|\b(?:and|or|as|to)) *$", re.IGNORECASE)
 _FOR_WORK = re.compile(r" (?:to|for|as)\b", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def _served(frame: Frame, labels: Labels, document: Document) -> Iterator[Phrase
         return
     for phrase in frame.purposes:
         words = words_of(frame, phrase)
-        before = cue("for_others_to").match(words) or cue("gives_on").match(words)
+        before = cue("for_others_to").match(words) or _gives_on(words)
         start = before.end() if before else 0
         who = next((m for m in parties(words[start:], labels) if m.concept != FIRST_PARTY), None)
         if who is None or not cue("some_others").fullmatch(words[start : start + who.start]):
@@ -56,6 +57,11 @@ def _served(frame: Frame, labels: Labels, document: Document) -> Iterator[Phrase
         behind = words[start + who.end :]
         if cue("who_do").match(behind):
             yield Phrase(phrase.start + start, phrase.start + start + who.end)
+
+
+def _gives_on(words: str) -> re.Match[str] | None:
+    """The words that give data on, where they are an aim of their own ("to bill you, or report to lenders")."""
+    return next((m for m in cue("gives_on").finditer(words) if _OPENS_AIM.search(words, 0, m.start())), None)
 
 
 def _hired_beside(frame: Frame, labels: Labels) -> Iterator[Phrase]:
