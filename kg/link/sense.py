@@ -106,7 +106,7 @@ def is_promise(frame: Frame) -> bool:
     )
     if shown and frame.recipients and all(_is_reader(frame, each) for each in frame.recipients):
         return not _are_other_customers(frame)
-    if frame.rule == "visible-verb" and any(cue("authorized_few").match(words_of(frame, p)) for p in frame.recipients):
+    if _is_for_few(frame):
         return True
     if frame.polarity == "denied" and _is_denied_harm(frame):
         return True
@@ -140,6 +140,13 @@ def _is_given_to_reader(frame: Frame) -> bool:
     if frame.action != "share" or frame.recipients or not frame.data:
         return False
     return cue("reader_given").search(frame.text.text[: frame.data[0].start]) is not None
+
+
+def _is_for_few(frame: Frame) -> bool:
+    """Whether only those are let near data who are allowed to be, which promises to guard them."""
+    if frame.action != "share" or frame.polarity == "denied" or not frame.recipients:
+        return False
+    return all(cue("authorized_few").match(words_of(frame, each)) for each in frame.recipients)
 
 
 def _is_own_machine(frame: Frame) -> bool:
