@@ -22,7 +22,6 @@ _NAMED = re.compile(r"(?:[Oo]ur (?:[\w-]+ ){0,2}?partners? )?[A-Z]")
 """Who is called by a name, also by what they are to us ("our partner Acme")."""
 _NEAR = 30
 """Characters behind who acts among which it is said that they do so for us."""
-_DOES = re.compile(r"(?:that|who|which|to)\b", re.IGNORECASE)
 _TRADES = {
     "PaymentProvider": "Payment",
     "DeliveryProvider": "Delivery",
@@ -52,7 +51,7 @@ def told_by_work(clause: str, parties: list[str]) -> list[str]:
         parties = [*(party for party in parties if party != "ThirdParty"), "BusinessPartner"]
     if "ServiceProvider" in parties:
         return [*parties, *workers]
-    ours = _DOES.match(clause) and not cue("work_of_their_own").search(clause)
+    ours = cue("tells_work").match(clause) and not cue("work_of_their_own").search(clause)
     if ours and not workers and cue("works_on_ours").match(clause):
         workers = ["ServiceProvider"]
     if workers and "ThirdParty" in parties and ours:

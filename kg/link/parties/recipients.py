@@ -46,7 +46,7 @@ def recipients(frame: Frame, labels: Labels, document: Document) -> Reading:
         told = [_by_deed(rest, m) for k, m in enumerate(found) if not _is_replaced(text, m, found[k + 1 :])]
         work = text[head_end(text) :] + hired.work_behind(frame, phrase)
         apart = kept if cue("explains").match(text) else []
-        kept = [*apart, *hired.told_by_work(work, [*kept[len(apart) :], *told])]
+        kept = [*apart, *hired.told_by_work(work.lstrip(), [*kept[len(apart) :], *told])]
         if not found:
             some = (pointer and cue("points_to_parties").search(bare)) or cue("chosen_by_person").match(text)
             kept.extend(["ServiceProvider"] if _are_helpers(rest) else ["ThirdParty"] if some else [])
