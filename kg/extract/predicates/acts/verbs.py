@@ -124,10 +124,19 @@ def _by_governor(verb: Verb) -> Predicate | None:
             return in_side_clause(verb)
         case "pobj" if verb.token.tag == "VBG":
             return in_side_clause(verb)
+        case "xcomp" if _is_work_of_others(verb):
+            return in_side_clause(verb)
         case "xcomp" | "ccomp" if verb.above.i != verb.top and not is_beside(verb):
             return below_verb(verb)
         case _:
             return _in_main_clause(verb)
+
+
+def _is_work_of_others(verb: Verb) -> bool:
+    """Whether it is what others are there for ("banks that we partner with | to process payments")."""
+    between = verb.parsed.tokens[verb.above.i + 1 : verb.run.first]
+    others = verb.above.dep == "relcl" or any(t.stem in cues.somebody() for t in between)
+    return others and verb.above.stem in cues.verbs("helped with")
 
 
 def _is_resolved(verb: Verb) -> bool:
