@@ -41,7 +41,7 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
 
     `first` is where its subject begins, `clause` where its clause does.
     """
-    if forbidden_by(parsed, verb) is not None or is_left_undone(parsed, verb):
+    if forbidden_by(parsed, verb) is not None or is_left_undone(parsed, verb) or _is_done_by_denied_tool(parsed, verb):
         return True
     by_verbs = _denied_by_verbs(parsed, verb)
     if by_verbs is not None:
@@ -49,6 +49,17 @@ def denied(parsed: Parsed, verb: int, first: int, clause: int) -> bool:
     if any(_is_inverted(parsed, i) for i in _chain(parsed, verb)) or _has_nobody(parsed, verb):
         return True
     return _denied_before(parsed, verb, first, clause) or _denied_behind(parsed, verb)
+
+
+def _is_done_by_denied_tool(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause tells what a tool would do that nobody has or uses ("we use no cookies | that track you")."""
+    top = parsed.tokens[top_of(parsed, verb)]
+    tool = parsed.tokens[top.head]
+    if top.dep != "relcl" or tool.i > top.i or tool.stem not in cues.verbs("tools"):
+        return False
+    relative = any(t.is_subject and t.tag == "WDT" for t in parsed.children(top.i))
+    over = parsed.verb_over(tool.i)
+    return relative and over.i < tool.i and denied(parsed, over.i, over.i, over.i)
 
 
 def _denied_by_verbs(parsed: Parsed, verb: int) -> bool | None:
