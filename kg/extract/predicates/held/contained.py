@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _TELL = stem("tell")
 _HOLDS = frozenset({_TELL, *map(stem, ("contain", "hold", "reveal", "include"))})
-_ASKED = frozenset({"whether", "if", "how", "when", "which", "what", "where"})
+_ASKED = frozenset({"whether", "if", "how", "when", "which", "what", "where", "who"})
 _LOGS = frozenset(map(stem, ("log", "logs", "file", "files")))
 
 
