@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.acts.ads import shown_ads
 from kg.extract.predicates.acts.giving import lets_give
 from kg.extract.predicates.asides import aside
 from kg.extract.predicates.nouns.defined import what_it_is
@@ -65,6 +66,8 @@ def on_noun(verb: Verb) -> Predicate | None:
         return verb.states(subject, passive=verb.passive)
     if subject is None or any(t.tag not in {"WDT", "WP"} for t in tokens[slice(*subject)]):
         return None
+    if (ads := shown_ads(verb.parsed, verb.token)) is not None:
+        return verb.states(ads)
     listed = _is_listed(verb.parsed, noun)
     near = tokens[subject[0] - 1]
     person = tokens[subject[0]].lower == "who" and noun.lower in cues.words("person")  # "users of our services | who"

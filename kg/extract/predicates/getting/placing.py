@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
+from kg.extract.predicates.acts.ads import shown_ads
 from kg.extract.predicates.getting.handing import is_recipient
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.predicates.scope import denied
@@ -35,7 +36,7 @@ def placed(parsed: Parsed, token: Token) -> Predicate | None:
     places = token.stem in cues.verbs("place") and token.stem not in cues.actions()
     if not (places or _are_run(parsed, token) or _watches(parsed, token)) or not token.is_verb:
         return None
-    others = _others_clause(parsed, token)
+    others = _others_clause(parsed, token) or shown_ads(parsed, token)
     aside = token.dep in {"relcl", "acl", "advcl"} and not others
     if _is_gerund(parsed, token) or aside or _is_warned_of(parsed, token) or is_asked_about(parsed, token.i):
         return None
