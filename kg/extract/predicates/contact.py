@@ -241,10 +241,11 @@ def _has_person(parsed: Parsed, token: Token) -> bool:
 
 
 def _is_sent_to(parsed: Parsed, head: Token) -> bool:
-    """Whether it is a person, or where one gets messages ("the | address | you gave us", "your | inbox")."""
+    """Whether it is a person, or where one gets messages ("the | address | you gave us", "the | number | on file")."""
     within = parsed.tokens[slice(*parsed.extent(head.i))]
     where = head.lower in cues.words("where sent")
-    return _is_reached(parsed, head) or (where and any(t.lower in cues.words("person") for t in within))
+    theirs = cues.words("person") | {"file"}
+    return _is_reached(parsed, head) or (where and any(t.lower in theirs for t in within))
 
 
 def _is_reached(parsed: Parsed, head: Token) -> bool:
