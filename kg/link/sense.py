@@ -207,8 +207,12 @@ def is_our_content(frame: Frame, data: tuple[str, ...]) -> bool:
 
 
 def _is_given(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a pronoun stands for what a person gives in the same sentence ("if you post a review, we publish it")."""
-    points = pronoun(words_of(frame, phrase)) is not None
+    """Whether it stands for what a person gives in the same sentence ("if you post a review, we publish | it").
+
+    So does a word for content that points back to it ("if you post a review, | this content | will be public").
+    """
+    words = words_of(frame, phrase)
+    points = pronoun(words) is not None or cue("that_content").match(words) is not None
     return points and cue("given").search(frame.text.text, 0, phrase.start) is not None
 
 
