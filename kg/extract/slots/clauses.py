@@ -180,11 +180,20 @@ def _goes_on(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
     token = parsed.tokens[other.first]
     if token.dep == "relcl" and other.subject is not None and other.subject == one.subject:
         return not any(t.stem in _COOKIES for t in parsed.tokens[one.last + 1 : other.first])
+    if token.dep == "relcl" and _is_of_named(parsed, one, other):
+        return True
     if other.kind in {"purpose", "asked"} or token.dep not in {"conj", "ROOT", "parataxis", "dep"}:
         return False
     if _is_aimed_at(parsed, one, other) or _is_supposed(parsed, other.first) or _is_one_of_aims(parsed, one, other):
         return False
     return other.subject is not None or token.head <= one.last
+
+
+def _is_of_named(parsed: Parsed, one: Predicate, other: Predicate) -> bool:
+    """Whether a clause tells what those do by themselves whose service we use ("we use Acme, | which collects …")."""
+    used = one.kind == "plain" and parsed.tokens[one.first].stem in cues.verbs("hire") and one.last < other.first
+    who = other.subject if used and other.subject and other.subject[0] > one.last else None
+    return who is not None and any(t.tag == "NNP" and t.head <= one.last for t in parsed.tokens[slice(*who)])
 
 
 def _is_second_deed(parsed: Parsed, token: Token, predicate: Predicate) -> bool:
