@@ -15,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 """Relations of subjects, clauses that are subjects among them."""
 SELVES = frozenset({"themselves", "itself", "ourselves"})
 """Words that only stress who does something, which the parser takes for its subject ("they may themselves …")."""
+UNASKED = "unsolicited"
 _OPENS_SENTENCE = frozenset({"IN", "RB"})
 _GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
@@ -126,6 +127,18 @@ def agent_of(parsed: Parsed, participle: int) -> Stretch | None:
     """Who does what a participle tells, behind its "by" ("used by our partners to …")."""
     who = next((t for t in nouns_behind(parsed, participle, {"by"}) if t.i > participle), None)
     return parsed.extent(who.i) if who else None
+
+
+def warned_of(parsed: Parsed, participle: int) -> Stretch | None:
+    """Who may send what nobody asked for: those who get the data ("read by others, and used to send unsolicited mail").
+
+    What we do with data that others get is our own deed; what nobody asked for we do not send.
+    """
+    if not any(t.lower == UNASKED for t in parsed.tokens[participle : parsed.extent(participle)[1]]):
+        return None
+    top = top_of(parsed, participle)
+    chain = (t.i for t in parsed.tokens[top:participle] if t.tag == "VBN" and top_of(parsed, t.i) == top)
+    return next((who for who in (agent_of(parsed, i) for i in chain) if who), None)
 
 
 def doer_of(parsed: Parsed, deed: int) -> Stretch | None:
