@@ -31,6 +31,8 @@ _DEEDS = frozenset({"plain", "contact", "hired", "placed", "given", "asked"})
 """Kinds of predicates by which an item tells a flow of its own."""
 _NEED = frozenset(map(stem, ("need", "require")))
 """Verbs of collecting that in an item tell no deed but a reason ("we need it to ship your order")."""
+_THAT_DEED = frozenset({"it", "this", "that"})
+"""What points back to the deed that a lead-in tells."""
 
 
 def clause_of(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...], passed: Mapping[int, int]) -> Stretch:
@@ -54,7 +56,7 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
     at, subject = parsed.item_at, predicate.subject
     if at is None or predicate.first < at:
         return False
-    if predicate.kind == "nominal":
+    if predicate.kind == "nominal" or _is_need_of_lead(parsed, predicate, at):
         return any(p.first < at for p in every)
     if subject is not None and (subject[0] < at or _is_finite(parsed, predicate.first, subject)):
         return False
@@ -62,6 +64,14 @@ def told_by_lead(parsed: Parsed, predicate: Predicate, every: tuple[Predicate, .
         return False
     readers = any(t.lower in {"you", "user", "users"} and t.is_subject for t in parsed.tokens[:at])
     return readers or any(p.first < at for p in every)
+
+
+def _is_need_of_lead(parsed: Parsed, predicate: Predicate, at: int) -> bool:
+    """Whether it says when the deed is done that a lead-in denies ("we share nothing unless: | it is required …")."""
+    ends = [t.lower for t in parsed.tokens[max(0, at - 2) : at]]
+    left_open = "unless" in ends[-1:] or ("except" in ends and ends[-1] in _HANGING)
+    needed = predicate.passive and parsed.tokens[predicate.last].stem in _NEED
+    return left_open and needed and parsed.tokens[at].lower in _THAT_DEED
 
 
 def _is_finite(parsed: Parsed, verb: int, subject: Stretch) -> bool:
