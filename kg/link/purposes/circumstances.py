@@ -64,6 +64,8 @@ def _of_condition(frame: Frame, labels: Labels) -> Reading:
     found = [match for match in said if match.concept in occasions and not is_permission(words, match)]
     needed = _needed_for(frame, words, labels) if frame.action != "retain" else ()
     found.extend(m for m in needed if all(m.start != each.start for each in found))
+    quarrel = pattern("quarrel").search(words) if keeps and not found else None
+    found.extend([Match("DisputeResolution", *quarrel.span(), 1)] if quarrel else [])
     if found:
         return reading(frame, phrase, found, "purpose")
     sale = _sale(frame, phrase, labels) if gives and frame.polarity == "affirmed" else Reading()
