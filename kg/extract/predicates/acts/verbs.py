@@ -135,7 +135,8 @@ def _by_governor(verb: Verb) -> Predicate | None:
 def _is_work_of_others(verb: Verb) -> bool:
     """Whether it is what others are there for ("banks that we partner with | to process payments")."""
     between = verb.parsed.tokens[verb.above.i + 1 : verb.run.first]
-    others = verb.above.dep == "relcl" or any(t.stem in cues.somebody() for t in between)
+    named = (t for t in between if t.is_noun and t.dep != "compound")  # "we rely on legitimate | business | interests"
+    others = verb.above.dep == "relcl" or any(t.stem in cues.somebody() for t in named)
     return others and verb.above.stem in cues.verbs("helped with")
 
 
