@@ -20,6 +20,7 @@ _NEGATIVE = frozenset({"not", "n't", "never", "neither", "nor", "no", "cannot", 
 ALONE = frozenset({"only", "solely", "exclusively"})
 _NONE = (["no"], ["none"], ["neither"], ["nothing"], ["zero"])
 _POSSIBLE = frozenset({"may", "might", "can", "could"})
+_POSSIBLE_OR_NOT = frozenset({"possible", "impossible", "false", "untrue"})
 _NEVER = re.compile(
     r"\b(?:under no (?:circumstances?|conditions?)|(?:in|at|on) no (?:other )?(?:event|point|occasion|case|way|time)"
     r"|by no means|nowhere|(?:none|neither) of which|on no account|in no circumstances?"
@@ -129,13 +130,13 @@ def is_left_undone(parsed: Parsed, verb: int) -> bool:
 
 
 def _cannot_be(parsed: Parsed, i: int) -> bool:
-    """Whether it is said to be impossible, or somebody unable ("it is impossible for us to see your messages")."""
-    return parsed.tokens[i].lower == "unable" or any(t.lower == "impossible" for t in _possible(parsed, i))
+    """Whether it is said to be impossible or untrue, or somebody unable ("it is impossible for us to see it")."""
+    return parsed.tokens[i].lower == "unable" or any(t.lower != "possible" for t in _possible(parsed, i))
 
 
 def _possible(parsed: Parsed, be: int) -> list[Token]:
-    """What something is said to be that may be done, or not."""
-    return [t for t in parsed.children(be) if t.lower in {"possible", "impossible"} and t.dep in {"acomp", "oprd"}]
+    """What something is said to be that may be done, or not, or is not so."""
+    return [t for t in parsed.children(be) if t.lower in _POSSIBLE_OR_NOT and t.dep in {"acomp", "oprd"}]
 
 
 def _is_no_longer(parsed: Parsed, verb: int) -> bool:
@@ -264,7 +265,8 @@ def _is_below(parsed: Parsed, verb: int) -> bool:
     permitted = token.dep == "advcl" and above.stem in cues.verbs("permit") | cues.verbs("contact") | _DIRECTS
     noun = parsed.tokens[above.head]
     permitted = permitted or (token.dep == "advcl" and token.tag == "VB" and bool(_possible(parsed, above.i)))
-    known = above.stem in cues.verbs("knowledge") and token.dep == "relcl"
+    so = above.lower == "case" and above.dep == "attr"  # "it is not the case that we sell it"
+    known = (so or above.stem in cues.verbs("knowledge")) and token.dep == "relcl"
     named = noun.lower == "business" or noun.stem in cues.verbs("resolve") | cues.verbs("knowledge")
     meant = above.lower == "of" and named
     engaged = noun.lower in {"interest", "interests"} or noun.stem in cues.verbs("live by")

@@ -28,7 +28,7 @@ _NOT = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _NOT_REACH = 3
 _PREVENTS = frozenset(map(stem, ("prevent", "limit", "restrict")))
 _NOTHING = frozenset({"nothing", "none"})
-_REASON = stem("reason")
+_REASONS = frozenset(map(stem, ("reason", "need")))
 _ANYBODY = frozenset({"people", "anyone", "anybody", "persons"})
 _NEED = frozenset({"having", "need", "needing"})
 
@@ -148,7 +148,7 @@ def _is_needless(above: tuple[Token, ...]) -> bool:
 
 def _lacks_reason(parsed: Parsed, above: tuple[Token, ...]) -> bool:
     """Whether it is said that there is no reason for it ("where there is no reason for us to go on using it")."""
-    reasons = (t for t in above if t.stem == _REASON)
+    reasons = (t for t in above if t.stem in _REASONS)
     return any(child.lower == "no" for reason in reasons for child in parsed.children(reason.i))
 
 
