@@ -32,7 +32,18 @@ def hidden(parsed: Parsed) -> Iterator[Predicate]:
         verb = _keeping(parsed, token)
         subject = _what(parsed, verb, token) if verb else None
         if verb and subject and head_of(parsed, subject).lower not in cues.words("person"):
-            yield Predicate(verb.i, token.i, ("share",), subject, passive=True, kind="hidden")
+            who = _somebody_by_name(parsed, verb)
+            if who is None:
+                yield Predicate(verb.i, token.i, ("share",), subject, passive=True, kind="hidden")
+            else:
+                yield Predicate(verb.i, verb.i, ("share",), who, kind="hidden")
+
+
+def _somebody_by_name(parsed: Parsed, verb: Token) -> Stretch | None:
+    """Who keeps them, where a name tells who it is, which may not be ours."""
+    who = subject_of(parsed, verb.i)
+    active = verb.lower not in _BE and not any(t.dep == "auxpass" for t in parsed.children(verb.i))
+    return who if active and who is not None and head_of(parsed, who).tag == "NNP" else None
 
 
 def _keeping(parsed: Parsed, token: Token) -> Token | None:
