@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset({":", ",", "("})
 _SUCH_AS = ["such", "as"]
 _VERBS = frozenset({"VB", "VBP", "VBG"})
+_HELPERS = frozenset({"MD", "VBP", "VBZ"})
 _BEFORE_EXAMPLE = _SIGNS | {"such", "as", "for", "example", "instance", "e.g.", "e.g", "including", "like", "by"}
 _OPENING = 6
 """Tokens of a bracket and the words for an example behind it, and the first of what is listed."""
@@ -50,10 +51,17 @@ def lists_work(parsed: Parsed, i: int) -> bool:
 
 
 def begins_deed(parsed: Parsed, i: int) -> bool:
-    """Whether a verb with whom it is done to stands behind a conjunction ("keep your name and | contact you")."""
+    """Whether a verb with its helper, or with whom it is done to, stands behind a conjunction.
+
+    "Keep your name and | contact you", "not share it and | do not let others set cookies".
+    """
     token, following = parsed.tokens[i], parsed.tokens[i + 1]
     if parsed.tokens[i - 1].lower not in {"and", "or", "then"}:
         return False
+    if token.dep == "aux" and token.tag in _HELPERS and parsed.tokens[token.head].dep == "conj":
+        return True
+    if token.stem in cues.verbs("permit") and token.is_plain_verb and token.dep == "conj":
+        return True
     if token.stem in cues.verbs("contact") and following.tag in {"PRP", "DT", "PRP$"}:
         return True
     return token.is_plain_verb and token.dep == "conj" and following.tag == "PRP"
