@@ -1,8 +1,8 @@
 """Measures the statements found in policies that people have labelled, against their labels.
 
 The folder holds NAME.txt (or .md, .html), a policy, and NAME.jsonl, the statements a careful reader takes it to make.
-The policies are parted into folds by a hash of their name. One fold is untuned: its errors are never read, only its
-figures. Any fold can be it in turn; the default is what the rules so far were written by.
+The policies are parted into folds by a hash of their name. One fold is untuned: rules are written from the others, and
+it tells how far they carry over. Any fold can be it in turn; what was read of the default one stands in weaknesses.md.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ DOCUMENT = """# Quality
 Written by `make evaluate` on {date}; do not edit. What each benchmark compares stands at the top of its file in this
 folder. *made up* are the labelled policies in [policies](policies), by which rules were written; *gold* are {policies}
 real policies with {statements} labelled statements; *strict* counts the same concepts,
-*lenient* also a concept above or below. The errors of *untuned* parts are never read, only their figures; rules are
-written from tuned parts. The figure is an F1 where precision and recall stand beside it. Targets are goals, floors what
+*lenient* also a concept above or below. Rules are written from *tuned* parts; what was read of *untuned* ones is told
+below, with the weaknesses. The figure is an F1 where precision and recall stand beside it. Targets are goals, floors what
 `make evaluate` fails below; the cases need nothing but this repository and are held by the tests.
 
 {table}
