@@ -20,8 +20,8 @@ Written by `make evaluate` on {date}; do not edit. What each benchmark compares 
 folder. *made up* are the labelled policies in [policies](policies), by which rules were written; *gold* are {policies}
 real policies with {statements} labelled statements; *strict* counts the same concepts,
 *lenient* also a concept above or below. Rules are written from *tuned* parts; what was read of *untuned* ones is told
-below, with the weaknesses. The figure is an F1 where precision and recall stand beside it. Targets are goals, floors what
-`make evaluate` fails below; the cases need nothing but this repository and are held by the tests.
+below, with the weaknesses. The figure is an F1 where precision and recall stand beside it. Targets are goals, floors
+what `make evaluate` fails below; the cases need nothing but this repository and are held by the tests.
 
 {table}
 
