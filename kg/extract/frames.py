@@ -43,7 +43,7 @@ from kg.extract.slots.past_asides import passed_over
 from kg.extract.slots.shared_end import with_shared_ends
 from kg.extract.slots.slot import Reach, Slots
 from kg.extract.slots.walk import fill
-from kg.extract.syntax.doers import warned_of
+from kg.extract.syntax.doers import sender_of_unasked
 from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.model import Frame, Phrase
 
@@ -229,7 +229,7 @@ def _rule(predicate: Predicate) -> str:
 
 def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.passive:
-        doer = doer_in_clause(parsed, predicate) or warned_of(parsed, predicate.first)
+        doer = doer_in_clause(parsed, predicate) or sender_of_unasked(parsed, predicate.first)
         return slots.agent or (phrase_of(parsed, doer) if doer else _gatherer(parsed, predicate))
     if predicate.kind in {"service", "inclusion", "based"}:
         who = other_doer(parsed, predicate)

@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 SELVES = frozenset({"themselves", "itself", "ourselves"})
 """Words that only stress who does something, which the parser takes for its subject ("they may themselves …")."""
 UNASKED = "unsolicited"
+"""What mail is called that nobody asked for."""
 _OPENS_SENTENCE = frozenset({"IN", "RB"})
 _GOVERNING = frozenset({"with", "from", "to", "by", "of", "about", "on", "at"})
 _QUOTING = frozenset({"(", "[", '"', "“", "``"})
@@ -129,7 +130,7 @@ def agent_of(parsed: Parsed, participle: int) -> Stretch | None:
     return parsed.extent(who.i) if who else None
 
 
-def warned_of(parsed: Parsed, participle: int) -> Stretch | None:
+def sender_of_unasked(parsed: Parsed, participle: int) -> Stretch | None:
     """Who may send what nobody asked for: those who get the data ("read by others, and used to send unsolicited mail").
 
     What we do with data that others get is our own deed; what nobody asked for we do not send.

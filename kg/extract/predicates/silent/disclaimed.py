@@ -13,7 +13,7 @@ from kg.extract.predicates.scope import denied
 from kg.extract.predicates.silent.advised import word_over
 from kg.extract.predicates.silent.left_open import is_left_open
 from kg.extract.predicates.silent.readers_part import is_up_to_reader
-from kg.extract.syntax.doers import UNASKED, subject_of, top_of, warned_of
+from kg.extract.syntax.doers import UNASKED, sender_of_unasked, subject_of, top_of
 from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
@@ -154,7 +154,7 @@ def _lacks_reason(parsed: Parsed, above: tuple[Token, ...]) -> bool:
 
 def _is_unasked(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether a warning says what others may send, of whom no word is there ("you may get unsolicited messages")."""
-    if warned_of(parsed, predicate.first):
+    if sender_of_unasked(parsed, predicate.first):
         return False
     behind = parsed.tokens[predicate.first + 1 : parsed.extent(predicate.first)[1]]
     mail = (parsed.tokens[t.head] for t in behind if t.lower == UNASKED)
