@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PRACTICE = "practice-verb"
 """The rule that finds what is done by what it is called ("profiling"), which tells no data."""
-_NEEDS_AIM = frozenset({"carve-out", "heading-aims", "accessed-verb", PRACTICE})
+_NEEDS_AIM = frozenset({"carve-out", "heading-aims", "accessed-verb", "not-for", PRACTICE})
 """Rules whose frames say nothing unless they say to whom or why."""
 _OWN_ACCESS = frozenset({"seen-verb", "accessed-verb"})
 """Rules whose frames mostly promise that nobody but our own people sees the data."""

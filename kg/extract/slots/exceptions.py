@@ -29,6 +29,13 @@ _NOT = re.compile(r"\b(?:not|never)\s*$", re.IGNORECASE)
 _BUT_NOT_FOR = re.compile(
     r"(?:,?\s*\b(?:and|but|although|though|yet)|,) (?:not|never) (?:used )?((?:for|to) )", re.IGNORECASE
 )
+_NOT_FOR = re.compile(r" not ((?:for|to) )", re.IGNORECASE)
+_BUT_FOR = re.compile(
+    r"(?:,? but(?: rather| only| just| solely| simply| merely| instead)?|, (?:rather|only|just|solely|merely|instead)) "
+    r"(?=(?:for|to|in order to|so that|because|as) )",
+    re.IGNORECASE,
+)
+"""Where what it is not for ends ("not for marketing | but for security")."""
 _BUT = re.compile(r"(?:\bbut(?: only| solely| just)?|, (?:just|only|solely))\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any(?: (?:other )?(?:purpose|reason)|thing)", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
@@ -77,21 +84,28 @@ def but_not_for(frame: Frame) -> Iterator[Frame]:
     if cut is None:
         yield frame
         return
-    before, after = cut
-    kept = (replace(p, end=min(p.end, before)) for p in frame.purposes if p.start < before)
-    not_for = Phrase(after, max(p.end for p in frame.purposes))
-    yield replace(frame, purposes=tuple(kept))
+    begin, not_for, end = cut
+    kept = (replace(p, end=min(p.end, begin)) for p in frame.purposes if p.start < begin)
+    others = (replace(p, start=max(p.start, end)) for p in frame.purposes if p.end > end)
+    yield replace(frame, purposes=(*kept, *others))
     action: Action = "use" if frame.action == "collect" else frame.action
-    denial = replace(frame, rule="turned", action=action, polarity="denied", recipients=(), exception=None)
+    denial = replace(frame, rule="not-for", action=action, polarity="denied", recipients=(), exception=None)
     yield replace(denial, purposes=(not_for,))
 
 
-def _purpose_denied(frame: Frame) -> tuple[int, int] | None:
-    """Where the words "and not" begin in the purposes, and where they end."""
+def _purpose_denied(frame: Frame) -> tuple[int, Phrase, int] | None:
+    """Where the words "and not" begin in the purposes, what these deny, and where the purposes go on."""
+    text = frame.text.text
+    last = max((phrase.end for phrase in frame.purposes), default=0)
     for phrase in frame.purposes if frame.polarity == "affirmed" else ():
-        found = _BUT_NOT_FOR.search(frame.text.text, max(0, phrase.start - _OPENS_REACH))
-        if found and found.start() <= phrase.end and found.start(1) <= max(p.end for p in frame.purposes):
-            return found.start(), found.start(1)
+        first = max(0, phrase.start - _OPENS_REACH)
+        found = _BUT_NOT_FOR.search(text, first)
+        back = _BUT_FOR.search(text, found.end() if found else first, last)
+        if found is None and back:
+            found = _NOT_FOR.search(text, first, back.start())
+        if found and found.start() <= phrase.end and found.start(1) <= last:
+            until = back.start() if back else last
+            return found.start(), Phrase(found.start(1), until), back.end() if back else last
     return None
 
 

@@ -9,7 +9,7 @@ from kg.extract.slots.aims import tells_what
 from kg.extract.slots.deeds import lists_deeds, lists_work
 from kg.extract.slots.infinitives import is_infinitive
 from kg.extract.slots.inside import is_recorded
-from kg.extract.slots.naming import gives_data, lists_plain_data, names_plain_data
+from kg.extract.slots.naming import gives_data, lists_plain_data, names_data, names_plain_data
 from kg.extract.slots.whom import goes_on_with_whom, is_awaited, is_of_their_clause, names_somebody_behind
 from kg.words import stem
 
@@ -25,6 +25,8 @@ _ANYBODY = frozenset({"nobody", "anybody", "anyone", "noone", "one", "else", "no
 """Words behind which "but" leaves out whoever follows ("with no one | but our bank")."""
 _LISTING = frozenset({"as", "including", "example"})
 """Words at the end of a marker of interests, behind which either purposes or data may be listed."""
+_NAMED_AT_ONCE = frozenset({(",", "never"), (",", "not"), (",", "no"), ("but", "no"), ("and", "no")})
+"""Words that leave out data only where these follow ("statistics, | never | names")."""
 _FAMILY_REACH = 8
 _INSIDE = frozenset({"in", "by", "through"})
 """What a condition may begin with that only goes on with one begun before."""
@@ -95,7 +97,9 @@ def _is_only_with(parsed: Parsed, i: int, end: int, reach: Reach) -> bool:
 def fits_data(parsed: Parsed, i: int, end: int, opened: str, parts: tuple[str, ...], slot: Slot, reach: Reach) -> bool:
     """Whether examples of the data begin here, or what is left out of them."""
     if opened == "left out":
-        return slot in {"data", "relative", "left out"} and not reach.denied and not _limited(parsed, i + len(parts))
+        told = parts not in _NAMED_AT_ONCE or names_data(parsed, i + len(parts), end)
+        within = slot in {"data", "relative", "left out"}
+        return told and within and not reach.denied and not _limited(parsed, i + len(parts))
     if parts[0] in {"include", "includes", "like"}:
         lacks = i > 0 and parsed.tokens[i - 1].lower in {"not", "n't", "never"}
         of_data = slot in {"data", "relative"} or (slot == "other" and gives_data(parsed, i + len(parts), end))

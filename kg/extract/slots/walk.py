@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.model import PhraseKind
 
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
-_WITHOUT = frozenset({"not", "excluding", "except"})
+_WITHOUT = frozenset({"not", "never", "no", "excluding", "except"})
 
 
 def fill(parsed: Parsed, start: int, end: int, reach: Reach, slot: Slot = "data") -> Slots:
