@@ -157,6 +157,7 @@ def _frames_of(
             condition=_condition(parsed, (slots, aside) if of_other else (slots, aside, front)),
             duration=slots.duration,
         )
+        frame, *others_kept = kept_each(frame)
         frame, *somebody = but_somebody(with_other_purposes(frame))
         for each in but_not_for(frame):
             yield from turned(each)
@@ -165,7 +166,7 @@ def _frames_of(
             yield from carve_out(parsed, frame, reach)
         yield from nothing_else(frame)
         yield from gathered(parsed, frame)
-        yield from kept_each(frame)
+        yield from others_kept
         yield from fitted(frame)
         yield from left_out(frame, slots.left_out)
 
