@@ -44,6 +44,7 @@ _GROUPS = {
     "circle": "OtherUser",
     "everybody": "Public",
     "whoever_buys_us": "Successor",
+    "our_people": FIRST_PARTY,
 }
 """The cues for those who are told as a whole, whatever labels the words for them hold."""
 NOBODY = frozenset({"Public", "OtherUser"})
