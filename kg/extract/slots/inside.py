@@ -22,6 +22,7 @@ _ASKING = frozenset({"which", "what", "how", "whether"})
 _TOPICS = frozenset({"information", "data", "statistics", "details", "reports", "insights", "metrics", "info"})
 _NOMINATIVE = frozenset({"we", "you", "they", "i", "he", "she", "it"})
 _CIRCUMSTANCES = frozenset({"where", "when", "whether", "if"})
+_WHENEVER = "whenever"
 """Words that ask and may open a condition as well."""
 _AS_OBJECT = frozenset({"ccomp", "pcomp"})
 _ABOUT = frozenset({"about", "on", "regarding", "of", "concerning"})
@@ -72,9 +73,11 @@ def asks(parsed: Parsed, i: int, end: int) -> bool:
 def is_recorded(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach) -> bool:
     """Whether the question at token `i`, which may open a condition, is what is gathered or what data are about.
 
-    "We record | whether you clicked", "data on | where you live", "your name, and | when you were born".
+    "We log | whenever you click", "data on | where you live", "your name, and | when you were born".
     """
     token, before = parsed.tokens[i], parsed.tokens[i - 1]
+    if slot == "data" and token.lower == _WHENEVER:
+        return before.i in reach.verbs and not reach.passive and before.stem in cues.verbs("record when")
     if slot != "data" or i == 0 or token.lower not in _CIRCUMSTANCES:
         return False
     if before.lower in _ABOUT or (before.i in reach.verbs and token.lower == "whether"):
