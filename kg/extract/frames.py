@@ -139,7 +139,8 @@ def _frames_of(
     front = fill(parsed, start, front_of(predicate), Reach("use", denied=True), "other")
     first = parsed.tokens[opening].start
     aside = _aside(parsed, predicate)
-    of_other = _is_of_other(parsed, front.condition, first, subject_at)
+    refused = predicate.kind == "refused"
+    of_other = refused or _is_of_other(parsed, front.condition, first, subject_at)
     before = () if predicate.kind in _WITHIN | {"aim"} else tuple(p for p in front.purposes if p.start < first)
     for action in predicate.actions:
         reach = _reach(parsed, predicate, action, passed, is_denied=is_denied)
@@ -148,7 +149,7 @@ def _frames_of(
         frame = replace(
             place.frame(parsed.text, _rule(predicate), action, is_denied=is_denied),
             verb=reach.verb,
-            modality=modality(parsed, said_at),
+            modality="does" if refused else modality(parsed, said_at),
             actor=None if given else _actor(parsed, predicate, slots),
             data=(*slots.data, *(() if is_denied else besides(parsed, start, front))),
             recipients=(*with_shared_ends(parsed, slots.recipients), *given),
@@ -235,7 +236,7 @@ def _actor(parsed: Parsed, predicate: Predicate, slots: Slots) -> Phrase | None:
     if predicate.kind in {"service", "inclusion", "based"}:
         who = other_doer(parsed, predicate)
         return phrase_of(parsed, who) if who else None
-    if predicate.kind in {"nominal", "pointed"} and slots.agent:
+    if predicate.kind in {"nominal", "pointed", "refused"} and slots.agent:
         return slots.agent
     if predicate.subject is None or predicate.kind in _BY_NOBODY:
         return None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PRACTICE = "practice-verb"
 """The rule that finds what is done by what it is called ("profiling"), which tells no data."""
+_REFUSED = "refused-verb"
+"""The rule that finds what a person may refuse, which is told only where it is told what for."""
 _NEEDS_AIM = frozenset({"carve-out", "heading-aims", "accessed-verb", "not-for", PRACTICE})
 """Rules whose frames say nothing unless they say to whom or why."""
 _OWN_ACCESS = frozenset({"seen-verb", "accessed-verb"})
@@ -103,6 +105,8 @@ def says_nothing(frame: Frame, flow: Flow, aims: tuple[str, ...]) -> bool:
         return True
     if flow.own and not used_by_own(frame, aims):
         return True
+    if frame.rule == _REFUSED:
+        return not aims
     says = bool(aims) or (bool(parties) and _names_who(frame)) or hired.may_for_us(frame, flow.actor)
     return frame.rule in _NEEDS_AIM and not says
 

@@ -37,6 +37,7 @@ Kind = Literal[
     "means",
     "contact",
     "nominal",
+    "refused",
     "pointed",
     "subjected",
     "based",

@@ -38,6 +38,7 @@ _BUT_FOR = re.compile(
 """Where what it is not for ends ("not for marketing | but for security")."""
 _BUT = re.compile(r"(?:\bbut(?: only| solely| just)?|, (?:just|only|solely))\s*$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"(?:for )?any(?: (?:other )?(?:purpose|reason)|thing)", re.IGNORECASE)
+_ANYTHING = re.compile(r"\bany(?:thing)?\b", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(r"\b(?:than|except|unless|but|save|beyond)\b", re.IGNORECASE)
 _CONSENT = re.compile(
     r"unless (?:(?:and until|the|a|an|any|our|such|that|your|their) )*(?:user|customer|member|visitor|person|"
@@ -89,7 +90,8 @@ def but_not_for(frame: Frame) -> Iterator[Frame]:
     others = (replace(p, start=max(p.start, end)) for p in frame.purposes if p.end > end)
     yield replace(frame, purposes=(*kept, *others))
     action: Action = "use" if frame.action == "collect" else frame.action
-    denial = replace(frame, rule="not-for", action=action, polarity="denied", recipients=(), exception=None)
+    rule = "turned" if _ANYTHING.search(frame.text.text, not_for.start, not_for.end) else "not-for"
+    denial = replace(frame, rule=rule, action=action, polarity="denied", recipients=(), exception=None)
     yield replace(denial, purposes=(not_for,))
 
 

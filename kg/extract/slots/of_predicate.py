@@ -153,6 +153,7 @@ _BY_KIND: Mapping[str, Callable[[Parsed, Predicate, int, Reach], Slots]] = {
     "listed": listed,
     "varying": varying,
     "nominal": deed,
+    "refused": deed,
     "pointed": deed,
     "contact": _contact,
     "hired": _hiring,

@@ -14,6 +14,7 @@ from kg.extract.predicates.nouns.deed_nouns import (
     takes_place,
     verb_bringing,
 )
+from kg.extract.predicates.nouns.refused import is_refusable
 from kg.extract.predicates.predicate import Predicate
 from kg.extract.syntax.doers import doer_of, subject_of
 from kg.extract.syntax.grammar import Stretch, is_negated
@@ -60,6 +61,9 @@ def _of_deeds(parsed: Parsed, deeds: list[Token]) -> Iterator[Predicate]:
             yield Predicate(first.i, first.i, ("use",), None, kind="nominal")
         elif is_done_by_itself(parsed, first):
             yield Predicate(first.i, first.i, actions, (first.i, first.i + 1), kind="pointed")
+        return
+    if of is not None and is_refusable(parsed, first):
+        yield Predicate(first.i, of, actions, _doer(parsed, first), kind="refused")
         return
     if _is_others(parsed, first) or _is_risk(parsed) or not takes_place(parsed, first, back=pointed is not None):
         return
