@@ -17,7 +17,7 @@ from kg.extract.syntax.sorts import is_person
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.syntax.tokens import Parsed, Token
 
@@ -204,8 +204,8 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
     """Data that are visible to somebody are shared with them."""
     if token.lower not in cues.words("visible") or _is_for_reader_alone(parsed, token):
         return None
-    behind = [t.lower for t in parsed.tokens[token.i + 1 : token.i + 3]]
-    following = next((word for word in behind if word != "only"), "")
+    behind = [t for t in parsed.tokens[token.i + 1 : token.i + 4] if t.lower != "only"]
+    following = behind[0].lower if behind and not _tells_how(behind) else ""
     public = token.lower == "public"
     openly = public or (token.i > 0 and parsed.tokens[token.i - 1].lower == "publicly")
     last = _for_whom(parsed, token)
@@ -223,6 +223,11 @@ def visible(parsed: Parsed, token: Token) -> Predicate | None:
     if subject is None or head_of(parsed, subject).stem in cues.carriers() | cues.stems("open to some"):
         return None
     return Predicate(token.i, last, ("share",), subject, kind="visible")
+
+
+def _tells_how(words: Sequence[Token]) -> bool:
+    """Whether they say how the reader comes to see it, and nobody who does ("accessible | by signing in")."""
+    return words[0].lower == "by" and any(t.tag == "VBG" for t in words[1:2])
 
 
 def _for_whom(parsed: Parsed, token: Token) -> int:
