@@ -37,6 +37,7 @@ _OF_WHAT = re.compile(
 )
 """One or two words that say what the party is in ("a third-party | brochure | fulfilment company")."""
 _PARTNER = re.compile(r"partners?", re.IGNORECASE)
+_OWNER_ENDS = ("'s", "’s", "s'", "s’")
 _AFFILIATED = re.compile(r"affiliated", re.IGNORECASE)
 _AFFILIATED_OR_NOT = re.compile(r"(?:and|or|and/or) (?:un|non-?)affiliated(?: third[- ]party)?", re.IGNORECASE)
 _GROUPS = {
@@ -158,10 +159,15 @@ def _is_bare(text: str, match: Match, earlier: list[Match], later: list[Match]) 
 def _gives_way(text: str, match: Match) -> bool:
     """Whether words that qualify another party are none themselves ("third-party vendors", "a sponsor's agents")."""
     words = text[match.start : match.end]
-    owns = words.endswith(("'s", "’s", "s'", "s’")) or _AFFILIATED.fullmatch(words) is not None
+    owns = _is_owner(text, match) or _AFFILIATED.fullmatch(words) is not None
     return (
         match.concept == "ThirdParty" or owns or (words[:1].isupper() and text[match.end + 1 : match.end + 2].islower())
     )
+
+
+def _is_owner(text: str, match: Match) -> bool:
+    """Whether the words only say whose somebody is ("| Facebook's | partners", "our | advertisers | ' partners")."""
+    return any(text[: match.end + further].endswith(_OWNER_ENDS) for further in (0, 1))
 
 
 def _is_told_before(text: str, match: Match, earlier: list[Match]) -> bool:
@@ -169,14 +175,17 @@ def _is_told_before(text: str, match: Match, earlier: list[Match]) -> bool:
     if match.concept != "BusinessPartner" or not _PARTNER.fullmatch(text[match.start : match.end]):
         return False
     return any(
-        m.concept not in {"ThirdParty", *NO_THIRD_PARTY} and not text[m.end : match.start].strip() for m in earlier[-1:]
+        m.concept not in {"ThirdParty", *NO_THIRD_PARTY}
+        and not text[m.end : match.start].strip()
+        and not _is_owner(text, m)
+        for m in earlier[-1:]
     )
 
 
 def _qualifies(text: str, match: Match, later: list[Match]) -> bool:
     """Whether the words only qualify the party behind them ("third-party marketing partners")."""
     outside = _OUTSIDE.fullmatch(text[match.start : match.end]) is not None
-    between = [text[match.end : other.start].strip(" -–") for other in later[:1]]
+    between = [text[match.end : other.start].strip(" -–'’") for other in later[:1]]
     if _AFFILIATED.fullmatch(text[match.start : match.end]):
         return any(not words or _AFFILIATED_OR_NOT.fullmatch(words) for words in between)
     return any(not words or (outside and _OF_WHAT.fullmatch(words)) for words in between)
