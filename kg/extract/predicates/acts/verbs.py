@@ -14,6 +14,7 @@ from kg.extract.predicates.acts.governed import below_verb, is_beside, is_condit
 from kg.extract.predicates.acts.learned import is_only_learned
 from kg.extract.predicates.acts.runs import Run, runs
 from kg.extract.predicates.acts.side_clauses import are_steps_taken, in_side_clause
+from kg.extract.predicates.nouns.consent import lets_others_have
 from kg.extract.predicates.predicate import Predicate, Verb
 from kg.extract.predicates.silent.idle import is_heading_like, is_unsaid_deletion, states_nothing
 from kg.extract.predicates.silent.wished import told_to
@@ -113,7 +114,7 @@ def _by_governor(verb: Verb) -> Predicate | None:
     """What the verb states, by the way it hangs on the rest of the sentence."""
     if _goes_on_with_it(verb):
         return verb.states(shared_subject_of(verb.parsed, verb.above.i))
-    if _takes_time(verb):
+    if _takes_time(verb) or _is_let_be_shared(verb):
         return verb.states(None)
     if verb.parsed.item_at is None and is_unsaid_deletion(verb) and not _is_resolved(verb):
         return None
@@ -130,6 +131,12 @@ def _by_governor(verb: Verb) -> Predicate | None:
             return below_verb(verb)
         case _:
             return _in_main_clause(verb)
+
+
+def _is_let_be_shared(verb: Verb) -> bool:
+    """Whether a person agrees to share it with others, which is done here ("you agree to | share it with members")."""
+    by_them = verb.run.actions == ("share",) and verb.subject is None and not verb.passive
+    return by_them and verb.parsed.item_at is None and lets_others_have(verb.parsed, verb.token)
 
 
 def _is_work_of_others(verb: Verb) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.doers import shared_subject_of, top_of
+from kg.extract.syntax.grammar import is_negated, nouns_behind
 from kg.extract.syntax.sorts import is_person
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ def is_agreed_to(parsed: Parsed, deed: Token) -> bool:
 def is_let_be_done(parsed: Parsed, having: Token) -> bool:
     """Whether a person agrees to have something done ("you consent to having your name stored")."""
     return is_agreed_to(parsed, having) or (having.dep == "xcomp" and _agrees(parsed, parsed.tokens[having.head]))
+
+
+def lets_others_have(parsed: Parsed, giving: Token) -> bool:
+    """Whether a person agrees to give data to others here, as we let them ("you agree to share it with other users")."""
+    whom = nouns_behind(parsed, giving.i, {"with", "to"})
+    given = any(t.lower not in cues.words("first") for t in whom) and not is_negated(parsed, giving.i)
+    return given and is_let_be_done(parsed, giving)
 
 
 def _agrees(parsed: Parsed, agreed: Token) -> bool:
