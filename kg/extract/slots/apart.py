@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.predicates.getting.handing import given_data
-from kg.extract.predicates.nouns.deed_nouns import ends_of, limited_to
+from kg.extract.predicates.nouns.deed_nouns import LIMIT, ends_of, limited_to
 from kg.extract.predicates.practice import practised
 from kg.extract.slots.slot import Slots
 from kg.extract.slots.walk import fill
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from kg.extract.slots.slot import Reach, Slot
     from kg.extract.syntax.grammar import Stretch
     from kg.extract.syntax.tokens import Parsed
+    from kg.model import Action
 
 _ADDED = ("in", "addition", "to")
 _BEFORE_OPENING = frozenset({"and", "but", ",", "further", "also", "for", "example", "additionally"})
 
 
-_LIMIT, _SERVE = frozenset(map(stem, ("limit", "restrict"))), frozenset({stem("serve")})
+_SERVE = frozenset({stem("serve")})
+_LIMITS: dict[Action, Slot] = {"use": "purpose", "share": "recipient"}
+"""What stands behind "limited to", by the deed that is limited."""
 
 
 def phrase_of(parsed: Parsed, words: Stretch) -> Phrase:
@@ -110,7 +113,7 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
     if verb is None or parsed.tokens[verb].stem in cues.verbs("rule"):
         return slots
     opened: Slot = "purpose" if parsed.tokens[verb].stem in cues.verbs("serve") | _SERVE else "other"
-    limits = parsed.tokens[verb].stem in _LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]
+    limits = parsed.tokens[verb].stem in LIMIT and [t.lower for t in parsed.tokens[verb + 1 : verb + 2]] == ["to"]
     if limits:
         return _bounded(parsed, slots, (verb + 1, end), reach)
     said = fill(parsed, verb + 1, max(end, verb + 1), replace(reach, passive=True), opened)
@@ -124,11 +127,12 @@ def deed(parsed: Parsed, predicate: Predicate, end: int, reach: Reach) -> Slots:
 def _bounded(parsed: Parsed, slots: Slots, words: Stretch, reach: Reach) -> Slots:
     """The slots of a deed with what it is said to be limited to: which data are collected, else to whom or what for."""
     to, end = words
-    if reach.action == "collect":
+    aimed = any(t.tag == "VBG" for t in parsed.tokens[to + 1 : to + 2])
+    if reach.action == "collect" and not aimed:
         slots.data = [*(replace(p, kind="head") for p in slots.data), *fill(parsed, to + 1, end, reach, "data").data]
         return slots
-    opened: Slot = "purpose" if reach.action == "use" else "other"
-    said = fill(parsed, to + (opened == "purpose"), end, replace(reach, passive=True), opened)
+    opened: Slot = "purpose" if aimed else _LIMITS.get(reach.action, "other")
+    said = fill(parsed, to + (opened != "other"), end, replace(reach, passive=True), opened)
     slots.purposes += said.purposes
     slots.recipients += said.recipients
     slots.condition = slots.condition or said.condition

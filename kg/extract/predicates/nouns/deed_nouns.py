@@ -19,7 +19,7 @@ from kg.words import stem
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Parsed, Token
 
-_LIMIT = frozenset(map(stem, ("limit", "restrict")))
+LIMIT = frozenset(map(stem, ("limit", "restrict", "confine")))
 _FOUNDED = frozenset(map(stem, ("require", "need", "based", "serve")))
 """What is said of a deed with what it is done for, and so that it is done."""
 _BRINGS_IN = {
@@ -47,7 +47,7 @@ def takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
     wished = governor.dep == "ccomp" and parsed.tokens[governor.head].stem in cues.verbs("choice")
     said = deed.dep in {"nsubj", "nsubjpass"} and governor.is_main and not wished
     if back:
-        done = governor.stem in cues.verbs("take place") | _LIMIT | cues.verbs("serve")
+        done = governor.stem in cues.verbs("take place") | LIMIT | cues.verbs("serve")
         return said and (done or _is_needed(parsed, governor)) and governor.dep != "ccomp"
     by_others = doer_of(parsed, deed.i) is not None
     if any(t.lower == "subject" for t in parsed.children(governor.i)) and not by_others:
@@ -56,7 +56,7 @@ def takes_place(parsed: Parsed, deed: Token, *, back: bool) -> bool:
         return False
     if governor.stem in cues.verbs("rule") and by_others:
         return said and not is_negated(parsed, governor.i)
-    done_or_not = cues.verbs("take place") | cues.verbs("left undone") | _LIMIT
+    done_or_not = cues.verbs("take place") | cues.verbs("left undone") | LIMIT
     needless = governor.stem not in done_or_not and is_negated(parsed, governor.i)
     told = governor.stem in done_or_not | _FOUNDED | cues.verbs("exclude")
     return said and not needless and (told or _is_needed(parsed, governor))
@@ -88,7 +88,7 @@ def verb_bringing(parsed: Parsed, deed: Token) -> Token | None:
 def limited_to(parsed: Parsed, deed: Token) -> int | None:
     """The "to" behind which it is said what we limit the deed to, and so that it is done ("we limit use | to …")."""
     verb = parsed.tokens[deed.head]
-    if deed.dep != "dobj" or verb.stem not in _LIMIT or is_negated(parsed, verb.i):
+    if deed.dep != "dobj" or verb.stem not in LIMIT or is_negated(parsed, verb.i):
         return None
     behind = (t for t in parsed.tokens[deed.i + 1 : parsed.extent(verb.i)[1]] if t.lower == "to" and t.dep == "prep")
     return next((t.i for t in behind if t.head == verb.i or _is_plain_noun(parsed.tokens[t.head])), None)

@@ -90,13 +90,20 @@ def _is_beyond_us(parsed: Parsed, predicate: Predicate, token: Token) -> bool:
 
 def _is_assured(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether it is what a measure is to prevent ("to ensure that nobody else can read it")."""
-    token = parsed.tokens[predicate.first]
-    sure = parsed.tokens[token.head]
-    assured = token.dep in {"ccomp", "xcomp", "advcl"} and sure.stem in cues.verbs("assure")
-    if not assured or token.stem in cues.verbs("delete") or _is_left_by_us(parsed, predicate):
+    sure = _assurance(parsed, predicate)
+    if sure is None or parsed.tokens[predicate.first].stem in cues.verbs("delete") or _is_left_by_us(parsed, predicate):
         return False
     verb = parsed.tokens[sure.head] if sure.dep in {"acomp", "oprd", "ccomp"} and not sure.is_verb else sure
     return verb.i > 0 and parsed.tokens[verb.i - 1].lower in {"to", "help", "can", "not", "and"} and verb.dep != "ROOT"
+
+
+def _assurance(parsed: Parsed, predicate: Predicate) -> Token | None:
+    """The word that assures it, above it or right before its subject ("to make | sure | it is not lost or …")."""
+    token = parsed.tokens[predicate.first]
+    above = [parsed.tokens[token.head]] if token.dep in {"ccomp", "xcomp", "advcl"} else []
+    before = parsed.tokens[: predicate.subject[0]] if predicate.passive and predicate.subject else ()
+    opening = [t for t in before[-2:] if t.lower != "that"][-1:]
+    return next((t for t in (*above, *opening) if t.stem in cues.verbs("assure")), None)
 
 
 def _is_secured(parsed: Parsed, predicate: Predicate) -> bool:

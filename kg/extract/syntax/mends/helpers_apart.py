@@ -21,7 +21,7 @@ _JOINED = frozenset({"dep", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
 def with_helpers(parsed: Parsed) -> Parsed:
     """The sentence with such verbs joined to their helpers; most come back as they are."""
     for token in parsed.tokens:
-        if token.tag == "MD" or token.lower in DO:
+        if token.tag == "MD" or token.lower in DO or (token.dep == "auxpass" and token.is_copula):
             changes = _off_aside(parsed, token) or _subject_moved(parsed, token) or _made_main(parsed, token)
             parsed = parsed.changed(changes) if changes else parsed
     return parsed
@@ -47,9 +47,12 @@ def _off_aside(parsed: Parsed, helper: Token) -> Changes | None:
 
 def _subject_moved(parsed: Parsed, helper: Token) -> Changes | None:
     """The subject hung on the verb that its helper already belongs to."""
-    if helper.dep != "aux":
+    if helper.dep not in {"aux", "auxpass"}:
         return None
-    return {t.i: {"head": helper.head} for t in parsed.children(helper.i) if t.is_subject or t.dep == "neg"} or None
+    moved: Changes = {t.i: {"head": helper.head} for t in parsed.children(helper.i) if t.is_subject or t.dep == "neg"}
+    if helper.dep == "auxpass":
+        moved |= {i: {"head": helper.head, "dep": "nsubjpass"} for i in moved if parsed.tokens[i].is_subject}
+    return moved or None
 
 
 def _made_main(parsed: Parsed, helper: Token) -> Changes | None:
