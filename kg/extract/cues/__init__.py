@@ -212,7 +212,8 @@ def fields(text: str) -> tuple[tuple[str, int, int], ...]:
     if not found or found[0].start():
         return ()
     ends = [*(label.start() for label in found[1:]), len(text)]
-    return tuple((str(label.lastgroup), label.end(), end) for label, end in zip(found, ends, strict=True))
+    kinds = (str(label.lastgroup).removesuffix("_of") for label in found)
+    return tuple((kind, label.end(), end) for kind, label, end in zip(kinds, found, ends, strict=True))
 
 
 _SAYS_LITTLE = frozenset({"data", "information", "personal data", "personal information"})
@@ -243,4 +244,6 @@ def is_none(text: str) -> bool:
 def _label() -> re.Pattern[str]:
     labels = cast("dict[str, list[str]]", _table("fields")["labels"])
     kinds = "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in labels.items())
-    return re.compile(rf"(?:^{BEFORE}|(?<=[\w.;,)] ))(?:{kinds})\s*:\s*", re.IGNORECASE)
+    of_data = cast("dict[str, str]", _table("fields")["of_data"])["duration"]
+    told = rf"(?:{kinds})\s*:\s*|(?P<duration_of>{of_data})"
+    return re.compile(rf"(?:^{BEFORE}|(?<=[\w.;,)] ))(?:{told})", re.IGNORECASE)

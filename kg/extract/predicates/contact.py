@@ -211,7 +211,12 @@ def _receives(parsed: Parsed, token: Token) -> bool:
     got = _objects(parsed, token)
     what = next((t for t in parsed.children(token.i) if t.dep == "dobj"), None)
     none = what is not None and (what.lower in _ADS or what.stem in cues.carriers())
-    return not none and any(t.stem in cues.verbs("messages") for t in got)
+    return not none and any(t.stem in cues.verbs("messages") and not _is_of_address(parsed, t) for t in got)
+
+
+def _is_of_address(parsed: Parsed, message: Token) -> bool:
+    """Whether it only says what an address is for ("our clients get your name and | e-mail | address")."""
+    return any(t.lower in cues.words("where sent") for t in parsed.tokens[message.i + 1 : message.i + 2])
 
 
 def _objects(parsed: Parsed, token: Token) -> Iterator[Token]:

@@ -28,6 +28,8 @@ def unnamed(frame: Frame) -> tuple[str, ...]:
         return (GENERIC,)
     if _is_of_nothing(frame) or _is_shared(frame) or _is_record(frame) or _is_all(frame):
         return (GENERIC,)
+    if frame.action in GIVES and _are(frame, "statistics_alone"):
+        return ("AggregateData",)
     if frame.action == "retain" and _are(frame, "requests_alone"):
         return ("Communication",)
     if _is_tracked(frame) or measured(frame) is not None:

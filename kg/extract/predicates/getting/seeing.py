@@ -56,14 +56,14 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
         nothing = _is_intruded(parsed, token) or (not found and _is_page_seen(parsed, token))
         return None if nothing else _looked_at(parsed, token)
     advised = any(t.lower in {"should", "must"} for t in parsed.children(token.i))
-    described = token.tag == "VBD"  # "the jobs | viewed | or saved", which the parser takes for a past deed
+    described = token.tag == "VBD" and not _is_now(parsed, token)
     if not token.is_finite or described or parsed.tokens[token.head].stem == "use" or advised:
         return None
     subject, above = _seer(parsed, token)
     if _is_occasion(parsed, token) or _is_occasion(parsed, above):
         return None
     subject = antecedent_of(parsed, above.i, subject)
-    if subject is not None and parsed.tokens[subject[0]].lower == "we" and token.lower in _READ:
+    if subject is not None and token.lower in _READ and _are_ours(parsed, subject):
         return Predicate(token.i, token.i, ("use",), subject)
     if subject is None or not _are_others(parsed, subject, token.i):
         return None
@@ -73,6 +73,17 @@ def seen(parsed: Parsed, token: Token) -> Predicate | None:
     if head_of(parsed, subject).stem in cues.carriers() or lets_us_learn(parsed, token.i, subject):
         return None
     return got(parsed, Predicate(token.i, past_joined(parsed, token.i), ("share",), subject, kind="seen"))
+
+
+def _is_now(parsed: Parsed, verb: Token) -> bool:
+    """Whether "read" is done now by who stands before it, which the parser takes for a past deed ("jobs | viewed")."""
+    return verb.lower == "read" and any(t.is_subject and t.i < verb.i for t in parsed.children(verb.i))
+
+
+def _are_ours(parsed: Parsed, who: Stretch) -> bool:
+    """Whether it is we who read, or our own people."""
+    first, head = parsed.tokens[who[0]].lower, head_of(parsed, who).lower
+    return first == "we" or (first == "our" and head in cues.words("own people"))
 
 
 def _are_others(parsed: Parsed, subject: Stretch, verb: int) -> bool:

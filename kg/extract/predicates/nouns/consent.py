@@ -38,7 +38,7 @@ def is_let_be_done(parsed: Parsed, having: Token) -> bool:
 
 
 def lets_others_have(parsed: Parsed, giving: Token) -> bool:
-    """Whether a person agrees to give data to others here, as we let them ("you agree to share it with other users")."""
+    """Whether a person agrees to give data to others here, as we let them ("you agree to share it with others")."""
     whom = nouns_behind(parsed, giving.i, {"with", "to"})
     given = any(t.lower not in cues.words("first") for t in whom) and not is_negated(parsed, giving.i)
     return given and is_let_be_done(parsed, giving)
