@@ -12,7 +12,7 @@ from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.syntax.grammar import Stretch
@@ -31,6 +31,7 @@ _DEEDS = frozenset({"plain", "contact", "hired", "placed", "given", "asked"})
 """Kinds of predicates by which an item tells a flow of its own."""
 _NEED = frozenset(map(stem, ("need", "require")))
 """Verbs of collecting that in an item tell no deed but a reason ("we need it to ship your order")."""
+_OPENS_AIM = frozenset({"for", "to"})
 _THAT_DEED = frozenset({"it", "this", "that"})
 """What points back to the deed that a lead-in tells."""
 
@@ -86,7 +87,13 @@ def _start(parsed: Parsed, predicate: Predicate) -> int:
     i = front_of(predicate)
     while i > 0 and parsed.tokens[i - 1].lower not in {";", ":", "but"}:
         i -= 1
-    return i
+    first = parsed.item_at or 0
+    return first if first < i and _is_aim_before_colon(parsed.tokens[first:i]) else i
+
+
+def _is_aim_before_colon(words: Sequence[Token]) -> bool:
+    """Whether they only say what for, and the clause follows ("| For marketing: | we keep your name")."""
+    return words[0].lower in _OPENS_AIM and words[-1].lower == ":" and not any(t.is_subject for t in words)
 
 
 def _end(parsed: Parsed, predicate: Predicate, later: tuple[Predicate, ...], passed: Mapping[int, int]) -> int:
