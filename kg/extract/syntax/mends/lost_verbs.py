@@ -23,6 +23,8 @@ _KIND_REACH = 4
 """Tokens behind a verb among which the cookies stand that it sets."""
 _ASIDE_ENDS = frozenset({",", ")"})
 _WHEN = frozenset({"when", "whenever", "if", "once"})
+_QUESTIONS = frozenset({"which", "what", "who", "whom", "whose", "how", "whether"})
+"""Words by which what is stored is told as a question; "when" and "where" rather begin a clause of their own."""
 _WITH_US = (["with", "us"], ["to", "us"])
 
 
@@ -162,7 +164,7 @@ def _behind_name(parsed: Parsed, token: Token) -> Parsed | None:
     """The sentence with a verb between who acts and the data for its main verb ("Acme | stores | data")."""
     before, behind = parsed.tokens[token.i - 1], _past_us(parsed.tokens, _past_verbs(parsed.tokens, token.i + 1))
     misled = token.tag == "VBZ" and token.dep == "compound"
-    whose = behind.tag in DETERMINERS
+    whose = behind.tag in DETERMINERS or behind.lower in _QUESTIONS
     opens_data = any(behind.lower in cues.words(group) for group in ("before data", "masks", "plain data"))
     if not (whose or opens_data or misled or _sets_cookies(parsed, token)):
         return None
@@ -236,8 +238,7 @@ def _subject(parsed: Parsed, token: Token, before: Token) -> Changes:
 
 def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Parsed:
     """The word as the main verb, with the noun before it as subject and the one behind it as object."""
-    named = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
-    what = next(named, behind)
+    what, role = _object(parsed, behind)
     changes: Changes = {
         token.i: {"head": token.i, "dep": "ROOT", "tag": "VBP" if token.tag == "NN" else "VBZ"},
     }
@@ -252,5 +253,14 @@ def _with_root(parsed: Parsed, token: Token, before: Token, behind: Token) -> Pa
         if t.stem in cues.actions():
             changes[t.i] = {"head": token.i, "dep": "conj", "tag": "VBZ" if token.tag == "NNS" else "VBP"}
     changes |= _subject(parsed, token, before)
-    changes[what.i] = {"head": token.i, "dep": "dobj"}
+    changes[what.i] = {"head": token.i, "dep": role}
     return parsed.changed(changes)
+
+
+def _object(parsed: Parsed, behind: Token) -> tuple[Token, str]:
+    """The head of what stands behind a verb, and what it is to it: a noun, or the verb of a question."""
+    verbs = (t for t in parsed.tokens[behind.i :] if t.is_finite and t.tag != "MD")
+    if behind.lower in _QUESTIONS and (verb := next(verbs, None)):
+        return verb, "ccomp"
+    nouns = (t for t in parsed.tokens[behind.i :] if t.is_noun and t.dep not in {"compound", "poss"})
+    return next(nouns, behind), "dobj"
