@@ -40,10 +40,12 @@ def got_by_sight(frame: Frame, actors: Actors, document: Document) -> Frame:
 
 def got_by_mail(frame: Frame, actors: Actors, document: Document) -> Frame:
     """The frame of what is sent to the organization, by its name or to its machines, as a collecting."""
-    sent = frame.rule == "passive-verb" and frame.verb in _SENDS and frame.action == "share"
-    if not sent or not frame.recipients:
+    if frame.rule != "passive-verb" or frame.verb not in _SENDS or frame.action != "share":
         return frame
-    to_us = all(_is_ours(words_of(frame, each), actors, document) for each in frame.recipients)
+    if frame.recipients:
+        to_us = all(_is_ours(words_of(frame, each), actors, document) for each in frame.recipients)
+    else:
+        to_us = frame.actor is None and cue("sent_nowhere_else").search(frame.text.text) is not None
     return replace(frame, action="collect", actor=None, recipients=()) if to_us else frame
 
 
