@@ -20,6 +20,10 @@ _HELPERS = frozenset({"MD", "VBP", "VBZ"})
 _BEFORE_EXAMPLE = _SIGNS | {"such", "as", "for", "example", "instance", "e.g.", "e.g", "including", "like", "by"}
 _OPENING = 6
 """Tokens of a bracket and the words for an example behind it, and the first of what is listed."""
+_TO_US = 3
+"""Tokens between a verb of giving and the "by" behind it, at most ("submit | to us"), and the verb."""
+_GIVER_REACH = 5
+"""Tokens before a verb of giving among which its subject stands ("you | may choose to | provide")."""
 _PARTS = frozenset({"amod", "compound", "nmod"})
 """What "billing" is in "billing address"."""
 
@@ -48,6 +52,18 @@ def lists_work(parsed: Parsed, i: int) -> bool:
     first = next((t for t in parsed.tokens[i : i + _OPENING] if t.lower not in _BEFORE_EXAMPLE), None)
     deed = first is not None and first.tag == "VBG" and first.dep not in _PARTS
     return deed or (before is not None and before.lower in cues.words("tasks"))
+
+
+def is_given_by(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the "by" at token `i` tells what persons do when they give data ("what you provide | by signing up")."""
+    before = parsed.tokens[max(0, i - _TO_US) : i]
+    gives = next((t for t in reversed(before) if t.is_verb), None)
+    if parsed.tokens[i].lower != "by" or gives is None or gives.stem not in cues.verbs("give"):
+        return False
+    deed = next((t for t in parsed.tokens[i + 1 : min(i + _OPENING, end)] if t.lower not in _BEFORE_EXAMPLE), None)
+    near = parsed.tokens[max(0, gives.i - _GIVER_REACH) : gives.i]
+    theirs = any(t.dep == "nsubj" and t.lower in cues.words("person") for t in near)
+    return theirs and deed is not None and deed.tag == "VBG"
 
 
 def begins_deed(parsed: Parsed, i: int) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.slots.aims import (
     names_purposes,
     serves_us,
 )
+from kg.extract.slots.deeds import is_given_by
 from kg.extract.slots.fitting import fits, fits_data, is_family
 from kg.extract.slots.infinitives import JOINS, opens_aim
 from kg.extract.slots.inside import says_which
@@ -107,6 +108,8 @@ def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, as
     if slot in {"condition", "recipient"} and _adds(parsed, i, end):
         return 2, "data"
     if parsed.tokens[i].lower == "should" and _is_supposed(parsed, i, end):
+        return 1, "condition"
+    if slot != "purpose" and is_given_by(parsed, i, end):
         return 1, "condition"
     return (1, "example") if slot == "data" and _is_such_as(parsed, i, end) else _joined(parsed, i, reach)
 

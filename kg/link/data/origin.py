@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.model import Frame, Phrase
 
 _BARE = re.compile(r"(?:information|data|details?)(?: about you)?", re.IGNORECASE)
+_SEVERAL = re.compile(r",|\b(?:or|and) (?:when|while|by|if)\b")
+"""What divides the occasions of a list."""
 _SOCIAL = "SocialMediaData"
 
 
@@ -24,7 +26,21 @@ def told(frame: Frame, phrase: Phrase, match: Match) -> tuple[Match, ...]:
         return (match,)
     behind = frame.text.text[phrase.start + match.end :]
     made = tuple(replace(match, concept=kind) for kind, says in kinds("made").items() if says.match(behind))
-    return made or (_given(frame, phrase, match),)
+    return made or _on_occasions(frame, phrase, match)
+
+
+def _on_occasions(frame: Frame, phrase: Phrase, match: Match) -> tuple[Match, ...]:
+    """The match, and what else a person gives on some of the occasions that are listed behind it.
+
+    "Information you provide by registering, answering our surveys or writing to us".
+    """
+    one = _given(frame, phrase, match)
+    given = cue("given_on").match(frame.text.text[phrase.start + match.end :])
+    told = [kind for kind, says in kinds("occasion_among").items() if given and says.search(given["when"])]
+    if not given or not told or (len(told) == 1 and not _SEVERAL.search(given["when"])):
+        return (one,)
+    every = replace(match, end=match.end + given.start("when"))
+    return (every, *(replace(match, concept=kind) for kind in told))
 
 
 def _given(frame: Frame, phrase: Phrase, match: Match) -> Match:
