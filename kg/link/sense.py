@@ -24,6 +24,8 @@ _MERGES = frozenset(map(stem, ("merge", "combine")))
 _MATCH = stem("match")
 _SERVES = frozenset(map(stem, ("provide", "display", "distribute", "supply")))
 _SEND = stem("send")
+_HANDS_OUT = frozenset(map(stem, ("give", "provide", "supply", "furnish", "send", "disclose", "release")))
+"""Verbs by which those who ask get their own data; what is "shared" or "transferred" at a wish goes to others."""
 _MESSAGES = frozenset({"Communication", "EmailAddress"})
 """What somebody sends that tells nothing of a person ("we send a message that confirms your order")."""
 STUDIES = frozenset(map(stem, ("perform", "conduct", "run", "do")))
@@ -136,9 +138,14 @@ def is_no_store(frame: Frame) -> bool:
 
 
 def _is_given_to_reader(frame: Frame) -> bool:
-    """Whether a person is given something to see or to use ("this gives you access to your saved searches")."""
+    """Whether a person is given something to see or to use ("this gives you access to your saved searches").
+
+    So are their own data where they ask for them, and nothing is said of others ("on request we provide your data").
+    """
     if frame.action != "share" or frame.recipients or not frame.data:
         return False
+    if frame.verb in _HANDS_OUT and not frame.purposes and cue("own_request").search(frame.text.text):
+        return True
     return cue("reader_given").search(frame.text.text[: frame.data[0].start]) is not None
 
 
