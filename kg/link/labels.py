@@ -102,7 +102,7 @@ class Labels:
     def _beside(self, text: str, content: list[Word], said: tuple[str, ...], i: int) -> Match | None:
         for parts, concept in self._by_first.get(said[i], ()):
             end = i + len(parts)
-            if said[i:end] == parts and not _broken(text, content, i, end):
+            if said[i:end] == parts and not (_broken(text, content, i, end) or _reversed(text, content[i:end])):
                 return Match(concept, content[i].start, content[end - 1].end, len(parts))
         return None
 
@@ -147,6 +147,8 @@ class Labels:
         covered: list[tuple[int, int, int]] = []
         for places, concept in sorted(candidates, key=_fullest_first):
             first, last, size = places[0], places[-1], len(places)
+            if _reversed(text, [phrase.content[place] for place in places]):
+                continue
             match = Match(concept, phrase.content[first].start, phrase.content[last].end, size)
             around = [(a, b) for a, b, length in covered if a <= first and last <= b and length > size]
             beside = phrase.begins_anew(first) if size > 1 else _is_member(phrase, around, first, match)
@@ -186,6 +188,15 @@ def _is_member(phrase: VerbPhrase, around: list[tuple[int, int]], first: int, ma
 def _broken(text: str, content: list[Word], start: int, end: int) -> bool:
     """Whether a comma or full stop parts the words, so that they belong to two phrases."""
     return any(set(text[content[k].end : content[k + 1].start]) & set(",;:()") for k in range(start, end - 1))
+
+
+def _reversed(text: str, said: Sequence[Word]) -> bool:
+    """Whether "non-" turns a word into its contrary, which the label does not say ("non-|financial data")."""
+    before = (None, *said)
+    return any(
+        text[: word.start].lower().endswith("non-") and (last is None or last.lower != "non")
+        for last, word in zip(before, said, strict=False)
+    )
 
 
 def _alone(text: str, match: Match) -> bool:
