@@ -8,6 +8,7 @@ from kg.extract import cues
 from kg.extract.predicates.asides import aside_at
 from kg.extract.slots.announced import tells_why
 from kg.extract.syntax.doers import top_of
+from kg.extract.syntax.grammar import head_of
 from kg.extract.syntax.tokens import CONJUNCTIONS
 from kg.words import stem
 
@@ -26,6 +27,8 @@ _HANGING = frozenset({"unless", "except", "if", "when", "where", "that", "becaus
 """Words at the end of a lead-in that make a clause of the item a side clause of its own."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
+_NOT_FINITE = frozenset({"to", "being"})
+_OBJECTS = frozenset({"dobj", "dative", "ccomp", "acomp", "attr"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _DEEDS = frozenset({"plain", "contact", "hired", "placed", "given", "asked"})
 """Kinds of predicates by which an item tells a flow of its own."""
@@ -77,10 +80,17 @@ def _is_need_of_lead(parsed: Parsed, predicate: Predicate, at: int) -> bool:
 
 def _is_finite(parsed: Parsed, verb: int, subject: Stretch) -> bool:
     """Whether the verb makes a clause of its own: in an item the parser easily takes any noun for a subject."""
-    helped = any(t.dep in {"aux", "auxpass"} and t.lower != "to" for t in parsed.children(verb))
+    helped = any(t.dep in {"aux", "auxpass"} and t.lower not in _NOT_FINITE for t in parsed.children(verb))
     token, first = parsed.tokens[verb], parsed.tokens[subject[0]]
     whole = token.tag in {"VBP", "VBD"} and token.dep == "ROOT" and first.tag in {"PRP$", "DT"}
+    whole = whole and not _only_describes(parsed, token, subject)
     return helped or whole or token.tag == "VBZ" or first.tag == "PRP"
+
+
+def _only_describes(parsed: Parsed, verb: Token, subject: Stretch) -> bool:
+    """Whether it may as well say which thing is meant ("the browser | used", "the system | used to open our site")."""
+    has_object = any(t.dep in _OBJECTS for t in parsed.children(verb.i))
+    return verb.tag == "VBD" and not has_object and head_of(parsed, subject).stem not in cues.somebody()
 
 
 def _start(parsed: Parsed, predicate: Predicate) -> int:

@@ -107,6 +107,8 @@ def begins_relative(parsed: Parsed, words: Stretch, i: int, verbs: frozenset[int
         return False
     if token.tag in {"WDT", "WP", "WP$"} or token.lower in _NOMINATIVE:
         return True
+    if i in parsed.items_at and token.tag == "VBG" and any(t.is_noun for t in parsed.tokens[i + 1 : i + 2]):
+        return False  # "we collect the following information: | driving licence"
     if token.tag in {"VBN", "VBG", "VBD"}:
         return previous.is_noun and token.dep in {"acl", "relcl", "advcl", "ROOT"}
     described = parsed.tokens[token.head].dep == "relcl" and token.head not in verbs

@@ -37,6 +37,13 @@ def adds_data(parsed: Parsed, i: int, end: int) -> bool:
     return found and not names_others(parsed, i, end)
 
 
+def lists_data(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the item that begins at token `i` is one of data, be they those of a machine ("device type")."""
+    words = takewhile(lambda token: token.is_noun or token.tag in _BEFORE_NOUN, parsed.tokens[i:end])
+    machine = any(token.is_noun and token.lower in cues.words("data of machines") for token in words)
+    return machine or names_plain_data(parsed, i, end) or adds_data(parsed, i, end)
+
+
 def lists_plain_data(parsed: Parsed, i: int, end: int) -> bool:
     """Whether several such words follow soon: "including your full name, postal address and age"."""
     behind = parsed.tokens[i : min(i + _LIST_REACH, end)]

@@ -18,7 +18,7 @@ from kg.extract.syntax.grammar import head_of, is_passive
 from kg.model import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.extract.predicates.predicate import Predicate
     from kg.extract.slots.slot import Reach, Slot, Slots
@@ -76,7 +76,9 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     behind = predicate.last + 1
     if predicate.kind == "service":
         slots = fill(parsed, behind, end, replace(reach, verbs=frozenset()), "purpose")
-        slots.data = fill(parsed, *used(parsed, subject), reach, "data").data
+        about = fill(parsed, *used(parsed, subject), reach, "data").data
+        named = _of_item(parsed, slots.data) if predicate.first < (parsed.item_at or 0) else []
+        slots.data = [*(replace(p, kind="head") if named else p for p in about), *named]
         return slots
     opened = _opened_behind(parsed, predicate, subject)
     below = parsed.item_at if any(t.lower == "following" for t in parsed.tokens[slice(*subject)]) else None
@@ -85,7 +87,7 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
     if predicate.kind == "asset":
         slots.purposes.append(phrase_of(parsed, (behind, told_end(parsed, behind, end))))
     if predicate.kind in _DATA_IN_SUBJECT:
-        said = [p for p in slots.data if parsed.item_at is not None and p.start >= parsed.tokens[parsed.item_at].start]
+        said = _of_item(parsed, slots.data)
         about = fill(parsed, *subject, reach, "data").data
         slots.data = [*(replace(p, kind="head") if named else p for p in about), *said, *named]
     elif predicate.kind in {"seen", "informed"}:
@@ -96,6 +98,12 @@ def _about_subject(parsed: Parsed, predicate: Predicate, subject: Stretch, end: 
         slots.recipients += head.recipients
         slots.purposes = [*head.purposes, *slots.purposes]
     return slots
+
+
+def _of_item(parsed: Parsed, phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Those that stand in the item of a list, and not in its lead-in."""
+    at = parsed.item_at
+    return [] if at is None else [p for p in phrases if p.start >= parsed.tokens[at].start]
 
 
 def _opened_behind(parsed: Parsed, predicate: Predicate, subject: Stretch) -> Slot:

@@ -18,7 +18,7 @@ from kg.extract.slots.inside import begins_relative, is_of_clause
 from kg.extract.slots.items import awaits_doers, names_recipient, names_title, numbers, tells_data
 from kg.extract.slots.late_data import behind_colon, comes_at_last, comes_behind_recipient
 from kg.extract.slots.marks import mark
-from kg.extract.slots.naming import lists_plain_data, names_data, names_others, names_plain_data
+from kg.extract.slots.naming import lists_data, lists_plain_data, names_data, names_others, names_plain_data
 from kg.extract.slots.state import State
 from kg.extract.slots.turns import turns
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kg.model import PhraseKind
 
 _LEAD_ENDS = frozenset({"including", "include", "includes", "as", "like", "of", "and", "following", "e.g.", "about"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_OPEN_ENDED = frozenset({"TO", "IN", "DT", "CC", "MD", "WDT"})
 _WITHOUT = frozenset({"not", "never", "no", "excluding", "except"})
 
 
@@ -156,6 +158,17 @@ class _Walk(State):
         elif self.slot == "data" and not self.reach.passive and (self.found.data or self.begun is not None):
             self.switch(i, "data" if kept or self.tokens[i - 1].lower in _LEAD_ENDS else "open")
             self._turn_to_heads()
+        elif self.slot == "purpose" and self._lists_data_named(i):
+            self.switch(i, "data")
+            self._turn_to_heads()
+
+    def _lists_data_named(self, i: int) -> bool:
+        """Whether the item at `i` is one of the data whose purpose the lead-in tells ("we need it to ship: | age")."""
+        last, given = self.tokens[i - 1], bool(self.found.data) or self.reach.action != "share"
+        open_ended = last.is_verb or last.tag in _OPEN_ENDED or cues.listed(last.lower) is not None
+        told = given and self.begun is not None and not open_ended
+        states = any(t.tag in _PRESENT and t.dep == "ROOT" for t in self.tokens[i : self.end])
+        return told and not states and lists_data(self.parsed, i, self.end)
 
     def _announced_for_item(self, i: int) -> Slot | None:
         """What the lead-in announces, where the first words of its item at `i` bear it out."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import cues
 from kg.extract.syntax.grammar import relation_to
+from kg.extract.syntax.tokens import JOINS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -18,6 +19,8 @@ _FOLLOWS = frozenset(
 )
 _DESCRIBERS = frozenset({"they", "we", "he", "she", "computer", "device", "browser", "phone"})
 """Who else than a person a clause without "that" tells of ("the system your computer runs")."""
+_HELPERS = frozenset({"aux", "auxpass"})
+_OBJECTS = frozenset({"dobj", "pobj"})
 _MODIFIES = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "cc"})
 
 
@@ -29,8 +32,23 @@ def with_participles(parsed: Parsed) -> Parsed:
         elif token.is_past and token.dep in _AS_CLAUSE:
             parsed = _with_described(parsed, token)
         elif token.is_verb and token.dep == "conj":
-            parsed = _with_relative(parsed, token)
+            parsed = _with_relative(_with_more_data(parsed, token), token)
     return parsed
+
+
+def _with_more_data(parsed: Parsed, token: Token) -> Parsed:
+    """Data of a second source, which do nothing, beside the first: "data you give and data | collected | by others"."""
+    noun = _subject_before(parsed, token) if token.is_past and not _has_object(parsed, token) else None
+    general = cues.stems("data in general")
+    if noun is None or noun.stem not in general or any(t.dep in _HELPERS for t in parsed.children(token.i)):
+        return parsed
+    clause = parsed.tokens[: parsed.extent(noun.i)[0]]
+    first = next((t for t in reversed(clause) if t.stem in general and t.dep in _OBJECTS), None)
+    if first is None or clause[-1].lower not in JOINS:
+        return parsed
+    return parsed.changed(
+        {noun.i: {"head": first.i, "dep": "conj"}, token.i: {"head": noun.i, "dep": "acl", "tag": "VBN"}}
+    )
 
 
 def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
@@ -53,7 +71,7 @@ def _with_relative(parsed: Parsed, verb: Token) -> Parsed:
 def _with_described(parsed: Parsed, token: Token) -> Parsed:
     """The noun that a participle only describes as what is spoken of: "the data entered here are | stored"."""
     noun, over = _subject_before(parsed, token), parsed.tokens[token.head]
-    if noun is None or noun.i == over.i or any(t.dep in {"aux", "auxpass"} for t in parsed.children(token.i)):
+    if noun is None or noun.i == over.i or any(t.dep in _HELPERS for t in parsed.children(token.i)):
         return parsed
     if token.dep == "ccomp":
         if token.tag != "VBN" or over.i > noun.i or over.stem not in cues.actions() or _has_object(parsed, over):
