@@ -38,6 +38,8 @@ MEANS = frozenset({"CookieData", "LogData"})
 """By which data are collected, where others are told beside them."""
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
+_INTO = re.compile(r"\b(?:it|them) (?:in|to|into|as part of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+"""What stands between a pronoun and what data go into ("keep | them in our server | logs")."""
 _LETTERS = re.compile(r"e-?mails", re.IGNORECASE)
 _LETTER_TO_US = re.compile(
     r"e-?mails? (?:messages? )?(?:(?:that|which) (?:is|are) )?(?:sent|addressed|written) to "
@@ -78,7 +80,9 @@ class _Find:
     @property
     def is_means(self) -> bool:
         """Whether it is what data are collected by ("through cookies", "by such means as cookies")."""
-        return self.phrase.kind == "means" or (self.phrase.kind == "example" and self.concept in MEANS)
+        if self.phrase.kind == "means" or (self.concept in MEANS and _INTO.search(self.before)):
+            return True
+        return self.phrase.kind == "example" and self.concept in MEANS
 
 
 def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
@@ -87,7 +91,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
         return _reached_by(frame)
     kept: list[_Find] = []
     back = False
-    for phrase in frame.data:
+    for phrase in (*frame.data, *origin.logs(frame)):
         back = back or (phrase.kind in {"plain", "head"} and points_back(words_of(frame, phrase)))
         finds = _in_phrase(frame, phrase, labels, vocabulary)
         if phrase.kind == "example" and kept and finds:

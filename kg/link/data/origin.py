@@ -1,4 +1,4 @@
-"""Reads of what kind mere "information" is from the clause behind it: where it was given, or whom it leaves unknown."""
+"""Reads of what kind mere "information" is from the words behind it: where it was given or kept, or of whom it is."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from kg.link.cues import cue, kinds
 from kg.link.memory import GENERIC
 from kg.link.reading import words_of
+from kg.model import Phrase
 
 if TYPE_CHECKING:
     from kg.link.labels import Match
-    from kg.model import Frame, Phrase
+    from kg.model import Frame
 
 _BARE = re.compile(r"(?:information|data|details?)(?: about you)?", re.IGNORECASE)
+_NEXT = re.compile(r"(?:(?!\b(?:it|them)\b)[^,;:.()]){0,60}")
+"""What may stand between data and the logs that they come into: the verb, and how it is done."""
 _SEVERAL = re.compile(r",|\b(?:or|and) (?:when|while|by|if)\b")
 """What divides the occasions of a list."""
 _SOCIAL = "SocialMediaData"
@@ -69,3 +72,13 @@ def _comes_from_network(frame: Frame, start: int) -> bool:
     if frame.actor and cue("social_network").search(frame.text.text, frame.actor.start, frame.actor.end):
         return frame.action == "share" and any(cue("to_us").match(words_of(frame, each)) for each in frame.recipients)
     return frame.action == "collect" and cue("came_by_network").search(frame.text.text, 0, start) is not None
+
+
+def logs(frame: Frame) -> tuple[Phrase, ...]:
+    """The logs that data are said to come into ("we record your IP address in | our server logs |")."""
+    if frame.polarity == "denied" or frame.action not in {"collect", "retain"} or not frame.data:
+        return ()
+    text, end = frame.text.text, frame.data[-1].end
+    found = None if cue("the_data").match(text, frame.data[-1].start) else cue("into_logs").search(text, end)
+    near = found and _NEXT.fullmatch(text, end, found.start())
+    return (Phrase(*found.span("logs"), "means"),) if found and near else ()
