@@ -192,7 +192,7 @@ class Linker:
         source = sense.from_cookies(about)
         if source:
             cookies = self._as_cookies(about, source)
-            return cookies, cookies.concepts
+            return cookies, masked(about, cookies.concepts)
         read = data_of.data(about, self._data, self._vocabulary)
         meant = self._antecedents.meant(frame, read, memory, segments)
         if meant:

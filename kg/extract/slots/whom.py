@@ -52,7 +52,7 @@ def is_awaited(parsed: Parsed, i: int, end: int, verbs: Collection[int]) -> bool
         not verbs
         or not beside.is_noun
         or beside.stem in cues.stems("with others")
-        or not (names_somebody_behind(parsed, i, end) or parsed.tokens[i + 1].tag == "NNP")
+        or not (names_somebody_behind(parsed, i, end) or any(t.tag == "NNP" for t in parsed.tokens[i + 1 : i + 2]))
     ):
         return False
     if parsed.tokens[max(verbs)].stem == _SHARE and parsed.tokens[i].lower != "with":

@@ -54,7 +54,7 @@ def _form_behind(frame: Frame) -> str:
     end = max(ends)
     places = (at + len(text[at:]) - len(text[at:].lstrip()) for at in (end, min(ends)))
     behind = next(filter(None, (cue("form_behind").match(text, at) for at in places)), None)
-    if behind is None:
+    if behind is None and frame.polarity == "affirmed":  # another clause may go on with the form that is let
         done = (found for found in cue("done_in_form").finditer(text, end))
         behind = next((found for found in done if frame.verb in map(stem, found["verbs"].split())), None)
     return f" {behind[0]}" if behind else ""

@@ -76,9 +76,10 @@ def _comes_from_network(frame: Frame, start: int) -> bool:
 
 def logs(frame: Frame) -> tuple[Phrase, ...]:
     """The logs that data are said to come into ("we record your IP address in | our server logs |")."""
-    if frame.polarity == "denied" or frame.action not in {"collect", "retain"} or not frame.data:
+    if frame.polarity == "denied" or frame.action not in {"collect", "retain"}:
         return ()
-    text, end = frame.text.text, frame.data[-1].end
-    found = None if cue("the_data").match(text, frame.data[-1].start) else cue("into_logs").search(text, end)
-    near = found and _NEXT.fullmatch(text, end, found.start())
-    return (Phrase(*found.span("logs"), "means"),) if found and near else ()
+    text = frame.text.text
+    named = [phrase for phrase in frame.data if not cue("the_data").match(text, phrase.start)]
+    found = [(phrase.end, cue("into_logs").search(text, phrase.end)) for phrase in named]
+    near = (into for end, into in found if into and _NEXT.fullmatch(text, end, into.start()))
+    return tuple(Phrase(*into.span("logs"), "means") for into in near)[:1]
