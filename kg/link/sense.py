@@ -275,11 +275,15 @@ def joins(frame: Frame) -> bool:
 
 def from_cookies(frame: Frame) -> Phrase | None:
     """The words for cookies, where the data are only said to be what those hold ("the information in our cookies")."""
-    if not frame.data or frame.action not in {"use", "share", "retain"}:
+    if not frame.data or frame.action == "collect":
         return None
     phrase, *others = frame.data
     if not all(cue("such_technologies").match(words_of(frame, other)) or other.kind == "example" for other in others):
         return None
-    bare = cue("bare_data").fullmatch(words_of(frame, phrase).strip())
-    found = cue("held_by_cookies").match(frame.text.text[phrase.end :]) if bare else None
-    return replace(phrase, start=phrase.end + found.start(1), end=phrase.end + found.end(1)) if found else None
+    bare = cue("bare_data").match(words_of(frame, phrase))
+    begin = phrase.start + (bare.end() if bare else 0)
+    found = cue("held_by_cookies").match(frame.text.text[begin:]) if bare else None
+    if found is None or begin + found.end() < phrase.end:
+        return None
+    start, end = found.span(found.lastindex or 0)
+    return replace(phrase, start=begin + start, end=begin + end)
