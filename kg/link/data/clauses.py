@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.link.cues import cue
 from kg.link.labels import Match
 from kg.resources import table
 from kg.words import lowered
@@ -80,7 +81,8 @@ def _found_in(text: str) -> tuple[tuple[str, int, int, int], ...]:
 def with_clauses(frame: Frame, phrase: Phrase, named: Iterable[Match]) -> list[Match]:
     """The matches of a phrase, and those of clauses that begin in it; what a label names inside of these is dropped.
 
-    Nouns that are members only by themselves give way to a longer label ("the identifier of | your device").
+    Nouns that are members only by themselves give way to a longer label ("the identifier of | your device"). What only
+    tells of which people the data are names none ("information from people who buy tickets").
     """
     labelled, clauses = list(named), list[Match]()
     for concept, count, begin, behind in _found_in(frame.text.text):
@@ -90,4 +92,18 @@ def with_clauses(frame: Frame, phrase: Phrase, named: Iterable[Match]) -> list[M
         if phrase.start <= begin < phrase.end and apart and not longer:
             clauses += [Match(each, start, end, count) for each in concept.split("+")]
     outside = (m for m in labelled if all(m.end <= c.start or m.start >= c.end for c in clauses))
-    return sorted((*outside, *clauses), key=lambda match: match.start)
+    telling = (m for m in (*outside, *clauses) if not _tells_who(frame, phrase.start + m.start))
+    return sorted(telling, key=lambda match: match.start)
+
+
+def _tells_who(frame: Frame, place: int) -> bool:
+    """Whether what stands there says of people what they do or use; a lead-in has nothing to do with its items."""
+    lead = frame.spans[0].end - frame.spans[0].start if len(frame.spans) > 1 else 0
+    told = (found for found in _which_people(frame.text.text) if found[0] <= place < found[1])
+    return any(begin >= lead or place < lead for begin, _ in told)
+
+
+@lru_cache(maxsize=1024)
+def _which_people(text: str) -> tuple[tuple[int, int], ...]:
+    """Where it is said of people what they do or use."""
+    return tuple(found.span("which") for found in cue("which_people").finditer(text))

@@ -18,6 +18,8 @@ _INTRODUCES = re.compile(
 """What stands behind a head whose members are listed after it ("Identity and contact data: …", "Contact data – …")."""
 _EXAMPLES = re.compile(r"\b(?:such as|including|for (?:example|instance)|namely|e\.g\.)")
 _MASKS = frozenset({"AggregateData", "AnonymousData"})
+_USE = frozenset({"UsageData", "BrowsingHistory"})
+"""What people do on a site, of which "non-personal information" tells only in general."""
 _NEXT = 2
 """Finds after a head among which the one stands that makes it precise."""
 
@@ -64,7 +66,14 @@ def _is_masked(text: str, before: Match, match: Match) -> bool:
     """Whether the words before say in what form it is given, and that nothing personal is left of it."""
     said_of = before.concept in _MASKS and match.concept not in _MASKS and not _listed(text, before, match)
     masks = said_of and _EXAMPLES.search(text[before.end : match.start]) is None
-    return masks or _are_adjectives(text, before, match)
+    return masks or _is_of_use(text, before, match) or _are_adjectives(text, before, match)
+
+
+def _is_of_use(text: str, before: Match, match: Match) -> bool:
+    """Whether it is what mere "non-personal information" is about ("non-personal information about your visits")."""
+    between = text[before.end : match.start]
+    about = _ABOUT.search(between) and not _LIST_SIGN.search(between) and not _EXAMPLES.search(between)
+    return before.concept == "NonPersonalData" and match.concept in _USE and bool(about)
 
 
 def _are_adjectives(text: str, one: Match, other: Match) -> bool:
