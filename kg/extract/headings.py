@@ -82,7 +82,8 @@ def is_aim(parsed: Parsed) -> bool:
         return False
     opening = next((t for t in parsed.tokens if t.lower not in _ONLY), parsed.tokens[0])
     if opening.lower == "to":
-        return root.is_verb and any(t.i == opening.i for t in parsed.children(root.i))
+        acts = any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.children(root.i))  # "to this end, we store …"
+        return root.is_verb and not acts and any(t.i == opening.i for t in parsed.children(root.i))
     if opening.lower == "so" and opening.i == 0:
         return _enables_us(parsed)
     if root.i == 0 and root.is_plain_verb:

@@ -105,6 +105,8 @@ def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, as
     """What a single word opens by what stands around it: "for", "with" and "to" of joined data, "such data as"."""
     if parsed.tokens[i].lower == "for":
         return _behind_for(parsed, i, end, slot, reach, asked=asked)
+    if _is_to_end(parsed, i, end):
+        return 1, "purpose"
     if slot in {"condition", "recipient"} and _adds(parsed, i, end):
         return 2, "data"
     if parsed.tokens[i].lower == "should" and _is_supposed(parsed, i, end):
@@ -112,6 +114,15 @@ def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, as
     if slot != "purpose" and is_given_by(parsed, i, end):
         return 1, "condition"
     return (1, "example") if slot == "data" and _is_such_as(parsed, i, end) else _joined(parsed, i, reach)
+
+
+def _is_to_end(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether it points back to purposes told before ("| to that end | , we record your address")."""
+    match [token.lower for token in parsed.tokens[i : min(i + 3, end)]]:
+        case ["to", "this" | "that" | "these" | "those", "end" | "ends"]:
+            return True
+        case _:
+            return False
 
 
 def _adds(parsed: Parsed, i: int, end: int) -> bool:

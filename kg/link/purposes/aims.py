@@ -112,8 +112,15 @@ def _of_verb(frame: Frame) -> Iterator[tuple[Phrase, Match]]:
 
 
 def _is_ahead(frame: Frame, phrase: Phrase) -> bool:
-    """Whether the words stand in a lead-in, whose "these reasons" are those of its list and not told before."""
-    return len(frame.spans) > 1 and frame.text.span(phrase.start, phrase.end).start < frame.spans[-1].start
+    """Whether the words stand in a lead-in, whose "these reasons" are those of its list and not told before.
+
+    Those that it opens with are told before: "To do so, we collect: …".
+    """
+    return (
+        phrase.start > 0
+        and len(frame.spans) > 1
+        and frame.text.span(phrase.start, phrase.end).start < frame.spans[-1].start
+    )
 
 
 def _tells_none_before(frame: Frame, phrase: Phrase) -> bool:

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 def told_before(frame: Frame, memory: Memory, segments: Sequence[Segment], labels: Labels) -> tuple[str, ...]:
     """The purposes that "for this purpose" stands for: "We fight fraud. For this purpose, we record your address"."""
-    told, number = memory.aims(frame), frame.segment - 1
-    here = told and (memory.aimed >= number or segments[memory.aimed].block == frame.block)
-    if here or number < 0 or segments[number].block != frame.block:
+    told, text = memory.aims(frame), frame.text.text
+    if not (pattern("opening_pointers").match(text) or pattern("pointers").search(text)):
         return told
-    text = frame.text.text
-    points = pattern("opening_pointers").match(text) or pattern("pointers").search(text)
-    spoken_of = aims(segments[number].text.text, labels) if points else ()
-    return tuple(dict.fromkeys(match.concept for match in spoken_of)) or told
+    number = _first(frame, segments) - 1
+    here = told and (memory.aimed >= number or segments[memory.aimed].block == frame.block)
+    if here or number < 0 or segments[number].block != segments[number + 1].block:
+        return told
+    return tuple(dict.fromkeys(match.concept for match in aims(segments[number].text.text, labels))) or told
+
+
+def _first(frame: Frame, segments: Sequence[Segment]) -> int:
+    """Number of the sentence that a frame begins in: of an item, that of its lead-in."""
+    lead = segments[frame.segment].lead
+    while lead is not None and lead.lead is not None:
+        lead = lead.lead
+    return next((n for n in range(frame.segment, -1, -1) if segments[n] is lead), frame.segment)
