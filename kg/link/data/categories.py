@@ -27,7 +27,7 @@ _FOLLOWING = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
 _KINDS_OF = re.compile(r"(?:these|this|the)\s+(?:types?|kinds?|categories)\b", re.IGNORECASE)
 _TO_COLON = re.compile(r"(?:(?!\bfollowing\b)[^:])*:", re.IGNORECASE)
 """The words up to a colon that goes on with the data, and not with somebody or something else that follows."""
-_BARE = re.compile(r"(?:information|data|details?)", re.IGNORECASE)
+_BARE = re.compile(r"(?:(?:basic|limited|general) )?(?:information|data|details?)", re.IGNORECASE)
 _INCLUDED = re.compile(r"\bincluding\b[^.;:]*$", re.IGNORECASE)
 _TERM = re.compile(r"\((?:[\w,]+ ){0,6}[\"\u201c'\u2018]\s?(?:[\w-]+ ){0,3}$")
 _NON = re.compile(
@@ -36,6 +36,9 @@ _NON = re.compile(
 _SHORT_FORM = re.compile(r"(?:\(\s?[\"'“‘]?\s?[A-Z]{2,5}\s?[\"'”’]?\s?\)|\b(?:IP|MAC) \([^()]*\))\s*$")
 MEANS = frozenset({"CookieData", "LogData"})
 """By which data are collected, where others are told beside them."""
+_IDENTIFIERS = re.compile(r"(?:^|personal )identifiers?$", re.IGNORECASE)
+_IDENTIFY = frozenset({"IPAddress", "DeviceIdentifier", "CookieData", "EmailAddress", "TelephoneNumber"})
+"""What "identifiers" are, where they are told."""
 _NAMED_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w.&'’]*\s$")
 _NAMED_AFTER = re.compile(r"\s[A-Z]")
 _INTO = re.compile(r"\b(?:it|them) (?:in|to|into|as part of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
@@ -203,6 +206,8 @@ def _not_personal(text: str, match: Match) -> Match:
 
 def _is_explained(head: _Find, finds: list[_Find], vocabulary: Vocabulary) -> bool:
     """Whether one of the examples says more precisely what the head of their list says."""
+    if _IDENTIFIERS.search(head.mention.text) and any(find.concept in _IDENTIFY for find in finds):
+        return True
     return any(head.concept in vocabulary.ancestors("data", find.concept) for find in finds)
 
 

@@ -32,7 +32,7 @@ def masked(frame: Frame, data: tuple[str, ...]) -> tuple[str, ...]:
     made = _made_before(frame)
     found = tuple(kind for kind, form in kinds("in_form").items() if form.search(words) or kind in made)
     if found:
-        return found
+        return tuple(dict.fromkeys((*found, *(each for each in data if each in _MASKED))))
     if frame.verb == _AGGREGATE:
         return ("AggregateData",)
     unknown = cue("in_unknown_form").search(words) is not None and not set(data) <= _MASKED
