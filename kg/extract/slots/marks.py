@@ -117,8 +117,9 @@ def _by_itself(parsed: Parsed, i: int, end: int, slot: Slot, reach: Reach, *, as
 
 
 def _is_to_end(parsed: Parsed, i: int, end: int) -> bool:
-    """Whether it points back to purposes told before ("| to that end | , we record your address")."""
-    match [token.lower for token in parsed.tokens[i : min(i + 3, end)]]:
+    """Whether a sentence opens by pointing back to an aim told before ("| To that end, | we record your address")."""
+    opening = parsed.tokens[: min(3, end)] if i == 0 else ()
+    match [token.lower for token in opening]:
         case ["to", "this" | "that" | "these" | "those", "end" | "ends"]:
             return True
         case _:

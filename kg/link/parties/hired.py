@@ -82,10 +82,15 @@ def acting_for_us(frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def work_behind(frame: Frame, recipient: Phrase) -> str:
-    """The work for which a clause that ends the phrase says they are hired ("companies we use | to ship orders")."""
+    """The work for which words that end the phrase say they are hired, or of which examples follow as purposes.
+
+    "Companies we use | to ship orders", "vendors that do services for us, | such as billing and hosting".
+    """
+    behind = [words_of(frame, phrase) for phrase in frame.purposes if phrase.start >= recipient.end]
     if cue("we_hire").search(words_of(frame, recipient)) is None:
-        return ""
-    return " ".join(" " + words_of(frame, phrase) for phrase in frame.purposes if phrase.start >= recipient.end)
+        behind = behind if cue("services_done").search(words_of(frame, recipient)) else []
+        behind = [words for words in behind if cue("such_work").match(words)]
+    return "".join(f" {words}" for words in behind)
 
 
 def touch_data(frame: Frame, actor: str, parties: tuple[str, ...], aims: Iterable[str]) -> bool:
