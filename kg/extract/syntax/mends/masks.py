@@ -88,12 +88,16 @@ def _is_mask(token: Token) -> bool:
     return token.lower in cues.words("masks")
 
 
+def _describes(token: Token) -> bool:
+    return _is_mask(token) or token.tag == "JJ"
+
+
 def _stretch(parsed: Parsed, i: int) -> tuple[int, int]:
     """The first and the last of the words that stand in a list around the one at token `i`."""
     first = last = i
     while first > 1 and (
         parsed.tokens[first - 1].lower in _PREFIXES
-        or (parsed.tokens[first - 1].lower in _JOINS and _is_mask(parsed.tokens[first - 2]))
+        or (parsed.tokens[first - 1].lower in _JOINS and _describes(parsed.tokens[first - 2]))
     ):
         first -= 1 + (parsed.tokens[first - 1].lower in _JOINS)
     for token in parsed.tokens[i + 1 :]:
