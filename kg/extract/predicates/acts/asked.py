@@ -25,7 +25,8 @@ def answer(parsed: Parsed, run: Run) -> int | None:
     if not _asks_person(parsed, run):
         return None
     proof: int | None = None
-    for t in parsed.tokens[run.last + 1 : run.last + 1 + _ANSWER_REACH]:
+    near = run.last + 1 + _ANSWER_REACH
+    for t in (*parsed.tokens[run.last + 1 : near], *_behind_clause(parsed, run.first, near)):
         before = parsed.tokens[t.i - 1 if parsed.tokens[t.i - 1].tag != "RB" else t.i - 2]
         joined = before.lower in {"to", "and", ",", "or", "and/or"}
         around = {parsed.tokens[before.i - 1].lower, parsed.tokens[t.i - 1].lower}
@@ -38,6 +39,13 @@ def answer(parsed: Parsed, run: Run) -> int | None:
             return t.i
         proof = t.i if proof is None and joined and _proves(parsed, t.i) else proof
     return proof
+
+
+def _behind_clause(parsed: Parsed, asking: int, near: int) -> list[Token]:
+    """What is asked of those whom a long clause describes ("we ask guests who sign up for our letters to | give …")."""
+    below = parsed.children(asking)
+    described = any(w.dep == "relcl" for t in below if t.dep == "dobj" for w in parsed.children(t.i))
+    return [t for t in below if described and t.dep == "xcomp" and t.i >= near]
 
 
 def _gives(parsed: Parsed, verb: Token) -> bool:

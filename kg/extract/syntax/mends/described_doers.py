@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import cues
-from kg.extract.syntax.tags import PLURALS
+from kg.extract.syntax.tags import AIMS, PLURALS
 
 if TYPE_CHECKING:
     from kg.extract.syntax.tokens import Changes, Parsed, Token
@@ -18,6 +18,8 @@ _PERSONS = frozenset({"we", "you"})
 _PLAIN = frozenset({"VB", "VBP", "JJ", "NN"})
 _OPEN_OBJECT = frozenset({"DT", "PRP$"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_BESIDE = 2
+"""How far behind a verb its own "to …" stands ("readers who wish | to give us a hint")."""
 
 
 def with_described_doers(parsed: Parsed) -> Parsed:
@@ -78,17 +80,24 @@ def _verb_behind(parsed: Parsed, clause: Token) -> Token | None:
 def with_asked(parsed: Parsed) -> Parsed:
     """The sentence with what somebody is asked to do hung on the asking, and not on a clause that says whom it asks.
 
-    "We ask all users who wish to register | to submit their age": the parser takes it for what they register for.
+    "We ask all users who wish to register | to submit their age", "we ask readers who sign up for alerts | to give …":
+    the parser takes it for what they register for.
     """
     moved: Changes = {}
     for token in parsed.tokens[2:]:
-        inner = parsed.tokens[token.head]
-        if token.tag != "VB" or token.dep != "xcomp" or inner.tag != "VB" or parsed.tokens[token.i - 1].lower != "to":
-            continue
-        clause = parsed.tokens[inner.head]
-        whom = parsed.tokens[clause.head]
-        asking = parsed.tokens[whom.head]
-        described = inner.dep == "xcomp" and clause.dep == "relcl" and whom.dep == "dobj"
-        if described and asking.stem in cues.verbs("ask") and token.stem in cues.verbs("give"):
-            moved[token.i] = {"head": asking.i}
+        to_give = token.tag == "VB" and token.dep in AIMS and token.stem in cues.verbs("give")
+        if to_give and parsed.tokens[token.i - 1].lower == "to" and (asking := _asking(parsed, token)) is not None:
+            moved[token.i] = {"head": asking, "dep": "xcomp"}
     return parsed.changed(moved) if moved else parsed
+
+
+def _asking(parsed: Parsed, token: Token) -> int | None:
+    """The verb of asking above a clause that says who is asked, where "to …" is not what that clause itself needs."""
+    clause = parsed.tokens[token.head]
+    if clause.dep == "relcl" and token.i - clause.i <= _BESIDE:
+        return None
+    while clause.tag == "VB" and clause.dep in AIMS:
+        clause = parsed.tokens[clause.head]
+    whom = parsed.tokens[clause.head]
+    asked = clause.dep == "relcl" and whom.dep == "dobj" and parsed.tokens[whom.head].stem in cues.verbs("ask")
+    return whom.head if asked else None
