@@ -12,6 +12,7 @@ from kg.link.data.clauses import with_clauses
 from kg.link.data.leftover import leftover
 from kg.link.data.mistaken import meant
 from kg.link.data.neighbours import specific
+from kg.link.data.of_others import with_kinds
 from kg.link.labels import Match
 from kg.link.memory import GENERIC
 from kg.link.reading import Reading, mention, points_back, reading, words_of
@@ -151,7 +152,7 @@ def _in_phrase(frame: Frame, phrase: Phrase, labels: Labels, vocabulary: Vocabul
     named = with_clauses(frame, phrase, written)
     stated = [match for match in named if not _is_beside(frame, phrase, match)]
     matches = specific(text, [_not_personal(text, match) for match in stated], vocabulary)
-    matches = [told for match in matches for told in origin.told(frame, phrase, match)]
+    matches = [told for match in with_kinds(text, matches) for told in origin.told(frame, phrase, match)]
     called = cue("called").search(text) if points_back(text) else None
     matches = [match for match in matches if called is None or match.start < called.start()]
     if phrase.kind == "means":
