@@ -10,7 +10,7 @@ from kg.link.asked import asked_about, is_of_title, titled
 from kg.link.cues import cue
 from kg.link.data import categories as data_of
 from kg.link.data.form import masked
-from kg.link.data.pointed import said_before
+from kg.link.data.pointed import is_term, said_before
 from kg.link.memory import GENERIC
 from kg.link.reading import Reading, pronoun, words_of
 from kg.model import Phrase
@@ -162,6 +162,8 @@ class Antecedents:
             meant = before if beside else _farther_back(frame, memory, segments, by_name=False)
             if beside or meant:
                 return meant
+        if before and read.concepts and is_term(frame, read, memory.segment, before, segments):
+            return _collected(before, memory, segments)
         return said_before(frame, read, self._vocabulary, _collected(before, memory, segments))
 
 

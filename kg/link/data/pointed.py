@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.link.cues import cue
@@ -10,8 +11,10 @@ from kg.link.memory import GENERIC
 from kg.link.reading import points_back, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.link.reading import Reading
-    from kg.model import Frame, Vocabulary
+    from kg.model import Frame, Segment, Vocabulary
 
 _LOGS = "LogData"
 _SENSITIVE = "SensitiveData"
@@ -29,6 +32,8 @@ _POSTAL = "PostalAddress"
 _CONTENT, _CALLS = "UserContent", "Communication"
 """What the mere word "recordings" is read as, and what it stands for behind words for calls."""
 _ADDRESSES = frozenset({"EmailAddress", "IPAddress", "ContactList", _POSTAL})
+_TERM_REACH = 8
+"""Segments behind which the definition of a term still tells what the next ones mean by it."""
 
 
 def said_before(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,6 +46,23 @@ def said_before(frame: Frame, read: Reading, vocabulary: Vocabulary, before: tup
     if read.concepts == (_POSTAL,):
         return tuple(each for each in before if each in _ADDRESSES) if cue("the_addresses").match(words) else ()
     return _of_kind(read.concepts, vocabulary, before) if points_back(words) else ()
+
+
+def is_term(frame: Frame, read: Reading, told: int, before: tuple[str, ...], segments: Sequence[Segment]) -> bool:
+    """Whether the words are a term of the policy's own (“Usage Information”), of which the sentence told last spoke.
+
+    That one names several data right behind the definition, or has the term itself and stands near it.
+    """
+    found = cue("own_term").fullmatch(words_of(frame, frame.data[0]).strip(" .,;"))
+    if found is None or len(frame.data) > 1 or not (found["quoted"] or found["term"].istitle()):
+        return False
+    if not _KINDS.union((GENERIC,)).issuperset(read.concepts):
+        return False
+    named = re.compile(rf"[\"“‘']{re.escape(found['term'])},?[\"”’']", re.IGNORECASE)
+    near = [each.text.text for each in segments[max(0, told - _TERM_REACH) : told + 1]]
+    if found["term"].lower() in near[-1].lower():
+        return any(map(named.search, near))
+    return len(before) >= _SEVERAL and any(map(named.search, near[-2:]))
 
 
 def _of_kind(named: tuple[str, ...], vocabulary: Vocabulary, before: tuple[str, ...]) -> tuple[str, ...]:
