@@ -32,6 +32,7 @@ from kg.extract.predicates.scope import denied, modality
 from kg.extract.predicates.serving import services
 from kg.extract.predicates.silent.disclaimed import is_disclaimed
 from kg.extract.slots.apart import besides, phrase_of
+from kg.extract.slots.by_tools import gathering
 from kg.extract.slots.clauses import clause_of, front_of, told_by_lead
 from kg.extract.slots.exceptions import but_not_for, carve_out, left_out, nothing_else, turned, with_other_purposes
 from kg.extract.slots.fitted import fitted
@@ -158,7 +159,7 @@ def _frames_of(
             condition=_condition(parsed, (slots, aside) if of_other else (slots, aside, front)),
             duration=slots.duration,
         )
-        frame, *others_kept = kept_each(frame)
+        frame, *others_kept = kept_each(gathering(frame))
         frame, *somebody = but_somebody(with_other_purposes(frame))
         for each in but_not_for(frame):
             yield from turned(each)

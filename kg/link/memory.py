@@ -21,6 +21,8 @@ _NOWHERE = -9
 _TELL_NO_DATA = frozenset({"contact-verb", "left-out", "varying-verb"})
 """Rules whose frames tell no data that later words point back to ("we contact you", "not including your name")."""
 _NO_LIST = Listed()
+_LEAVE_NONE = frozenset({"collect", "retain"})
+"""The deeds without which nobody has the data."""
 _AIMS_REACH = 2
 """Segments behind which "these purposes" can still mean those told there."""
 
@@ -66,7 +68,9 @@ class Memory:
     listed: Listed = _NO_LIST
     """The list read last."""
     had: tuple[str, ...] = ()
-    """The data that somebody does have, told right before those that the last segment says nobody collects."""
+    """The data that somebody does have, told right before those that the last segment says nobody collects or keeps."""
+    excepting: tuple[str, ...] = ()
+    """The same, where that says so but for an exception, of which it is not known as yet whether it names data."""
 
     def coming_to(self, start: int, number: int, segments: Sequence[Segment]) -> Memory:
         """The memory as a frame of segment `number` finds it, which begins in the segment `start`."""
@@ -132,6 +136,7 @@ class Memory:
             data=data if named or not (near and self.data) else self.data,
             listed=self.listed.after(frame, statement.data if named else (), third),
             had=self._had_besides(frame, statement) if near else (),
+            excepting=self._told_before_denial(frame, statement) if near and statement.exception else (),
             recipients=statement.recipients or (self.recipients if near else ()),
             parties=self._told_with(frame, statement, third),
             told=frame.segment if third else self.told,
@@ -144,9 +149,19 @@ class Memory:
         )
 
     def _had_besides(self, frame: Frame, statement: Statement) -> tuple[str, ...]:
-        """The data told before a plain denial of collecting: nobody could do anything with those that it denies."""
-        limited = statement.exception or statement.condition or statement.subject
-        if statement.polarity == "affirmed" or statement.action != "collect" or limited:
+        """The data told before a plain denial of having some: nobody could do anything with those that it denies.
+
+        Data that such a denial excepts are had, too ("We do not keep card numbers, except for the last four digits").
+        """
+        if statement.polarity == "affirmed":
+            excepted = frame.rule == "turned" and frame.segment == self.segment and self.excepting
+            return tuple(dict.fromkeys((*self.excepting, *statement.data))) if excepted else ()
+        return () if statement.exception else self._told_before_denial(frame, statement)
+
+    def _told_before_denial(self, frame: Frame, statement: Statement) -> tuple[str, ...]:
+        if statement.polarity == "affirmed" or statement.action not in _LEAVE_NONE:
+            return ()
+        if statement.condition or statement.subject:
             return ()
         goes_on = frame.block == self.block and frame.heading == self.heading
         return self.had or (self.data if self.polarity == "affirmed" and goes_on else ())

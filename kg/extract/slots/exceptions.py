@@ -58,6 +58,7 @@ _BESIDES_CONSENT = re.compile(
 _NAMES_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
 _FRIENDS = frozenset(map(stem, ("friend", "parent", "teammate", "colleague", "family")))
 """Whom a person knows, who may be given data of theirs ("nobody except | your friends")."""
+_PART_OF_NUMBER = "digit"
 _LONGER = re.compile(r"\b(?:longer|further|extended|additional)\b", re.IGNORECASE)
 _OPENERS = frozenset({"than", "from", "as", "in", "where", "when", "if", "cases", "the", "extent", "that"})
 _OPENS_REACH = len(", although never ")
@@ -187,7 +188,8 @@ def _are_data(parsed: Parsed, words: Stretch) -> bool:
     """Whether an exception only names data ("except your name"), and is no clause ("unless your name is wrong")."""
     within = parsed.tokens[slice(*words)]
     no_data = any(t.is_subject or t.stem in cues.somebody() | _FRIENDS for t in within)
-    return not no_data and within[0].lower != "our" and names_plain_data(parsed, *words)
+    named = names_plain_data(parsed, *words) or any(t.stem == _PART_OF_NUMBER for t in within)
+    return not no_data and within[0].lower != "our" and named
 
 
 def _lasts_on(frame: Frame, exception: Phrase) -> bool:

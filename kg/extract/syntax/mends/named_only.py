@@ -27,6 +27,8 @@ def with_names(parsed: Parsed) -> Parsed:
     verb = next((t for t in parsed.tokens if t.dep == "ROOT"), None)
     if verb is not None and _names_two(parsed, verb):
         return parsed.changed({verb.i - 1: {"dep": "compound"}, verb.i: {"tag": "NNS"}})
+    if verb is not None and verb.is_past and (kept := _made(parsed, verb)) is not None:
+        return parsed.changed({kept.i: {"head": kept.i, "dep": "ROOT"}, verb.i: {"head": kept.i, "dep": "amod"}})
     if verb is None or not verb.is_verb or any(t.tag in _SAYS_MORE for t in parsed.tokens[verb.i + 1 :]):
         return parsed
     if verb.is_past and (data := _gathered(parsed, verb)) is not None:
@@ -45,6 +47,12 @@ def _names_two(parsed: Parsed, verb: Token) -> bool:
     words = [t for t in parsed.tokens if t.tag[:1].isalpha()]
     said = [t.i for t in words] == [verb.i - 1, verb.i] and verb.tag == "VBZ"
     return said and words[0].tag == "NN" and verb.lower.endswith("s")
+
+
+def _made(parsed: Parsed, verb: Token) -> Token | None:
+    """The data of which the verb at the very front tells what they are ("aggregated | data about your visits")."""
+    behind = parsed.tokens[verb.i + 1 : verb.i + 2] if verb.i == 0 else ()
+    return next((t for t in behind if t.is_noun and t.stem in _DATA), None)
 
 
 def _is_named(token: Token) -> bool:
