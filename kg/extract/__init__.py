@@ -17,6 +17,7 @@ from kg.extract.above import (
     leads_of,
 )
 from kg.extract.covered import without_covered
+from kg.extract.described import described
 from kg.extract.fields import Field, field_frames, fields, label_end, names_data
 from kg.extract.frames import Place, frames
 from kg.extract.gate import stating_word
@@ -83,7 +84,7 @@ def _of_segment(segment: Segment, parsed: dict[int, Parsed], place: Place) -> It
     whole, top = composed(segment, parsed), announcement(segment)
     if aim is not None and (top is None or segment.kind == "sentence" or aim.kind != "heading"):
         yield from under_aim(parsed[id(aim)], parsed[id(segment)], place)
-    own = tuple(without_covered(frames(whole, place)))
+    own = tuple(described(whole, without_covered(frames(whole, place))))
     if segment.lead is not None and denies(segment.lead):
         own = tuple(replace(frame, polarity="denied") for frame in own)
     if segment.topic and announces_data(segment.topic):
