@@ -53,6 +53,11 @@ _LETTER_TO_US = re.compile(
 _WHO = re.compile(r"\b(?:names?|phones?|telephone|address(?:es)?|numbers?)\b", re.IGNORECASE)
 _ANNOUNCES = frozenset({stem("notify"), stem("alert")})
 """Verbs of giving notice, which speak of the policy and its duties unless they say by what means."""
+_ONLY_AT_TIMES = re.compile(
+    r"\b(?:sometimes|occasionally|at times|in some cases|in certain cases),? (?:includ\w+|such as)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+"""Before examples, that what they are of is more than these ("our files, sometimes including credit reports")."""
 _LISTS = "inclusion-back"
 """The rule of "this includes …", whose examples are the data, and none that are named beside those pointed to."""
 
@@ -98,7 +103,7 @@ def data(frame: Frame, labels: Labels, vocabulary: Vocabulary) -> Reading:
     for phrase in (*frame.data, *origin.logs(frame)):
         back = back or (phrase.kind in {"plain", "head"} and points_back(words_of(frame, phrase)))
         finds = _in_phrase(frame, phrase, labels, vocabulary)
-        if phrase.kind == "example" and kept and finds:
+        if phrase.kind == "example" and kept and finds and not _ONLY_AT_TIMES.search(finds[0].before):
             kept = _explained(kept, finds, vocabulary)
         kept.extend(finds)
     members = [find for find in kept if find.phrase.kind != "head"]
