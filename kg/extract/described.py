@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DESCRIBED = re.compile(
     r"\W*(?:[\w/-]+ ){1,6}?(?:information|data|details) "
-    r"(?:(?:that |which )?(?:allows?|helps?|enables?|lets?|permits?) us (?=to|with)|(?=for ))(?P<aim>[^:;]+?)"
+    r"(?:(?:that |which )?(?:allows?|helps?|enables?|lets?|permits?) us |(?=for ))(?P<aim>[^:;]+?)"
     r"(?:,? (?:such as|including)|,? (?:and|which|it)(?: (?:generally|typically|usually|may|can|also))* includes?) "
     r"(?P<data>\w.*)",
     re.IGNORECASE | re.DOTALL,
